@@ -1,0 +1,263 @@
+"""The page in a real Chromium: axe-core, keyboard, filter, narrow screens, and no request at all."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+import report_builders as builders
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM, DRIVER = Path("/usr/bin/chromium"), Path("/usr/bin/chromedriver")
+ARGUMENTS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+# Every rule that WCAG 2.2 AA covers, and axe's best practices beside them.
+RUN_AXE = """
+const done = arguments[arguments.length - 1];
+axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+  .then((found) => done({passes: found.passes.length, violations: found.violations.map(
+    (each) => each.id + ": " + each.nodes.map(
+      (node) => node.target.join(" ") + " " + node.failureSummary).join("; "))}))
+  .catch((error) => done({passes: 0, violations: [String(error)]}));
+"""
+ROWS = "return Array.from(document.querySelectorAll('#lines-table tbody tr:not([hidden])'), (row) => row.id)"
+
+
+@pytest.fixture(scope="session")
+def server(folder):
+    """The report served on this machine, with the list of paths that were asked for."""
+    asked: list[str] = []
+
+    class Recorder(SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            asked.append(self.path)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Recorder, directory=str(folder))) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}/index.html", asked
+        running.shutdown()
+
+
+@pytest.fixture(scope="session")
+def driver(tmp_path_factory):
+    if not (CHROMIUM.exists() and DRIVER.exists()):
+        pytest.skip("Chromium or chromedriver is not installed")
+    webdriver = pytest.importorskip("selenium.webdriver")
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(CHROMIUM)
+    for argument in ARGUMENTS:
+        options.add_argument(argument)
+    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('chromium')}")
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    service = webdriver.ChromeService(executable_path=str(DRIVER))
+    running = webdriver.Chrome(options=options, service=service)
+    yield running
+    running.quit()
+
+
+@pytest.fixture
+def show(driver, server):
+    """Opens the report fresh at a width, with media features such as a dark scheme."""
+
+    def open_page(width: int = 1200, **features: str) -> None:
+        media = [{"name": name.replace("_", "-"), "value": value} for name, value in features.items()]
+        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": media})
+        metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+        driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+        driver.get("about:blank")
+        driver.get(server[0])
+
+    return open_page
+
+
+def press(driver, *keys: str) -> None:
+    from selenium.webdriver.common.action_chains import ActionChains
+
+    ActionChains(driver).send_keys(*keys).perform()
+
+
+def announced(driver) -> str:
+    return driver.execute_script("return document.querySelector('[role=status]').textContent")
+
+
+def wait_until_announced(driver, words: str) -> None:
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    WebDriverWait(driver, 5).until(lambda _: announced(driver).startswith(words), words)
+
+
+@pytest.mark.parametrize(
+    ("width", "features"),
+    [
+        (1200, {"prefers_color_scheme": "light"}),
+        (1200, {"prefers_color_scheme": "dark"}),
+        (320, {"prefers_color_scheme": "light"}),
+        (1200, {"forced_colors": "active"}),
+    ],
+    ids=["light", "dark", "narrow", "forced colours"],
+)
+def test_axe_finds_nothing(driver, show, width, features):
+    spec = find_spec("axe_playwright_python")
+    if spec is None:
+        pytest.skip("axe-playwright-python is not installed")
+    script = Path(spec.origin).with_name("axe.min.js").read_text(encoding="utf-8")
+    show(width, **features)
+    driver.execute_script(script)
+    found = driver.execute_async_script(RUN_AXE)
+    assert found["violations"] == []
+    assert found["passes"] > 30
+
+
+def test_axe_would_find_a_fault(driver, show):
+    spec = find_spec("axe_playwright_python")
+    if spec is None:
+        pytest.skip("axe-playwright-python is not installed")
+    show()
+    driver.execute_script(Path(spec.origin).with_name("axe.min.js").read_text(encoding="utf-8"))
+    driver.execute_script("document.documentElement.removeAttribute('lang')")
+    assert [each for each in driver.execute_async_script(RUN_AXE)["violations"] if "html-has-lang" in each]
+
+
+def test_the_page_asks_for_nothing_else(driver, server, show):
+    server[1].clear()
+    driver.get_log("browser")
+    show()
+    assert (
+        driver.execute_script("return performance.getEntriesByType('resource').map((each) => each.name)")
+        == []
+    )
+    assert server[1] == ["/index.html"]
+    # A refused style, script or icon would be a line here.
+    assert driver.get_log("browser") == []
+    assert driver.execute_script("return [window.stolen, document.images.length]") == [None, 0]
+
+
+def test_the_policy_stops_a_script_that_got_in(driver, show):
+    show()
+    driver.execute_script(
+        "const bad = document.createElement('script'); bad.textContent = 'window.stolen = 1';"
+        "document.body.append(bad)"
+    )
+    assert driver.execute_script("return window.stolen") is None
+
+
+def test_sorting_by_keyboard(driver, show):
+    from selenium.webdriver.common.keys import Keys
+
+    show()
+    in_order = driver.execute_script(ROWS)
+    driver.execute_script("document.querySelector('#lines-table thead button').focus()")
+    press(driver, Keys.TAB, Keys.TAB, Keys.TAB, Keys.ENTER)
+    header = (
+        "return Array.from(document.querySelectorAll('#lines-table thead th'),"
+        " (header) => header.getAttribute('aria-sort'))"
+    )
+    assert driver.execute_script(header) == [None, None, None, "ascending", None, None]
+    by_result = driver.execute_script(ROWS)
+    assert by_result[:4] == ["line-3", "line-4", "line-1", "line-2"]
+    assert by_result[-3:] == ["line-7", "line-8", "line-10"]
+    assert announced(driver) == "Showing 12 of 12 lines, sorted by result, ascending."
+    press(driver, Keys.SPACE)
+    assert driver.execute_script(header)[3] == "descending"
+    assert driver.execute_script(ROWS)[-1] == "line-3"
+    assert driver.execute_script("return document.activeElement.textContent").startswith("Result")
+    press(driver, Keys.SHIFT + Keys.TAB, Keys.TAB)
+    driver.execute_script("document.querySelector('#lines-table thead button').click()")
+    assert driver.execute_script(ROWS) == in_order
+
+
+def test_filter_by_result_and_by_name(driver, show):
+    from selenium.webdriver.common.keys import Keys
+
+    show()
+    driver.execute_script("document.getElementById('filter-status').focus()")
+    press(driver, "Uncl")
+    wait_until_announced(driver, "Showing 3 of 12 lines")
+    assert driver.execute_script(ROWS) == ["line-5", "line-6", "line-11"]
+    press(driver, Keys.TAB, "elan")
+    wait_until_announced(driver, "Showing 1 of 12 lines")
+    assert driver.execute_script(ROWS) == ["line-11"]
+    press(driver, Keys.TAB, Keys.ENTER)
+    wait_until_announced(driver, "Showing 12 of 12 lines")
+    assert len(driver.execute_script(ROWS)) == 12
+
+
+def test_the_way_back_leads_to_a_row_that_was_hidden(driver, show):
+    show()
+    driver.execute_script(
+        "const choice = document.getElementById('filter-status'); choice.value = 'unclear';"
+        "choice.dispatchEvent(new Event('change'))"
+    )
+    assert "line-1" not in driver.execute_script(ROWS)
+    driver.execute_script("document.querySelector('#body-line-1 .back a').click()")
+    assert "line-1" in driver.execute_script(ROWS)
+
+
+def test_the_skip_link_is_first_and_seen(driver, show):
+    from selenium.webdriver.common.keys import Keys
+
+    show()
+    press(driver, Keys.TAB)
+    place = driver.execute_script(
+        "const focused = document.activeElement;"
+        "return [focused.className, focused.getBoundingClientRect().top]"
+    )
+    assert place[0] == "skip"
+    assert place[1] >= 0
+    press(driver, Keys.ENTER)
+    assert driver.execute_script("return document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("width", [320, 480, 800])
+def test_no_sideways_scroll(driver, show, width):
+    show(width)
+    assert driver.execute_script("return document.documentElement.scrollWidth") <= width
+
+
+def test_targets_are_large_enough(driver, show):
+    show(320)
+    small = driver.execute_script(
+        "return Array.from(document.querySelectorAll('a[href]:not(.skip), button, input, select'))"
+        ".map((each) => [each.outerHTML, each.getBoundingClientRect()])"
+        ".filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"
+    )
+    assert small == []
+
+
+def test_without_script_the_table_is_complete(driver, server):
+    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        driver.get("about:blank")
+        driver.get(server[0])
+        rows = driver.find_elements("css selector", "#lines-table tbody tr")
+        assert len(rows) == 12
+        assert all(row.is_displayed() for row in rows)
+        assert not driver.find_element("id", "controls").is_displayed()
+        assert driver.find_elements("css selector", "#lines-table button") == []
+        assert builders.RULES_QUOTE in driver.find_element("css selector", "#body-line-1 mark").text
+    finally:
+        driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def test_print_hides_the_controls_and_keeps_the_reasons(driver, show):
+    show()
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print", "features": []})
+    assert not driver.find_element("id", "controls").is_displayed()
+    assert driver.find_element("css selector", "#body-line-1 mark").is_displayed()
+    headers = [each.text for each in driver.find_elements("css selector", "#lines-table thead th")]
+    assert headers == ["Line", "Name", "What happened", "Result", "Rests on", "Reasons"]
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})

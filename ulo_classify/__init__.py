@@ -1,0 +1,29 @@
+"""Tells user-led organisations from everybody else, with the deciding words quoted.
+
+    >>> from ulo_classify import Assessor, Document, Organisation
+    >>> assessor = Assessor.load(criteria="gc7")
+
+Heavy parts (spaCy) are imported when first used, so that ``import ulo_classify`` is quick.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from ulo_classify.errors import UloError
+from ulo_classify.schema import Assessment, Document, Evidence, Organisation, Unassessed
+
+if TYPE_CHECKING:
+    from ulo_classify.assessment import Assessor
+    from ulo_classify.audit import audit
+
+__all__ = ["Assessment", "Assessor", "Document", "Evidence", "Organisation", "UloError", "Unassessed", "audit"]
+
+_LAZY = {"Assessor": "ulo_classify.assessment", "audit": "ulo_classify.audit"}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the type of a module attribute
+    if name in _LAZY:
+        return getattr(import_module(_LAZY[name]), name)
+    raise AttributeError(f"module 'ulo_classify' has no attribute {name!r}")

@@ -1,0 +1,78 @@
+"""From offsets to evidence that can be shown: the words, where they stand, and no name of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from ulo_classify.assessment.findings import Finding, KindFinding
+from ulo_classify.language.sentences import split
+from ulo_classify.people import mask_people, name_free_span
+from ulo_classify.schema import Document, Evidence, Mark
+
+_AROUND = 160  # characters of context on either side
+
+
+def evidence_of(findings: Iterable[Finding]) -> tuple[Evidence, ...]:
+    """Evidence for statements, each quotation once, in the given order."""
+    seen: dict[tuple[int, int, int], Evidence] = {}
+    for finding in findings:
+        statement = finding.statement
+        made = cite(finding.document, finding.index, statement.start, statement.end, statement.cues[0])
+        if made is not None:
+            seen.setdefault((finding.index, made.start, made.end), made)
+    return tuple(seen.values())
+
+
+def evidence_of_kinds(findings: Iterable[KindFinding], documents: list[Document]) -> tuple[Evidence, ...]:
+    """Evidence for words of kind."""
+    made = (
+        cite(documents[f.index], f.index, f.hit.start, f.hit.end, f"kind: {f.hit.kind}") for f in findings
+    )
+    return tuple(dict.fromkeys(evidence for evidence in made if evidence is not None))
+
+
+def cite(document: Document, index: int, start: int, end: int, cue: str) -> Evidence | None:
+    """Quote ``document.text[start:end]``, cut so that it holds no name of a person.
+
+    The context is the rest of the sentence (at most 160 characters a side) with names masked. None if nothing
+    but a name would be left.
+    """
+    text = document.text
+    left, right = _sentence(text, start, end)
+    start, end = name_free_span(text, start, end, (start, end))
+    if not text[start:end].strip():
+        return None
+    return Evidence(
+        quote=text[start:end],
+        document=name_of(document, index),
+        document_index=index,
+        start=start,
+        end=end,
+        page=_mark(document.marks, "page", start),
+        heading=_mark(document.marks, "heading", start),
+        clause=_mark(document.marks, "clause", start),
+        before=mask_people(text[max(left, start - _AROUND) : start]),
+        after=mask_people(text[end : min(right, end + _AROUND)]),
+        date=document.date,
+        cue=cue,
+    )
+
+
+def name_of(document: Document, index: int) -> str:
+    """What results call a document: its name, else its source, else its place in the dossier."""
+    return document.name or document.source or f"document {index + 1}"
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Borders of the sentences around a quotation, looked for in its neighbourhood only."""
+    offset = max(0, start - 2000)
+    window = text[offset : end + 2000]
+    spans = [(a + offset, b + offset) for a, b in split(window)]
+    left = max((a for a, _ in spans if a <= start), default=start)
+    right = min((b for _, b in spans if b >= end), default=end)
+    return left, right
+
+
+def _mark(marks: tuple[Mark, ...], kind: Literal["page", "heading", "clause"], start: int) -> str | None:
+    return next((mark.label for mark in reversed(marks) if mark.kind == kind and mark.start <= start), None)

@@ -1,0 +1,126 @@
+"""The decision table for status under GC7 (DESIGN: "Deciding status"), read from top to bottom.
+
+Each row is a named condition, the status it gives, and why in plain words. The first row that holds decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ulo_classify.assessment.findings import Finding, Findings, KindFinding
+from ulo_classify.language import Mention
+from ulo_classify.schema import Basis, Status
+
+_SETTLED = 6  # two decisive words, or one where the page says whose it is
+# The last two say nothing where the text speaks of users too: a Deaf church, a blind cricket club.
+_RIVAL_KINDS = (
+    "statutory", "provider", "company", "research", "professional", "family", "funder", "faith", "unrelated",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A status with its reason and the findings that carry it."""
+
+    status: Status
+    basis: Basis | None
+    reason: str
+    row: str
+    findings: Sequence[Finding] = ()
+    kinds: Sequence[KindFinding] = ()
+    panels: Sequence[tuple[int, Mention]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the table: `decide` returns None where the row does not hold."""
+
+    name: str
+    decide: Callable[[Findings], Decision | None]
+
+
+def decide(findings: Findings) -> Decision:
+    """Decide the status by the first row that holds; silence ends as "unclear"."""
+    for row in TABLE:
+        decision = row.decide(findings)
+        if decision is not None:
+            return decision
+    return Decision("unclear", None, "The documents do not say who controls this body.", "silence")
+
+
+def _users_take_part_elsewhere(findings: Findings) -> Decision | None:
+    """Row 1: a panel, or a body that others appoint, own or overrule, in which users take part."""
+    rivals, advisory = findings.rivals(), findings.advisory()
+    strong, any_panel = findings.opens_with("panel_strong"), findings.opens_with("panel_strong", "panel")
+    hosted = findings.speaks_of("authority", "host", "advisory", "advise", "input")
+    if not (
+        (strong and (rivals or advisory or hosted))
+        or (any_panel and (rivals or advisory))
+        or (rivals and advisory)
+        or len({finding.statement.start for finding in advisory}) > 1
+    ):
+        return None
+    if not (findings.speaks_of_users() or any_panel):
+        return None
+    deciding = (rivals + advisory)[:3]
+    return Decision(
+        "user_group",
+        deciding[0].basis if deciding else "claim",
+        "Users take part in a body that somebody else sets up, appoints or can overrule, or that only advises.",
+        "rival controller",
+        deciding,
+        panels=findings.panel_mentions()[:1] if not deciding else (),
+    )
+
+
+def _users_control(findings: Findings) -> Decision | None:
+    control = findings.user_control()
+    if not control or findings.other_control() or findings.rivals():
+        return None
+    words = {"rule": "The rules give users control of the body.", "fact": "The body states that users hold control.",
+             "claim": "The body says of itself that users control it."}
+    return Decision("user_led", control[0].basis, words[control[0].basis], "users control", control[:4])
+
+
+def _contrary_words(findings: Findings) -> Decision | None:
+    control, other = findings.user_control(), findings.other_control() + findings.rivals()
+    if control and other:
+        reason = "Some words show users in control and others show somebody else in control."
+        return Decision("unclear", None, reason, "contrary words", [control[0], other[0]])
+    return None
+
+
+def _others_control(findings: Findings) -> Decision | None:
+    other = findings.other_control()
+    if other:
+        reason = "The documents show that somebody other than users runs or holds this body."
+        return Decision("not_user_led", other[0].basis, reason, "others control", other[:3])
+    return None
+
+
+def _kind_of_body(findings: Findings) -> Decision | None:
+    """Row 5: the words leave no doubt what kind of body this is, and nothing points to users' own control."""
+    scores = findings.kind_scores()
+    kinds = _RIVAL_KINDS if not findings.speaks_of_users() else _RIVAL_KINDS[:-2]
+    kind = max(kinds, key=lambda key: scores[key])
+    if scores[kind] >= _SETTLED and scores[kind] > 2 * scores["movement"]:
+        reason = "The words describe a body that is plainly not the users' own."
+        return Decision(
+            "not_user_led", "claim", reason, f"kind: {kind}", kinds=_deciding_kinds(findings, (kind,))
+        )
+    return None
+
+
+def _deciding_kinds(findings: Findings, kinds: Sequence[str]) -> list[KindFinding]:
+    hits = [finding for finding in findings.kinds if finding.hit.kind in kinds and finding.hit.decisive]
+    return sorted(hits, key=lambda finding: (not finding.hit.in_title, finding.index, finding.hit.start))[:2]
+
+
+TABLE: tuple[Row, ...] = (
+    Row("rival controller", _users_take_part_elsewhere),
+    Row("users control", _users_control),
+    Row("contrary words", _contrary_words),
+    Row("others control", _others_control),
+    Row("kind of body", _kind_of_body),
+)

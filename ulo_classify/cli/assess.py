@@ -1,0 +1,78 @@
+"""`ulo-classify assess`: files, folders or JSON lines to assessments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from pydantic import ValidationError
+
+from ulo_classify import Assessor, Organisation, Unassessed
+from ulo_classify.errors import ReadingError, UloError
+from ulo_classify.reading import read_dossier
+from ulo_classify.report import assessment_text
+
+
+def assess_paths(paths: tuple[Path, ...], name: str | None, criteria: str, *, as_json: bool) -> bool:
+    """Assess each path as one organisation and print the result; False if one could not be read at all."""
+    assessor = Assessor.load(criteria=criteria)
+    complete = True
+    for path in paths:
+        try:
+            organisation = read_dossier(path, name=name)
+        except UloError as error:
+            click.echo(f"ulo-classify: {error}", err=True)
+            complete = False
+            continue
+        assessment = assessor.assess(organisation)
+        click.echo(assessment.model_dump_json() if as_json else assessment_text(assessment))
+    return complete
+
+
+def assess_jsonl(path: Path, criteria: str, jobs: int) -> None:
+    """Assess one organisation a line; print one JSON line each, in the same order.
+
+    A line that cannot be read as an organisation gives a line with its cause, and the rest goes on.
+    """
+    if not path.is_file():
+        raise ReadingError(f"The file {path} does not exist: check its name.")
+    assessor = Assessor.load(criteria=criteria)
+    if jobs == 1:
+        for item in _lines(path):
+            done = item if isinstance(item, Unassessed) else next(assessor.assess_many([item]))
+            click.echo(done.model_dump_json())
+        return
+    items = list(_lines(path))
+    results = assessor.assess_many((item for item in items if isinstance(item, Organisation)), n_jobs=jobs)
+    for item in items:
+        click.echo((item if isinstance(item, Unassessed) else next(results)).model_dump_json())
+
+
+def _lines(path: Path) -> Iterator[Organisation | Unassessed]:
+    with path.open(encoding="utf-8-sig", errors="replace") as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield _organisation(line, number)
+
+
+def _organisation(line: str, number: int) -> Organisation | Unassessed:
+    try:
+        return Organisation.model_validate_json(line)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(str(part) for part in first["loc"]) or "the line"
+        return Unassessed(
+            id=_id_of(line),
+            cause=f"Line {number} is not an organisation: {place}: {first['msg']}; see Organisation in the docs.",
+        )
+
+
+def _id_of(line: str) -> str | None:
+    import json
+
+    try:
+        found = json.loads(line).get("id")
+    except (ValueError, AttributeError):
+        return None
+    return found if isinstance(found, str) else None

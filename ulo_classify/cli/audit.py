@@ -1,0 +1,54 @@
+"""`ulo-classify audit`: runs an audit with a progress bar on a terminal and plain lines otherwise."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from ulo_classify.audit import audit
+from ulo_classify.schema import AuditResult
+
+_EVERY = 10  # plain log lines: one in ten, and the last
+
+
+def run_audit(
+    list_path: Path, documents: Path, out: Path, *, criteria: str, column: str | None, jobs: int
+) -> None:
+    """Audit a list and say in words what came out and where the report lies."""
+    with _progress() as progress:
+        result = audit(
+            list_path, documents, out, criteria=criteria, column=column, n_jobs=jobs, progress=progress
+        )
+    click.echo(_summary(result))
+    click.echo(f"Report: {(out / 'index.html').resolve()}")
+
+
+def _summary(result: AuditResult) -> str:
+    of = result.denominators
+    counts = ", ".join(f"{status.replace('_', '-')} {count}" for status, count in result.counts.items())
+    return (
+        f"{of.lines} lines, {of.organisations} organisations,"
+        f" {of.with_evidence} with enough evidence for an answer.\n{counts}"
+    )
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int, str | None], None]]:
+    if not sys.stderr.isatty():
+        yield _log
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True)) as bar:
+        task = bar.add_task("Assessing", total=None)
+        yield lambda done, total, _name: bar.update(task, completed=done, total=total)
+
+
+def _log(done: int, total: int, _name: str | None) -> None:
+    if done == total or done % _EVERY == 0:
+        click.echo(f"{done} of {total} lines done", err=True)

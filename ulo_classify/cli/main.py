@@ -1,0 +1,86 @@
+"""The command group, and how its errors end: one line on standard error and exit code 2."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import click
+
+from ulo_classify.errors import UloError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _one_line_errors(command: Callable[P, R]) -> Callable[P, R]:
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except UloError as error:
+            click.echo(f"ulo-classify: {error}", err=True)
+            sys.exit(2)
+
+    return run
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="ulo_classify")
+def main() -> None:
+    """Tell user-led organisations from everybody else, with the deciding words quoted.
+
+    Start with:  ulo-classify audit LIST --documents FOLDER --out REPORT
+    """
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--jsonl", type=click.Path(path_type=Path), help="One organisation a line: id, name, documents.")
+@click.option("--name", help="Name of the organisation; the name of the file or folder if not given.")
+@click.option("--criteria", default="gc7", show_default=True, help="Criteria set.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one line an organisation.")
+@click.option("--jobs", default=1, show_default=True, help="Worker processes (with --jsonl).")
+@_one_line_errors
+def assess(
+    paths: tuple[Path, ...], jsonl: Path | None, name: str | None, criteria: str, as_json: bool, jobs: int
+) -> None:
+    """Assess organisations: each FILE or FOLDER is one organisation's documents."""
+    from ulo_classify.cli.assess import assess_jsonl, assess_paths
+
+    if bool(paths) == bool(jsonl):
+        raise UloError("Name files or folders to assess, or a file with --jsonl, not both.")
+    if jsonl:
+        assess_jsonl(jsonl, criteria, jobs)
+    elif not assess_paths(paths, name, criteria, as_json=as_json):
+        sys.exit(2)
+
+
+@main.command()
+@click.argument("list_path", metavar="LIST", type=click.Path(path_type=Path))
+@click.option("--column", help="Column of names in a table, where it is not found by itself.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+@_one_line_errors
+def names(list_path: Path, column: str | None, as_json: bool) -> None:
+    """Show whom a consultation LIST names, without assessing anybody."""
+    from ulo_classify.cli.names import print_names
+
+    print_names(list_path, column, as_json=as_json)
+
+
+@main.command()
+@click.argument("list_path", metavar="LIST", type=click.Path(path_type=Path))
+@click.option("--documents", required=True, type=click.Path(path_type=Path), help="Folder of dossiers.")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the report.")
+@click.option("--criteria", default="gc7", show_default=True, help="Criteria set.")
+@click.option("--column", help="Column of names in a table, where it is not found by itself.")
+@click.option("--jobs", default=1, show_default=True, help="Worker processes.")
+@_one_line_errors
+def audit(list_path: Path, documents: Path, out: Path, criteria: str, column: str | None, jobs: int) -> None:
+    """Assess every body that a consultation LIST names, and write a report."""
+    from ulo_classify.cli.audit import run_audit
+
+    run_audit(list_path, documents, out, criteria=criteria, column=column, jobs=jobs)

@@ -1,0 +1,25 @@
+"""The library's own errors: one sentence each, saying what is wrong, where, and what to do."""
+
+
+class UloError(Exception):
+    """Base of every error that ulo_classify raises on purpose."""
+
+
+class ReadingError(UloError):
+    """A file could not be read; the sentence names the file and the cause."""
+
+
+class CriteriaError(UloError):
+    """A criteria set is unknown or has a mistake; the sentence names the set and the key."""
+
+
+class LexiconError(UloError):
+    """A lexicon file has a mistake; the sentence names the file and the key."""
+
+
+class ListError(UloError):
+    """A consultation list gives no names, or cannot be read."""
+
+
+class OutputError(UloError):
+    """A result cannot be written; nothing was left half-written."""

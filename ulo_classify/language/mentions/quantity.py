@@ -1,0 +1,79 @@
+"""What a quantity says as a share: "75%", "three quarters", "seven of the twelve", "a majority", "most"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ulo_classify.language.lexicon import Lexicon
+from ulo_classify.language.patterns import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A share from `low` to `high` (0 to 1); `over`: strictly more than low.
+
+    `count` is the number of seats where the words give a number without a whole ("four trustees"); then low
+    and high say nothing. `of` is the whole where it is given ("seven of the twelve": 7, 12). `rule` is true
+    for bounds ("at least", "a majority"), false for plain counts.
+    """
+
+    low: Fraction
+    high: Fraction
+    over: bool = False
+    count: int | None = None
+    of: int | None = None
+
+    @property
+    def is_majority(self) -> bool:
+        """True if the share is more than half in the worst case."""
+        return self.low > Fraction(1, 2) or (self.low == Fraction(1, 2) and self.over)
+
+
+_ANY = (Fraction(0), Fraction(1))
+
+
+def number_of(unit: Unit, lexicon: Lexicon) -> int | None:
+    """The number that a unit writes in figures or words, or None."""
+    digits = unit.word.replace(",", "").rstrip("+")
+    return int(digits) if digits.isdecimal() and len(digits) < 10 else lexicon.numbers.get(unit.word)
+
+
+def quantity_of(slot: str, units: Sequence[Unit], lexicon: Lexicon) -> Quantity | None:
+    """Work out the share that the units of one grammar rule say, or None if they say none."""
+    if slot in ("at_least_quantity", "more_than_quantity", "at_most_quantity"):
+        return _bounded(slot, units)
+    numbers = [number for unit in units if (number := number_of(unit, lexicon)) is not None]
+    if slot == "count_of" and len(numbers) == 2:
+        part, whole = numbers
+        return _exact(Fraction(part, whole), part, whole) if 0 < part <= whole else None
+    if slot == "percent" and numbers and numbers[0] <= 100:
+        return _exact(Fraction(numbers[0], 100))
+    if slot == "fraction":
+        part, whole = numbers if len(numbers) == 2 else (1, numbers[0] if numbers else 2)
+        return _exact(Fraction(part, whole)) if 0 < part <= whole else None
+    if slot == "count" and numbers:
+        return Quantity(*_ANY, count=numbers[-1])
+    return None
+
+
+def figure(word: str) -> Quantity | None:
+    """The share that a fraction in figures says ("2/3"), or None ("24/7", "1/2/2020")."""
+    part, _, whole = word.partition("/")
+    if part.isdecimal() and whole.isdecimal() and 0 < int(part) < int(whole) <= 20:
+        return _exact(Fraction(int(part), int(whole)))
+    return None
+
+
+def _exact(share: Fraction, count: int | None = None, of: int | None = None) -> Quantity:
+    return Quantity(share, share, count=count, of=of)
+
+
+def _bounded(slot: str, units: Sequence[Unit]) -> Quantity | None:
+    inner = next((unit.value for unit in units if isinstance(unit.value, Quantity)), None)
+    if inner is None:
+        return None
+    if slot == "at_most_quantity":
+        return Quantity(Fraction(0), inner.low)
+    return Quantity(inner.low, Fraction(1), over=slot == "more_than_quantity" or inner.over)

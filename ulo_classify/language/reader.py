@@ -1,0 +1,74 @@
+"""From a text to what it says: statements and words of kind, by one spaCy pipeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import spacy
+from spacy.language import Language
+
+from ulo_classify.language.kinds import KindHit
+from ulo_classify.language.kinds.component import KINDS
+from ulo_classify.language.mentions.component import UNITS
+from ulo_classify.language.statements import Statement
+from ulo_classify.language.statements.component import KIND, NAMES, STATEMENTS
+from ulo_classify.schema import DocumentKind
+
+GROUPS = frozenset(
+    "users mixed family professional user_orgs user_noun_weak panel panel_strong we authority host advisory advise input staff"
+    " twelve_steps".split()
+)
+COMPONENTS = ("ulo_sentences", "ulo_mentions", "ulo_statements", "ulo_kinds")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A group or body that a text speaks of (`slot` as in the lexicon), with its character offsets."""
+
+    slot: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one text says: its statements, the words of kind, and the groups and bodies it speaks of."""
+
+    statements: tuple[Statement, ...]
+    kinds: tuple[KindHit, ...]
+    mentions: tuple[Mention, ...]
+
+
+
+@cache
+def load_pipeline() -> Language:
+    """A blank English pipeline with our components; no model, no download. Made once a process."""
+    nlp = spacy.blank("en")
+    nlp.max_length = 50_000_000  # no parser or tagger runs, so memory grows with the text alone
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def read_text(text: str, *, kind: DocumentKind = "other", names: tuple[str, ...] = ()) -> Reading:
+    """Read one text.
+
+    Args:
+        text: the text as the document gives it.
+        kind: what kind of document it is; only a governing document can bind.
+        names: names and acronyms of the body it is about, as far as known.
+    """
+    nlp = load_pipeline()
+    doc = nlp.make_doc(text)
+    doc.user_data[KIND] = kind
+    doc.user_data[NAMES] = tuple(name.lower() for name in names)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    mentions = (
+        Mention(slot, unit.start, unit.end)
+        for units in doc.user_data[UNITS]
+        for unit in units
+        for slot in sorted(unit.slots & GROUPS)
+    )
+    return Reading(tuple(doc.user_data[STATEMENTS]), tuple(doc.user_data[KINDS]), tuple(mentions))

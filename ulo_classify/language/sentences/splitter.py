@@ -1,0 +1,78 @@
+"""Where sentences begin in raw text.
+
+Works on characters, not tokens, so that a long document can be cut before anything is tokenised. Governing
+documents number their clauses ("4.1 The board ..."), pages put one thought on a line without a full stop, and
+PDFs break lines inside sentences: a line break alone is no border, but a blank line, a bullet or a clause
+number after it is, and so is a short line followed by a capital letter (a heading).
+"""
+
+from __future__ import annotations
+
+import re
+
+# What may open a new clause or list item after a line break.
+_OPENER = r"(?:[-•●▪◦*✓✔☑☐☒■►→–—✶·o]\s|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,5})[.)]\s|\d{1,3}(?:\.\d{1,3})+\.?\s|(?:Article|Section|Rule|Clause|Schedule|Part)\s+[\dIVXLC]|#{1,6}\s|\|)"
+_OPENS = re.compile(_OPENER)
+# Full stop, question or exclamation mark (and closing quotes or brackets), then a blank.
+_STOP = re.compile(r"(?P<stop>[.!?]+)[\"'”’)\]]*(?=\s)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|viz|cf|vs|v|no|nos|art|arts|sec|cl|para|paras|reg|st|mr|mrs|ms|dr|prof|rev|hon|sr|jr"
+    r"|inc|ltd|co|dept|govt|approx|est|p|pp|vol|ed|fig|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+    r"|\b[A-Z]|(?:^|\s)\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,4}))$",
+    re.IGNORECASE | re.MULTILINE,
+)
+# Inside a flattened page: menu bars and bullets that stand in the running text.
+_INLINE_BREAK = re.compile(r"\s[|•●▪■►→✓✔☑☐✶]\s+|\s[|•●▪■►→✓✔☑☐✶](?=\S)|;\s*\n|:\s*\n")
+_SHORT_LINE = 60
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    """Cut `text` into sentences.
+
+    Returns:
+        Half-open character offsets, in order, without the white space around a sentence. Every character that
+        is not white space lies in exactly one of them.
+    """
+    borders = sorted({0, *_line_borders(text), *_stop_borders(text), *_inline_borders(text), len(text)})
+    spans = []
+    for start, end in zip(borders, borders[1:], strict=False):
+        piece = text[start:end]
+        left = len(piece) - len(piece.lstrip())
+        if left < len(piece):
+            spans.append((start + left, start + len(piece.rstrip())))
+    return spans
+
+
+def _line_borders(text: str) -> list[int]:
+    borders, at = [], 0
+    lines = text.splitlines(keepends=True)
+    for line, following in zip(lines, lines[1:], strict=False):
+        at += len(line)
+        if _breaks(line.strip(), following.strip()):
+            borders.append(at)
+    return borders
+
+
+def _breaks(line: str, following: str) -> bool:
+    if not line or not following:
+        return True
+    if _OPENS.match(following + " ") or line.startswith("#"):
+        return True
+    return len(line) < _SHORT_LINE and line[-1] not in ",;-–" and following[0].isupper()
+
+
+def _stop_borders(text: str) -> list[int]:
+    borders = []
+    for hit in _STOP.finditer(text):
+        before = text[max(0, hit.start() - 12) : hit.start()]
+        if hit["stop"] == "." and _ABBREVIATION.search(before):
+            continue
+        after = text[hit.end() : hit.end() + 3].lstrip()
+        if after[:1].islower():
+            continue
+        borders.append(hit.end())
+    return borders
+
+
+def _inline_borders(text: str) -> list[int]:
+    return [hit.start() + 1 for hit in _INLINE_BREAK.finditer(text)]

@@ -1,0 +1,53 @@
+"""Loads frames.toml: the shapes of sentence in which control is stated."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from ulo_classify.errors import LexiconError
+from ulo_classify.language.patterns import Pattern
+from ulo_classify.language.statements.record import Asserts
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One frame: what it asserts, its pattern, and a sentence it must and one it must not find."""
+
+    name: str
+    asserts: Asserts
+    pattern: Pattern
+    criterion: str | None
+    group_is: str | None
+    example: str
+    counter: str
+
+
+@cache
+def load_frames() -> tuple[Frame, ...]:
+    """Read and compile the frames (once).
+
+    Raises:
+        LexiconError: a frame lacks a key or its pattern cannot be read; the sentence names the frame.
+    """
+    source = resources.files(__package__).joinpath("frames.toml").read_text(encoding="utf-8")
+    frames = []
+    for entry in tomllib.loads(source)["frame"]:
+        try:
+            frames.append(
+                Frame(
+                    entry["name"],
+                    entry["asserts"],
+                    Pattern(entry["pattern"], f"frames.toml [{entry['name']}]"),
+                    entry.get("criterion"),
+                    entry.get("group_is"),
+                    entry["example"],
+                    entry.get("counter", ""),
+                )
+            )
+        except KeyError as missing:
+            name = entry.get("name", "?")
+            raise LexiconError(f"statements/frames.toml [{name}]: the key {missing} is missing.") from missing
+    return tuple(frames)

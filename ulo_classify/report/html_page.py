@@ -1,0 +1,87 @@
+"""index.html: one file that asks nothing of the network, made from the templates beside this module."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from ulo_classify.report import chart, counts, view
+from ulo_classify.report.cells import clean
+from ulo_classify.report.wording import criteria_set_word, date_words, messages, term, terms
+from ulo_classify.schema import AuditResult
+
+
+def write_html(result: AuditResult, path: Path) -> None:
+    """Write the page of a masked result as UTF-8."""
+    # Bytes, because a changed line end would change the hashes in the content security policy.
+    path.write_bytes(render(result).encode("utf-8"))
+
+
+def render(result: AuditResult) -> str:
+    """The page of a masked result."""
+    table = view.rows(result.lines)
+    count_rows = counts.count_rows(result)
+    style, script = _inline("page.css"), _inline("page.js")
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            result=result,
+            style=style,
+            script=script,
+            policy=_policy(style, script),
+            headline=counts.headline(result),
+            count_rows=count_rows,
+            count_words=counts.in_words(count_rows[0], result),
+            answering=counts.answering(result.denominators.with_evidence),
+            outcome_counts=counts.outcome_counts(result),
+            bars=chart.bars(count_rows, result.denominators.organisations),
+            chart_width=chart.WIDTH,
+            chart_height=chart.height(count_rows),
+            bar_height=chart.BAR_HEIGHT,
+            rows=table,
+            articles=view.articles(result.lines, table),
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("ulo_classify.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    environment.globals.update(messages=messages(), term=term, terms=terms)
+    environment.filters.update(date=date_words, criteria_set=criteria_set_word)
+    return environment
+
+
+def _finalize(value: object) -> object:
+    # Every text that reaches the page passes here; markup of our own is left as it is.
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _inline(name: str) -> Markup:
+    text = files("ulo_classify.report").joinpath("templates", name).read_text(encoding="utf-8")
+    return Markup(text)  # noqa: S704 - a file of this package, not a document
+
+
+def _policy(style: str, script: str) -> str:
+    # Nothing may be loaded and nothing else may run, even if a document's text got past the escaping.
+    def digest(text: str) -> str:
+        return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest(style)}'; script-src 'sha256-{digest(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )

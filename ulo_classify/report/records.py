@@ -1,0 +1,89 @@
+"""One record per line of the list: the columns that results.csv and the sheet "Results" share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ulo_classify.report.entries import names_a_person, shown_name
+from ulo_classify.report.places import evidence_date, place
+from ulo_classify.schema import Assessment, AuditLine, Evidence
+
+Value = str | int | bool | None | tuple[str, ...]
+
+LEADING_COLUMNS = (
+    "line_no",
+    "page",
+    "section",
+    "raw_text",
+    "name",
+    "acronym",
+    "is_individual",
+    "joint_id",
+    "outcome",
+    "duplicate_of",
+    "dossier",
+    "status",
+    "basis",
+    "explanation",
+)
+TRAILING_COLUMNS = (
+    "evidence_quote",
+    "evidence_document",
+    "evidence_place",
+    "evidence_date",
+    "questions",
+    "cause",
+)
+CRITERION_PREFIX = "criterion_"
+
+
+def columns(criteria: Sequence[str]) -> list[str]:
+    """The header: the fixed columns with one "criterion_<key>" for each criterion between them."""
+    return [*LEADING_COLUMNS, *(CRITERION_PREFIX + key for key in criteria), *TRAILING_COLUMNS]
+
+
+def deciding_evidence(assessment: Assessment) -> Evidence | None:
+    """The first quote behind the result; without one, the first quote of a criterion that is settled."""
+    if assessment.evidence:
+        return assessment.evidence[0]
+    settled = (result for result in assessment.criteria.values() if result.verdict != "unknown")
+    return next((evidence for result in settled for evidence in result.evidence), None)
+
+
+def record(line: AuditLine, criteria: Sequence[str]) -> dict[str, Value]:
+    """The values of a (masked) line by column; keys such as "user_led" are left for the writer to word."""
+    entry, assessment = line.entry, line.assessment
+    values: dict[str, Value] = dict.fromkeys(columns(criteria))
+    values.update(
+        line_no=entry.line,
+        page=entry.page,
+        section=entry.section,
+        raw_text=entry.raw,
+        name=shown_name(entry),
+        acronym=entry.acronym,
+        is_individual=names_a_person(entry),
+        joint_id=entry.joint_id,
+        outcome=line.outcome,
+        duplicate_of=line.duplicate_of,
+        dossier=line.dossier,
+        status=line.status,
+        cause=line.cause,
+    )
+    if assessment:
+        values.update(
+            status=line.status or assessment.status,
+            basis=assessment.basis,
+            explanation=assessment.explanation,
+            questions=assessment.questions,
+        )
+        for key, result in assessment.criteria.items():
+            values[CRITERION_PREFIX + key] = result.verdict
+        evidence = deciding_evidence(assessment)
+        if evidence:
+            values.update(
+                evidence_quote=evidence.quote,
+                evidence_document=evidence.document,
+                evidence_place=place(evidence),
+                evidence_date=evidence_date(evidence, assessment.documents),
+            )
+    return values

@@ -1,0 +1,109 @@
+"""The words of every report, from `messages.toml`, and small phrases made from them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ulo_classify.schema import ControlShare
+
+
+@dataclass(frozen=True)
+class Term:
+    """A label (`word`), a shorter one for tables (`short`), its meaning, and its place in a sorted column."""
+
+    word: str
+    short: str
+    sentence: str
+    sort: int
+
+
+@cache
+def messages() -> dict[str, Any]:
+    """The whole of `messages.toml`, read once."""
+    text = files("ulo_classify.report").joinpath("messages.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def terms(group: str) -> dict[str, Term]:
+    """All terms of a group such as "status", by key, in the order of the file."""
+    return {
+        key: Term(
+            word=entry["word"],
+            short=entry.get("short", entry["word"]),
+            sentence=entry.get("sentence", ""),
+            sort=entry.get("sort", 0),
+        )
+        for key, entry in messages()[group].items()
+    }
+
+
+def term(group: str, key: str | None) -> Term:
+    """The term of a key of a closed group; None is the group's entry "none"."""
+    return terms(group)["none" if key is None else key]
+
+
+def criterion_word(key: str) -> str:
+    """A criterion in words; a criteria set may have criteria that `messages.toml` does not know."""
+    known = terms("criterion").get(key)
+    return known.word if known else key.replace("_", " ").capitalize()
+
+
+def criteria_set_word(key: str) -> str:
+    """A criteria set in words, or its key."""
+    known = terms("criteria_set").get(key)
+    return known.word if known else key
+
+
+def flag_word(kind: str) -> str:
+    """A flag in words.
+
+    The kind itself is never shown, because a key such as "coopted_language" would read as a verdict
+    on the body.
+    """
+    known = terms("flag")
+    return known.get(kind, known["other"]).word
+
+
+def control_word(body: str) -> str:
+    """Where votes are cast ("board", "general_meeting") in words."""
+    known = terms("control").get(body)
+    return known.word if known else body.replace("_", " ").capitalize()
+
+
+def date_words(date: str) -> str:
+    """A partial date in words: "2024-05-31" is "31 May 2024", "2024-05" is "May 2024"."""
+    months = messages()["months"]
+    year, *rest = date.split("-")
+    if not rest or not 1 <= int(rest[0]) <= len(months):
+        return date
+    month_year = f"{months[int(rest[0]) - 1]} {year}"
+    return f"{int(rest[1])} {month_year}" if rest[1:] else month_year
+
+
+def _share_words(share: Fraction) -> str:
+    words = messages()["share"]
+    if share in (0, 1):
+        return str(words["all" if share else "none"])
+    half = Fraction(1, 2)
+    side = "half" if share == half else ("more" if share > half else "less")
+    return str(words["part"].format(share=f"{share.numerator}/{share.denominator}", half=words[side]))
+
+
+def control_words(share: ControlShare) -> str:
+    """The least and greatest share of votes, as one sentence without percentages.
+
+    "More than half" is said in words because a rounded percentage hides a majority of one.
+    """
+    frame = messages()["share"]["exact" if share.low == share.high else "range"]
+    return str(frame.format(low=_share_words(share.low), high=_share_words(share.high)))
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun, such as "1 line" or "2 lines"."""
+    return f"{number} {one if number == 1 else (many or one + 's')}"

@@ -1,0 +1,275 @@
+"""What goes in and what comes out.
+
+Every model is frozen, refuses unknown keys, and exports a JSON Schema (``Assessment.model_json_schema()``).
+This module knows nobody else in the package: everything may import it, it imports nothing of ours.
+Offsets are character offsets into ``Document.text``, half-open: ``text[start:end] == quote``, always.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+
+Status = Literal["user_led", "user_group", "not_user_led", "unclear"]
+Basis = Literal["rule", "fact", "claim", "model"]
+Verdict = Literal["met", "not_met", "conflicting", "unknown"]
+DocumentKind = Literal[
+    "governing_document",
+    "annual_report",
+    "minutes",
+    "declaration",
+    "website",
+    "register_entry",
+    "third_party",
+    "other",
+]
+ListEntryKind = Literal["organisation", "individual", "anonymous"]
+Outcome = Literal["assessed", "no_documents", "individual", "anonymous", "duplicate", "failed"]
+
+_PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def _partial_date(value: object) -> object:
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat()
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, str) and not _PARTIAL_DATE.fullmatch(value):
+        raise ValueError("a date is written 2024, 2024-05 or 2024-05-31")
+    return value
+
+
+def _fraction(value: object) -> object:
+    return Fraction(value) if isinstance(value, str | int) else value
+
+
+PartialDate = Annotated[str, BeforeValidator(_partial_date)]
+"""A date as the document gives it: "2024", "2024-05" or "2024-05-31"; `datetime.date` is accepted too."""
+
+Share = Annotated[
+    Fraction,
+    BeforeValidator(_fraction),
+    PlainSerializer(lambda share: f"{share.numerator}/{share.denominator}", return_type=str),
+    WithJsonSchema({"type": "string", "pattern": r"^\d+/\d+$", "examples": ["7/12"]}),
+]
+"""A share of votes from 0/1 to 1/1, exact, written "7/12" in JSON."""
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Mark(_Model):
+    """A place in a text by which a reader finds it again: a page, a heading or a clause number.
+
+    It holds from `start` until the next mark of the same kind.
+    """
+
+    kind: Literal["page", "heading", "clause"]
+    label: str
+    start: int = Field(ge=0)
+
+
+class Document(_Model):
+    """One text about an organisation.
+
+    `kind` decides how much its words weigh: only a governing document can bind. `name` is what results
+    call the document (a file name or a title); `kind_guess` says from what the kind was guessed, if it was.
+    """
+
+    text: str
+    kind: DocumentKind = "other"
+    date: PartialDate | None = None
+    source: str | None = None
+    name: str | None = None
+    kind_guess: str | None = None
+    marks: tuple[Mark, ...] = ()
+
+
+class Failure(_Model):
+    """Something that could not be read or assessed: `where` names it, `cause` is one sentence."""
+
+    where: str
+    cause: str
+
+
+class Organisation(_Model):
+    """A body and its dossier. `failures` are files of the dossier that could not be read."""
+
+    name: str
+    id: str | None = None
+    documents: tuple[Document, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+class Evidence(_Model):
+    """The words that decided something: `documents[document_index].text[start:end] == quote`.
+
+    `before` and `after` are the words around the quote, for display, with names of people masked; the quote
+    itself is cut so that it holds no name of a person.
+    """
+
+    quote: str
+    document: str
+    document_index: int = Field(ge=0)
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    page: str | None = None
+    heading: str | None = None
+    clause: str | None = None
+    before: str = ""
+    after: str = ""
+    date: PartialDate | None = None
+    cue: str = Field(default="", description="which entry of the lexicon or which frame found it")
+
+
+class CriterionResult(_Model):
+    """One criterion of a criteria set, decided from the text alone.
+
+    `reference` names the paragraph that sets the criterion, e.g. "CRPD/C/GC/7 para 11".
+    """
+
+    verdict: Verdict
+    basis: Basis | None = None
+    evidence: tuple[Evidence, ...] = ()
+    explanation: str
+    reference: str
+
+
+class ControlShare(_Model):
+    """The least and greatest share of votes that users hold over all boards that obey the rules."""
+
+    low: Share
+    high: Share
+    explanation: str
+    assumptions: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Flag(_Model):
+    """Something a reader should know beside the status; never a judgement of worth."""
+
+    kind: str
+    evidence: tuple[Evidence, ...]
+    explanation: str
+    would_clear: str
+
+
+class DocumentSummary(_Model):
+    """What was read of a document; the text itself is not kept in results."""
+
+    name: str
+    kind: DocumentKind
+    kind_guess: str | None = None
+    date: PartialDate | None = None
+    source: str | None = None
+    characters: int
+
+
+class Assessment(_Model):
+    """What the documents of one organisation show, under one criteria set.
+
+    `basis` says what carries the status: a rule in a governing document, a dated fact, the body's own claim,
+    or the learned model. `probabilities` is None until a calibrated model is part of the bundle.
+    `control` has "board" and "general_meeting" where the rules allow an exact share to be worked out.
+    `questions` are what would settle what is unknown, cheapest document first.
+    """
+
+    name: str
+    id: str | None = None
+    status: Status
+    basis: Basis | None = None
+    explanation: str
+    probabilities: dict[Status, float] | None = None
+    criteria: dict[str, CriterionResult]
+    control: dict[str, ControlShare] = {}
+    flags: tuple[Flag, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    questions: tuple[str, ...] = ()
+    documents: tuple[DocumentSummary, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    criteria_set: str
+    versions: dict[str, str] = {}
+
+
+class Unassessed(_Model):
+    """An input of `assess_many` that could not be assessed, in its place in the order."""
+
+    name: str | None = None
+    id: str | None = None
+    cause: str
+
+
+class ListEntry(_Model):
+    """One line of a consultation list.
+
+    `line` counts from 1 in the source. For individuals and anonymous entries `raw` and `name` are None: they
+    are counted and never named. Entries of one joint response share a `joint_id`. `stripped` records what
+    was taken off the raw text to reach the name.
+    """
+
+    line: int
+    page: int | None = None
+    section: str | None = None
+    raw: str | None
+    name: str | None
+    acronym: str | None = None
+    kind: ListEntryKind = "organisation"
+    is_individual: bool = False
+    joint_id: str | None = None
+    stripped: tuple[str, ...] = ()
+
+
+class ConsultationList(_Model):
+    """A consultation list as read: its entries in order, and `notes` on what a person should check."""
+
+    source: str
+    entries: tuple[ListEntry, ...]
+    notes: tuple[str, ...] = ()
+
+
+class AuditLine(_Model):
+    """One line of the list with its outcome.
+
+    `duplicate_of` is the line that names the same body first; `dossier` is the folder or manifest name whose
+    documents were used; `cause` says in one sentence why there is no assessment.
+    """
+
+    entry: ListEntry
+    outcome: Outcome
+    status: Status | None = None
+    duplicate_of: int | None = None
+    dossier: str | None = None
+    cause: str | None = None
+    assessment: Assessment | None = None
+
+
+class Denominators(_Model):
+    """The three denominators, always printed together."""
+
+    lines: int = Field(description="every line of the list")
+    organisations: int = Field(description="different organisations named in it")
+    with_evidence: int = Field(description="organisations whose documents allow an answer other than unclear")
+
+
+class AuditResult(_Model):
+    """An audited list: every line of the source in its order, and the counts."""
+
+    title: str
+    checked_on: PartialDate
+    criteria_set: str
+    versions: dict[str, str]
+    lines: tuple[AuditLine, ...]
+    counts: dict[Status, int] = Field(description="different organisations by status")
+    outcomes: dict[Outcome, int] = Field(description="lines by outcome")
+    denominators: Denominators
+    notes: tuple[str, ...] = ()
+
+
+def json_schema(model: type[BaseModel] = Assessment) -> dict[str, Any]:
+    """The published JSON Schema of a result, as `ulo-classify` writes it."""
+    return model.model_json_schema(mode="serialization")
