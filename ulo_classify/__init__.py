@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from ulo_classify.assessment import Assessor
     from ulo_classify.audit import audit
 
-__all__ = ["Assessment", "Assessor", "Document", "Evidence", "Organisation", "UloError", "Unassessed", "audit"]
+__all__ = [
+    "Assessment",
+    "Assessor",
+    "Document",
+    "Evidence",
+    "Organisation",
+    "UloError",
+    "Unassessed",
+    "audit",
+]
 
 _LAZY = {"Assessor": "ulo_classify.assessment", "audit": "ulo_classify.audit"}
 

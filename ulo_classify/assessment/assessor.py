@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from typing import Self
 
-from ulo_classify.assessment.evidence import evidence_of, evidence_of_kinds, name_of
+from ulo_classify.assessment.evidence import evidence_of, evidence_of_kinds, evidence_of_panels, name_of
 from ulo_classify.assessment.findings import Findings
 from ulo_classify.assessment.questions import open_questions
-from ulo_classify.assessment.table import Decision, decide
+from ulo_classify.assessment.table import UNQUOTABLE, Decision, decide
 from ulo_classify.assessment.verdicts import verdicts
 from ulo_classify.criteria import CriteriaSet, load_criteria
 from ulo_classify.errors import UloError
@@ -56,6 +56,13 @@ class Assessor:
         findings = Findings(documents, readings)
         decision = decide(findings)
         results = verdicts(self.criteria, findings)
+        evidence = (
+            evidence_of(decision.findings)
+            + evidence_of_panels(decision.panels, documents)
+            + evidence_of_kinds(decision.kinds, documents)
+        )
+        if not evidence and decision.status != "unclear":
+            decision = UNQUOTABLE  # no verdict without a quote
         return Assessment(
             name=organisation.name,
             id=organisation.id,
@@ -63,7 +70,7 @@ class Assessor:
             basis=decision.basis,
             explanation=_explain(organisation, decision),
             criteria=results,
-            evidence=evidence_of(decision.findings) + evidence_of_kinds(decision.kinds, documents),
+            evidence=evidence,
             questions=open_questions(decision.status, results),
             documents=tuple(_summary(document, index) for index, document in enumerate(documents)),
             failures=organisation.failures,
@@ -99,8 +106,10 @@ class Assessor:
             return self.assess(organisation)
         except UloError as error:
             cause = str(error)
-        except Exception as error:  # noqa: BLE001 - one body's failure must not lose the others
-            cause = f"The assessment stopped with an internal error ({type(error).__name__}); please report it."
+        except Exception as error:
+            cause = (
+                f"The assessment stopped with an internal error ({type(error).__name__}); please report it."
+            )
         return Unassessed(name=organisation.name, id=organisation.id, cause=cause)
 
 

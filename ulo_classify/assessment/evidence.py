@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from ulo_classify.assessment.findings import Finding, KindFinding
+from ulo_classify.language import Mention
 from ulo_classify.language.sentences import split
 from ulo_classify.people import mask_people, name_free_span
 from ulo_classify.schema import Document, Evidence, Mark
@@ -32,6 +33,14 @@ def evidence_of_kinds(findings: Iterable[KindFinding], documents: list[Document]
     return tuple(dict.fromkeys(evidence for evidence in made if evidence is not None))
 
 
+def evidence_of_panels(
+    panels: Iterable[tuple[int, Mention]], documents: list[Document]
+) -> tuple[Evidence, ...]:
+    """Evidence for the panels that a document is about."""
+    made = (cite(documents[index], index, panel.start, panel.end, panel.slot) for index, panel in panels)
+    return tuple(evidence for evidence in made if evidence is not None)
+
+
 def cite(document: Document, index: int, start: int, end: int, cue: str) -> Evidence | None:
     """Quote ``document.text[start:end]``, cut so that it holds no name of a person.
 
@@ -52,8 +61,8 @@ def cite(document: Document, index: int, start: int, end: int, cue: str) -> Evid
         page=_mark(document.marks, "page", start),
         heading=_mark(document.marks, "heading", start),
         clause=_mark(document.marks, "clause", start),
-        before=mask_people(text[max(left, start - _AROUND) : start]),
-        after=mask_people(text[end : min(right, end + _AROUND)]),
+        before=mask_people(text, start=max(left, start - _AROUND), end=start),
+        after=mask_people(text, start=end, end=min(right, end + _AROUND)),
         date=document.date,
         cue=cue,
     )

@@ -7,14 +7,16 @@ which verdicts.py and table.py decide.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from ulo_classify.language import Mention, Reading, Statement
 from ulo_classify.language.kinds import KindHit
 from ulo_classify.schema import Basis, Document
 
+_NOT_USERS = frozenset({"family", "professional", "other", "mixed", "anyone"})
 _OTHERS = frozenset({"family", "professional", "other", "authority", "host"})
+_PANELS = ("panel_strong", "panel")
 _TITLE = 300  # characters in which a document says what it is about
 _BASIS: dict[str, Basis] = {"binding": "rule", "fact": "fact", "claim": "claim"}
 _RANK: dict[Basis, int] = {"rule": 0, "fact": 1, "claim": 2, "model": 3}
@@ -46,21 +48,28 @@ class Findings:
     """All findings about one organisation, in the order of its documents."""
 
     def __init__(self, documents: Iterable[Document], readings: Iterable[Reading]) -> None:
-        self.pairs = list(zip(documents, readings, strict=True))
+        # What others say of a body never raises or lowers a result (DESIGN, rule 4).
+        own = [
+            (index, document, reading)
+            for index, (document, reading) in enumerate(zip(documents, readings, strict=True))
+            if document.kind != "third_party"
+        ]
+        self.own = own
         self.all = [
             Finding(statement, index, document)
-            for index, (document, reading) in enumerate(self.pairs)
+            for index, document, reading in own
             for statement in reading.statements
-            if document.kind != "third_party"  # what others say never raises or lowers a result
         ]
         self.counting = [finding for finding in self.all if finding.statement.counts]
-        self.kinds = [
-            KindFinding(hit, index) for index, (_, reading) in enumerate(self.pairs) for hit in reading.kinds
-        ]
+        self.kinds = [KindFinding(hit, index) for index, _, reading in own for hit in reading.kinds]
 
     def user_control(self) -> list[Finding]:
         """Statements that users hold control of the whole body, strongest ground first."""
-        return self._sorted(finding for finding in self.counting if _shows_user_control(finding.statement))
+        found = [finding for finding in self.counting if _shows_user_control(finding.statement)]
+        if any(_lets_in(finding.statement, _NOT_USERS) for finding in self.counting):
+            # "disabled people may join" says little where others may join too
+            found = [finding for finding in found if not _lets_in(finding.statement, {"users"})]
+        return self._sorted(found)
 
     def other_control(self) -> list[Finding]:
         """Statements that somebody else runs the body or holds its board or membership."""
@@ -76,7 +85,17 @@ class Findings:
 
     def advisory(self) -> list[Finding]:
         """Statements that the body advises and does not decide."""
-        return [f for f in self.counting if f.statement.asserts == "advisory"]
+        return [f for f in self.counting if f.statement.asserts == "advisory" and not _advises_us(f)]
+
+    def open_to_anyone(self) -> list[Finding]:
+        """Rules by which anyone may be a member."""
+        return [
+            f
+            for f in self.counting
+            if f.statement.group == "anyone"
+            and f.statement.asserts == "eligibility"
+            and f.statement.body == "membership"
+        ]
 
     def elections(self) -> list[Finding]:
         """Statements that the members elect the board."""
@@ -86,29 +105,29 @@ class Findings:
         """True if the opening of a document, where it says what it is about, names one of these."""
         return any(
             mention.slot in slots and mention.start < _TITLE
-            for _, reading in self.pairs
+            for _, _, reading in self.own
             for mention in reading.mentions
         )
 
     def speaks_of(self, *slots: str) -> bool:
         """True if any document names one of these."""
-        return any(mention.slot in slots for _, reading in self.pairs for mention in reading.mentions)
+        return any(mention.slot in slots for _, _, reading in self.own for mention in reading.mentions)
 
-    def panel_mentions(self) -> list[tuple[int, Mention]]:
-        """Panels named in the openings, with the index of the document."""
-        return [
-            (index, mention)
-            for index, (_, reading) in enumerate(self.pairs)
-            for mention in reading.mentions
-            if mention.slot in ("panel_strong", "panel") and mention.start < _TITLE
-        ]
+    def panels(self, within: int | None = None) -> list[tuple[int, Mention]]:
+        """Different panels named (in the first `within` characters), with the index of their document."""
+        found: dict[str, tuple[int, Mention]] = {}
+        for index, document, reading in self.own:
+            for mention in reading.mentions:
+                if mention.slot in _PANELS and (within is None or mention.start < within):
+                    found.setdefault(document.text[mention.start : mention.end].lower(), (index, mention))
+        return list(found.values())
 
     def speaks_of_users(self) -> bool:
         """True if any document names a users' constituency."""
-        return self.speaks_of("users", "mixed", "user_orgs")
+        return self.speaks_of("users", "mixed", "user_orgs", "user_adjective", "condition")
 
     def kind_scores(self) -> Counter[str]:
-        """How strongly the words on the page speak for each kind of body (different words, title counts twice)."""
+        """How strongly the page speaks for each kind of body: different words; those in the title twice."""
         scores: Counter[str] = Counter()
         seen: set[tuple[str, str]] = set()
         for finding in self.kinds:
@@ -121,6 +140,19 @@ class Findings:
     @staticmethod
     def _sorted(findings: Iterable[Finding]) -> list[Finding]:
         return sorted(findings, key=lambda finding: _RANK[finding.basis])
+
+
+def _advises_us(finding: Finding) -> bool:
+    """True of "they advise our committee": then the text is the host's, not the panel's."""
+    statement = finding.statement
+    words = finding.document.text[statement.start : statement.end].lower().split()
+    return not finding.statement.negated and bool({"our", "us"} & set(words))
+
+
+def _lets_in(statement: Statement, groups: Set[str]) -> bool:
+    """True if a permissive rule lets one of the groups be members ("... may be a member")."""
+    permissive = statement.cues[0] == "may_be_members" and statement.body == "membership"
+    return permissive and statement.group in groups
 
 
 def _shows_user_control(statement: Statement) -> bool:
@@ -141,12 +173,18 @@ def _shows_other_control(statement: Statement) -> bool:
     if statement.asserts == "composition":
         return statement.body in ("board", "membership", "officers") and statement.majority
     return statement.asserts in ("control", "identity") or (
-        statement.asserts == "eligibility" and statement.body == "membership"
+        # "carers may also join" opens the door; "full membership is open to carers" says whose body it is
+        statement.asserts == "eligibility"
+        and statement.body == "membership"
+        and statement.cues[0] != "may_be_members"
     )
 
 
 def _shows_shared_control(statement: Statement) -> bool:
-    if statement.asserts in ("control", "composition", "eligibility", "identity") and statement.group == "mixed":
+    if (
+        statement.asserts in ("control", "composition", "eligibility", "identity")
+        and statement.group == "mixed"
+    ):
         return True
     short = statement.asserts == "composition" and statement.group == "users" and not statement.majority
     return short and statement.body in ("board", "panel")

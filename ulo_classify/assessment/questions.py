@@ -26,6 +26,13 @@ def open_questions(status: Status, criteria: Mapping[str, CriterionResult]) -> t
         criteria: verdicts by criterion.
     """
     governed = criteria.get("governed")
-    if status == "user_led" and governed is not None and governed.verdict == "met" and governed.basis == "rule":
+    if (
+        status == "user_led"
+        and governed is not None
+        and governed.verdict == "met"
+        and governed.basis == "rule"
+    ):
         return ()
-    return tuple(text for unless, text in _questions() if unless not in criteria or criteria[unless].verdict in _OPEN)
+    return tuple(
+        text for unless, text in _questions() if unless not in criteria or criteria[unless].verdict in _OPEN
+    )

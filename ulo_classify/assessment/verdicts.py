@@ -27,9 +27,19 @@ def _verdict(criterion: Criterion, findings: Findings) -> CriterionResult:
     against = _by_ground([f for f in about if _speaks_against(criterion, f.statement)])
     if criterion.key == "governed" and met and findings.rivals():
         against = against or findings.rivals()
-        return _result(criterion, "not_met", against, "Users' votes are hollow where somebody else appoints or can overrule.")
+        return _result(
+            criterion,
+            "not_met",
+            against,
+            "Users' votes are hollow where somebody else appoints or can overrule.",
+        )
     if met and against:
-        return _result(criterion, "conflicting", [met[0], against[0]], "The documents say both; both passages are quoted.")
+        return _result(
+            criterion,
+            "conflicting",
+            [met[0], against[0]],
+            "The documents say both; both passages are quoted.",
+        )
     if met:
         return _result(criterion, "met", met, f"{criterion.label}: stated in the words quoted.")
     if against:
@@ -40,14 +50,24 @@ def _verdict(criterion: Criterion, findings: Findings) -> CriterionResult:
 def _independence(criterion: Criterion, findings: Findings) -> CriterionResult:
     rivals = findings.rivals()
     if rivals:
-        return _result(criterion, "not_met", rivals, "Somebody outside appoints, owns or can overrule the body.")
-    return _result(criterion, "unknown", (), "The documents name nobody outside who appoints or can overrule; nor do they rule it out.")
+        return _result(
+            criterion, "not_met", rivals, "Somebody outside appoints, owns or can overrule the body."
+        )
+    return _result(
+        criterion,
+        "unknown",
+        (),
+        "The documents name nobody outside who appoints or can overrule; nor do they rule it out.",
+    )
 
 
 def _through_members(findings: Findings) -> list[Finding]:
     """The board is elected by members and the members are users: control in two steps."""
-    members = [f for f in findings.user_control() if f.statement.criterion == "membership"
-               and f.statement.asserts in ("eligibility", "composition")]
+    members = [
+        f
+        for f in findings.user_control()
+        if f.statement.criterion == "membership" and f.statement.asserts in ("eligibility", "composition")
+    ]
     return members if members and findings.elections() else []
 
 
@@ -71,7 +91,9 @@ def _share_fails(criterion: Criterion, statement: Statement) -> bool:
 def _speaks_for(criterion: Criterion, statement: Statement) -> bool:
     if statement.group != "users" or statement.negated or statement.asserts in ("appointment", "advisory"):
         return False
-    return statement.asserts != "composition" or (statement.low is not None and _share_passes(criterion, statement))
+    return statement.asserts != "composition" or (
+        statement.low is not None and _share_passes(criterion, statement)
+    )
 
 
 def _speaks_against(criterion: Criterion, statement: Statement) -> bool:
@@ -80,7 +102,9 @@ def _speaks_against(criterion: Criterion, statement: Statement) -> bool:
     if statement.asserts == "election":
         return False
     if statement.group == "users":
-        return statement.negated or (statement.asserts == "composition" and _share_fails(criterion, statement))
+        return statement.negated or (
+            statement.asserts == "composition" and _share_fails(criterion, statement)
+        )
     if statement.group in ("mixed", "members", "anyone"):
         return False
     return not statement.negated and (statement.asserts != "composition" or statement.majority)
@@ -91,7 +115,9 @@ def _by_ground(found: Sequence[Finding]) -> list[Finding]:
     return sorted(found, key=lambda finding: ("rule", "fact", "claim", "model").index(finding.basis))
 
 
-def _result(criterion: Criterion, verdict: Verdict, found: Sequence[Finding], explanation: str) -> CriterionResult:
+def _result(
+    criterion: Criterion, verdict: Verdict, found: Sequence[Finding], explanation: str
+) -> CriterionResult:
     evidence = evidence_of(found[:4])
     return CriterionResult(
         verdict=verdict,

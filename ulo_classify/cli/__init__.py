@@ -1,4 +1,4 @@
-"""The command `ulo-classify`: arguments to calls, and nothing else. Heavy imports wait until they are needed."""
+"""The command `ulo-classify`: arguments to calls, nothing else; heavy imports wait."""
 
 from __future__ import annotations
 

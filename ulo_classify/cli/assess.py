@@ -64,7 +64,7 @@ def _organisation(line: str, number: int) -> Organisation | Unassessed:
         place = ".".join(str(part) for part in first["loc"]) or "the line"
         return Unassessed(
             id=_id_of(line),
-            cause=f"Line {number} is not an organisation: {place}: {first['msg']}; see Organisation in the docs.",
+            cause=f"Line {number} is not an organisation: {place}: {first['msg']}.",
         )
 
 

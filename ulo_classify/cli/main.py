@@ -39,7 +39,9 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--jsonl", type=click.Path(path_type=Path), help="One organisation a line: id, name, documents.")
+@click.option(
+    "--jsonl", type=click.Path(path_type=Path), help="One organisation a line: id, name, documents."
+)
 @click.option("--name", help="Name of the organisation; the name of the file or folder if not given.")
 @click.option("--criteria", default="gc7", show_default=True, help="Criteria set.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one line an organisation.")

@@ -8,7 +8,8 @@ A sentence is a list of `Unit`s: a word or a merged phrase, the slots it fills (
 * a bare word matches that word (lower case; hyphens count as blanks, so ``user led`` finds "user-led")
 * ``{slot}`` matches a unit of that slot, ``{a|b}`` of either; ``{name=a|b}`` also remembers it as *name*, and
   ``{name=*}`` remembers any one unit
-* ``[ ... ]`` is optional, ``( ... | ... )`` is a choice, ``( ... )*`` may come any number of times, ``..3`` skips at most three units (never ; or :)
+* ``[ ... ]`` is optional, ``( ... | ... )`` is a choice, ``( ... )*`` may come any number of times
+* ``..3`` skips at most three units (never ; or :)
 * ``^`` is the start of the sentence and ``$`` its end
 
 Patterns are compiled to one regular expression over a rendering of the sentence, so matching is linear in

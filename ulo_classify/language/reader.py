@@ -16,8 +16,17 @@ from ulo_classify.language.statements.component import KIND, NAMES, STATEMENTS
 from ulo_classify.schema import DocumentKind
 
 GROUPS = frozenset(
-    "users mixed family professional user_orgs user_noun_weak panel panel_strong we authority host advisory advise input staff"
-    " twelve_steps".split()
+    {
+        "users",
+        "user_orgs",
+        "mixed",
+        "family_first",
+        "family",
+        "professional",
+        "user_noun_weak",
+        "twelve_steps",
+    }
+    | {"panel", "panel_strong", "authority", "host", "advisory", "advise", "input", "staff"}
 )
 COMPONENTS = ("ulo_sentences", "ulo_mentions", "ulo_statements", "ulo_kinds")
 
@@ -38,7 +47,6 @@ class Reading:
     statements: tuple[Statement, ...]
     kinds: tuple[KindHit, ...]
     mentions: tuple[Mention, ...]
-
 
 
 @cache

@@ -1,7 +1,7 @@
 """The spaCy component `ulo_kinds`: words of lexicon/kinds.toml, found in the text.
 
-Leaves `KindHit` records in ``doc.user_data["ulo_kinds"]``. A hit is a word on the page, not a verdict: what the
-words together settle is decided in assessment/.
+Leaves `KindHit` records in ``doc.user_data["ulo_kinds"]``. A hit is a word on the page, not a verdict:
+what the words together settle is decided in assessment/.
 """
 
 from __future__ import annotations
@@ -44,19 +44,21 @@ class Kinds:
         for kind in (lexicon or load_lexicon()).kinds:
             for weight, words in (("decisive", kind.decisive), ("leaning", kind.leaning)):
                 forms = (form for word in words for form in word_forms(word))
-                self.matcher.add(f"{kind.key}:{weight}", list(nlp.tokenizer.pipe(forms)))
+                self.matcher.add(f"{kind.key}:{weight}", [nlp.make_doc(form) for form in forms])
 
     def __call__(self, doc: Doc) -> Doc:
-        """Fill ``doc.user_data["ulo_kinds"]``, in the order of the text, longest words first where they overlap."""
+        """Fill ``doc.user_data["ulo_kinds"]`` in the order of the text; of overlapping words the longest."""
         hits = []
         for span in filter_spans(self.matcher(doc, as_spans=True)):
             kind, _, weight = span.label_.partition(":")
-            hits.append(KindHit(kind, span.text.lower(), weight == "decisive", span.start_char, span.end_char))
+            hits.append(
+                KindHit(kind, span.text.lower(), weight == "decisive", span.start_char, span.end_char)
+            )
         doc.user_data[KINDS] = hits
         return doc
 
 
 @Language.factory("ulo_kinds")
-def make_kinds(nlp: Language, name: str) -> Kinds:  # noqa: ARG001 - spaCy's signature
+def make_kinds(nlp: Language, name: str) -> Kinds:
     """Make the kinds component for a pipeline (spaCy factory)."""
     return Kinds(nlp)

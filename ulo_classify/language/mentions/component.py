@@ -25,11 +25,14 @@ SPANS = "ulo"
 UNITS = "ulo_units"
 # Slots that are worth a span of their own; the others only help to find these.
 SHOWN = frozenset(
-    "users mixed family professional ally nonuser user_orgs board membership nonvoting officers staff panel panel_strong office"
-    " org percent fraction fraction_figure share count_of at_least_quantity more_than_quantity at_most_quantity"
-    " govern_verb direct_verb lead_verb user_led_label opd_label authority host".split()
+    {"users", "user_orgs", "mixed", "family_first", "family", "professional", "ally", "nonuser"}
+    | {"board", "membership", "nonvoting", "officers", "office", "staff", "panel", "panel_strong", "org"}
+    | {"percent", "fraction", "fraction_figure", "share", "count_of"}
+    | {"at_least_quantity", "more_than_quantity", "at_most_quantity"}
+    | {"govern_verb", "direct_verb", "lead_verb", "user_led_label", "opd_label", "authority", "host"}
 )
 _Phrases = dict[int, tuple[int, frozenset[str]]]
+_BRACKETS = {"(": "⟨", ")": "⟩"}  # round brackets are part of the pattern language
 _SIGN = "sign of another sense"
 _LONGEST_VARIANT = 4  # phrases of more words are looked up with all blanks or all hyphens only
 
@@ -79,7 +82,7 @@ class Mentions:
         signs = tuple(sorted({sign for sense in self.lexicon.senses for sign in sense.signs}))
         for slot, phrases in [*self.lexicon.slots.items(), (_SIGN, signs)]:
             forms = (form for phrase in phrases for form in word_forms(phrase))
-            self.matcher.add(slot, list(nlp.tokenizer.pipe(forms)))
+            self.matcher.add(slot, [nlp.make_doc(form) for form in forms])
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill ``doc.spans["ulo"]`` and ``doc.user_data["ulo_units"]`` (one list of units a sentence)."""
@@ -133,7 +136,12 @@ class Mentions:
                 signs.add(normal(doc[start:end].text))
             else:
                 found.setdefault((start, end), set()).add(slot)
-        blanks = {word for sense in self.lexicon.senses if len(signs & sense.signs) >= sense.enough for word in sense.blanks}
+        blanks = {
+            word
+            for sense in self.lexicon.senses
+            if len(signs & sense.signs) >= sense.enough
+            for word in sense.blanks
+        }
         taken: set[int] = set()
         phrases = {}
         for (start, end), slots in sorted(found.items(), key=lambda item: (item[0][0] - item[0][1], item[0])):
@@ -190,7 +198,7 @@ def _unit(word: str, slots: frozenset[str], tokens: Span, lexicon: Lexicon) -> U
         extra |= {"fraction_figure", "quantity"}
     if tokens[0].text[0].isupper() and tokens[0].i > tokens.sent.start:
         extra |= {"capital"}  # a name, where it does not open the sentence
-    return Unit(word or "-", slots | extra, tokens.start_char, tokens.end_char, value)
+    return Unit(_BRACKETS.get(word, word or "-"), slots | extra, tokens.start_char, tokens.end_char, value)
 
 
 def _glue(tokens: Span) -> bool:
@@ -210,6 +218,6 @@ def _spans(doc: Doc, sentences: Iterable[Iterable[Unit]]) -> Iterator[Span]:
 
 
 @Language.factory("ulo_mentions", assigns=["doc.spans"])
-def make_mentions(nlp: Language, name: str) -> Mentions:  # noqa: ARG001 - spaCy's signature
+def make_mentions(nlp: Language, name: str) -> Mentions:
     """Make the mentions component for a pipeline (spaCy factory)."""
     return Mentions(nlp)

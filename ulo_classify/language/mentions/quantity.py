@@ -36,8 +36,8 @@ _ANY = (Fraction(0), Fraction(1))
 
 def number_of(unit: Unit, lexicon: Lexicon) -> int | None:
     """The number that a unit writes in figures or words, or None."""
-    digits = unit.word.replace(",", "").rstrip("+")
-    return int(digits) if digits.isdecimal() and len(digits) < 10 else lexicon.numbers.get(unit.word)
+    digits = unit.word.partition("_⟨")[0].replace(",", "").rstrip("+")
+    return int(digits) if digits.isdecimal() and len(digits) < 10 else lexicon.numbers.get(digits)
 
 
 def quantity_of(slot: str, units: Sequence[Unit], lexicon: Lexicon) -> Quantity | None:
@@ -45,29 +45,30 @@ def quantity_of(slot: str, units: Sequence[Unit], lexicon: Lexicon) -> Quantity 
     if slot in ("at_least_quantity", "more_than_quantity", "at_most_quantity"):
         return _bounded(slot, units)
     numbers = [number for unit in units if (number := number_of(unit, lexicon)) is not None]
-    if slot == "count_of" and len(numbers) == 2:
-        part, whole = numbers
-        return _exact(Fraction(part, whole), part, whole) if 0 < part <= whole else None
-    if slot == "percent" and numbers and numbers[0] <= 100:
-        return _exact(Fraction(numbers[0], 100))
-    if slot == "fraction":
-        part, whole = numbers if len(numbers) == 2 else (1, numbers[0] if numbers else 2)
-        return _exact(Fraction(part, whole)) if 0 < part <= whole else None
     if slot == "count" and numbers:
         return Quantity(*_ANY, count=numbers[-1])
+    if slot == "count_of" and len(numbers) == 2:
+        return _part_of(numbers[0], numbers[1], counted=True)
+    if slot == "percent" and numbers:
+        return _part_of(numbers[0], 100)
+    if slot == "fraction" and numbers:  # "three quarters", and "a quarter" with one number only
+        return _part_of(numbers[0] if len(numbers) > 1 else 1, numbers[1] if len(numbers) > 1 else numbers[0])
     return None
+
+
+def _part_of(part: int, whole: int, *, counted: bool = False) -> Quantity | None:
+    if not 0 < part <= whole:
+        return None
+    share = Fraction(part, whole)
+    return Quantity(share, share, count=part if counted else None, of=whole if counted else None)
 
 
 def figure(word: str) -> Quantity | None:
     """The share that a fraction in figures says ("2/3"), or None ("24/7", "1/2/2020")."""
     part, _, whole = word.partition("/")
     if part.isdecimal() and whole.isdecimal() and 0 < int(part) < int(whole) <= 20:
-        return _exact(Fraction(int(part), int(whole)))
+        return _part_of(int(part), int(whole))
     return None
-
-
-def _exact(share: Fraction, count: int | None = None, of: int | None = None) -> Quantity:
-    return Quantity(share, share, count=count, of=of)
 
 
 def _bounded(slot: str, units: Sequence[Unit]) -> Quantity | None:

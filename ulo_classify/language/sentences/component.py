@@ -24,6 +24,6 @@ class Sentences:
 
 
 @Language.factory("ulo_sentences")
-def make_sentences(nlp: Language, name: str) -> Sentences:  # noqa: ARG001 - spaCy's signature
+def make_sentences(nlp: Language, name: str) -> Sentences:
     """Make the sentence component for a pipeline (spaCy factory)."""
     return Sentences()

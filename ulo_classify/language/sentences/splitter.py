@@ -9,10 +9,15 @@ number after it is, and so is a short line followed by a capital letter (a headi
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 # What may open a new clause or list item after a line break.
-_OPENER = r"(?:[-•●▪◦*✓✔☑☐☒■►→–—✶·o]\s|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,5})[.)]\s|\d{1,3}(?:\.\d{1,3})+\.?\s|(?:Article|Section|Rule|Clause|Schedule|Part)\s+[\dIVXLC]|#{1,6}\s|\|)"
-_OPENS = re.compile(_OPENER)
+_OPENS = re.compile(
+    r"[-•●▪◦*✓✔☑☐☒■►→–—✶·o]\s"  # a bullet
+    r"|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,5})[.)]\s|\d{1,3}(?:\.\d{1,3})+\.?\s"  # 1. (a) iv) 4.2
+    r"|(?:Article|Section|Rule|Clause|Schedule|Part)\s+[\dIVXLC]"
+    r"|#{1,6}\s|\|"  # a Markdown heading, a row of a table
+)
 # Full stop, question or exclamation mark (and closing quotes or brackets), then a blank.
 _STOP = re.compile(r"(?P<stop>[.!?]+)[\"'”’)\]]*(?=\s)")
 _ABBREVIATION = re.compile(
@@ -35,7 +40,7 @@ def split(text: str) -> list[tuple[int, int]]:
     """
     borders = sorted({0, *_line_borders(text), *_stop_borders(text), *_inline_borders(text), len(text)})
     spans = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         piece = text[start:end]
         left = len(piece) - len(piece.lstrip())
         if left < len(piece):
@@ -46,7 +51,7 @@ def split(text: str) -> list[tuple[int, int]]:
 def _line_borders(text: str) -> list[int]:
     borders, at = [], 0
     lines = text.splitlines(keepends=True)
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         at += len(line)
         if _breaks(line.strip(), following.strip()):
             borders.append(at)

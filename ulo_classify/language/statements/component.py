@@ -1,74 +1,30 @@
 """The spaCy component `ulo_statements`: assertions about control, from frames and context.
 
-Needs `ulo_mentions` before it. Leaves `Statement` records in ``doc.user_data["ulo_statements"]`` and adds a
-span for each to ``doc.spans["ulo"]`` (label ``statement:<criterion>``, id: the frame). A pipeline may say what
-kind of document it reads (``doc.user_data["ulo_kind"]``) and the body's names (``"ulo_names"``).
+Needs `ulo_mentions` before it. Leaves `Statement` records in ``doc.user_data["ulo_statements"]`` and adds
+a span for each to ``doc.spans["ulo"]`` (label ``statement:<criterion>``, id: the frame). A pipeline may say
+what kind of document it reads (``doc.user_data["ulo_kind"]``) and the body's names (``"ulo_names"``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from ulo_classify.language.lexicon import Lexicon, load_lexicon
-from ulo_classify.language.mentions import Quantity
 from ulo_classify.language.mentions.component import SPANS, UNITS
-from ulo_classify.language.mentions.quantity import number_of
 from ulo_classify.language.patterns import Match, Unit, render
-from ulo_classify.language.statements import context
+from ulo_classify.language.statements import context, meaning
 from ulo_classify.language.statements.frames import Frame, load_frames
-from ulo_classify.language.statements.record import Force, Group, Scope, Statement
+from ulo_classify.language.statements.record import Scope, Statement
 from ulo_classify.language.statements.subject import subject_scope
-from ulo_classify.language.statements.topic import Topic, next_topic
+from ulo_classify.language.statements.topic import Topic, next_topic, speaks_of_itself
 
 STATEMENTS = "ulo_statements"
 KIND = "ulo_kind"
 NAMES = "ulo_names"
-_RULE_KINDS = frozenset({"composition", "eligibility", "election", "appointment", "advisory"})
-_DUTY = frozenset({"must", "shall", "required"})
-_CRITERION_OF_BODY = {
-    "board": "governed",
-    "membership": "membership",
-    "officers": "led",
-    "staff": "employment",
-    "panel": "panel",
-    "panel_strong": "panel",
-    "seats": "governed",
-    "nonvoting": "membership",
-}
-_VERB_CRITERION = {
-    "govern_verb": "governed",
-    "controlled_suffix": "governed",
-    "direct_verb": "directed",
-    "lead_verb": "led",
-    "led_suffix": "led",
-    "active_verb": "led",
-}
-_CRITERION_OF_ASSERTION = {"control": "led", "identity": "membership", "eligibility": "membership"}
-_GROUPS: tuple[tuple[str, Group], ...] = (
-    ("mixed", "mixed"),
-    ("family", "family"),
-    ("users", "users"),
-    ("user_orgs", "users"),
-    ("user_noun", "users"),
-    ("user_adjective", "users"),
-    ("condition", "users"),
-    ("lived_experience", "users"),
-    ("nonuser", "other"),
-    ("professional", "professional"),
-    ("ally", "other"),
-    ("staff", "professional"),
-    ("authority", "authority"),
-    ("host", "host"),
-    ("membership", "members"),
-    ("any", "anyone"),
-    ("other_orgs", "other"),
-    ("user_noun_weak", "users"),
-)
 
 
 class Statements:
@@ -82,77 +38,73 @@ class Statements:
         """Fill ``doc.user_data["ulo_statements"]`` and add the statements' spans."""
         statements: list[Statement] = []
         topic: Topic = "own"
+        previous: Sequence[Unit] = ()
         for units in doc.user_data.get(UNITS, ()):
             topic = next_topic(units, topic)
-            statements += self.read(doc, units, topic)
+            statements += self.read(doc, units, previous, topic)
+            previous = units
         doc.user_data[STATEMENTS] = statements
-        spans = doc.spans.setdefault(SPANS, [])
-        for statement in statements:
-            span = doc.char_span(
-                statement.start,
-                statement.end,
-                label=f"statement:{statement.criterion}",
-                span_id=statement.cues[0],
-                alignment_mode="expand",
-            )
-            if span is not None:
-                spans.append(span)
+        if SPANS not in doc.spans:
+            doc.spans[SPANS] = []
+        doc.spans[SPANS].extend(list(_spans(doc, statements)))
         return doc
 
-    def read(self, doc: Doc, units: Sequence[Unit], topic: Topic = "own") -> Iterator[Statement]:
-        """Yield the statements of one sentence; `topic` says what "it" and "its" stand for."""
+    def read(
+        self, doc: Doc, units: Sequence[Unit], previous: Sequence[Unit] = (), topic: Topic = "own"
+    ) -> Iterator[Statement]:
+        """Yield the statements of one sentence; `topic` and `previous` say what "it" and "they" stand for."""
         rendering = render(units)
         taken: list[Statement] = []
         for frame in self.frames:  # the frames that say most stand first
             for match in frame.pattern.find(rendering):
-                statement = self._statement(doc, units, frame, match)
+                statement = self._statement(doc, units, previous, frame, match)
                 if statement is not None and not any(_repeats(statement, earlier) for earlier in taken):
                     taken.append(statement)
+        of_any_body = topic == "any" and not speaks_of_itself(units)
         for statement in taken:
-            about_any = topic == "any" and statement.scope == "organisation" and not _says_we(units)
-            yield replace(statement, scope="generic", force="definition") if about_any else statement
+            turned = of_any_body and statement.scope == "organisation"
+            yield replace(statement, scope="generic", force="definition") if turned else statement
 
-    def _statement(self, doc: Doc, units: Sequence[Unit], frame: Frame, match: Match) -> Statement | None:
+    def _statement(
+        self, doc: Doc, units: Sequence[Unit], previous: Sequence[Unit], frame: Frame, match: Match
+    ) -> Statement | None:
         inside = units[match.first : match.last]
+        body = meaning.body_of(frame, match, previous)
+        if body is None:
+            return None
         if frame.asserts == "identity" and _is_only_a_name(doc.text, match):
             return None
-        if "verb" in match.groups and frame.asserts == "control" and not _verbs(inside):
+        if frame.asserts == "control" and "verb" in match.groups and not meaning.verb_criteria(inside):
             return None  # who founded a body says nothing about who controls it now
-        found = context.cues(units, match.first, match.last, self.lexicon)
-        scope = self._scope(doc, units, frame, match, found)
-        body = next((slot for slot in _CRITERION_OF_BODY if slot in _slots(match.groups.get("body"))), "")
-        low, high, over = _share(frame, match, self.lexicon)
+        cues = context.cues(units, match.first, match.last, self.lexicon)
+        low, high, over = meaning.share_of(frame, match, self.lexicon)
         return Statement(
             asserts=frame.asserts,
-            criterion=frame.criterion or _criterion(frame, match, inside, body),
-            group=_group(frame, match),
+            criterion=meaning.criterion_of(frame, match, inside, body),
+            group=meaning.group_of(frame, match, units),
             body=body,
-            force=_force(doc, units, frame, match, found),
-            scope=scope,
+            force=meaning.force_of(frame, match, units, cues, doc.user_data.get(KIND, "other")),
+            scope=self._scope(doc, units, frame, match, cues),
             start=inside[0].start,
             end=inside[-1].end,
-            negated="negation" in found,
+            negated="negation" in cues,
             low=low,
             high=high,
             over=over,
-            cues=(frame.name, *(f"{category}: {word}" for category, word in found.items())),
+            cues=(frame.name, *(f"{category}: {word}" for category, word in cues.items())),
         )
 
     def _scope(
-        self, doc: Doc, units: Sequence[Unit], frame: Frame, match: Match, found: dict[str, str]
+        self, doc: Doc, units: Sequence[Unit], frame: Frame, match: Match, cues: dict[str, str]
     ) -> Scope:
-        if "definition" in found:
+        if "definition" in cues:
             return "generic"
         own = frozenset(doc.user_data.get(NAMES, ()))
         scope = subject_scope(doc.text, units, match.first, match.groups.get("noun"), own)
         if scope == "part" and frame.asserts == "eligibility":
             return "organisation"  # "in our co-operatives only ... may be members" is about the body
-        other = "other" in found or "other_object" in found
-        return "other organisation" if scope == "organisation" and other else scope
-
-
-def _says_we(units: Sequence[Unit]) -> bool:
-    return any(unit.word in ("we", "our", "us", "ourselves") for unit in units)
+        others = "other" in cues or "other_object" in cues
+        return "other organisation" if scope == "organisation" and others else scope
 
 
 def _repeats(statement: Statement, earlier: Statement) -> bool:
@@ -161,78 +113,26 @@ def _repeats(statement: Statement, earlier: Statement) -> bool:
     return same and statement.start < earlier.end and earlier.start < statement.end
 
 
-def _slots(unit: Unit | None) -> frozenset[str]:
-    return unit.slots if unit is not None else frozenset()
-
-
 def _is_only_a_name(text: str, match: Match) -> bool:
-    """"the Association of the Blind" is what a body is called; a bare name decides nothing (label guide)."""
-    named = match.groups.get("group") if "noun" not in match.groups else match.groups["noun"]
+    """True of "the Association of the Blind": a bare movement name decides nothing (label guide)."""
+    named = match.groups.get("noun") or match.groups.get("group")
     return named is not None and bool({"org", "user_orgs"} & named.slots) and text[named.start].isupper()
 
 
-def _verbs(units: Sequence[Unit]) -> list[str]:
-    """Criteria that the verbs among the units speak to, formal power first."""
-    slots = frozenset[str]().union(*(unit.slots for unit in units))
-    return [criterion for slot, criterion in _VERB_CRITERION.items() if slot in slots]
-
-
-def _criterion(frame: Frame, match: Match, inside: Sequence[Unit], body: str) -> str:
-    if body:
-        return _CRITERION_OF_BODY[body]
-    if "verb" in match.groups and (verbs := _verbs(inside)):
-        return verbs[0]
-    label = match.groups.get("label")
-    if label is not None and label.word.endswith(("controlled", "governed", "owned")):
-        return "governed"
-    return _CRITERION_OF_ASSERTION.get(frame.asserts, "governed")
-
-
-def _group(frame: Frame, match: Match) -> Group:
-    if frame.group_is or (frame.asserts == "control" and "group" not in match.groups):
-        return "users"
-    unit = match.groups.get("group") or match.groups.get("who")
-    return next((group for slot, group in _GROUPS if slot in _slots(unit)), "other")
-
-
-def _share(frame: Frame, match: Match, lexicon: Lexicon) -> tuple[Fraction | None, Fraction | None, bool]:
-    share = match.groups.get("share")
-    quantity = share.value if share is not None and isinstance(share.value, Quantity) else None
-    whole = match.groups.get("whole")
-    if quantity is not None and quantity.count is not None and whole is not None:
-        total = number_of(whole, lexicon) or (whole.value.count if isinstance(whole.value, Quantity) else None)
-        if total and quantity.count <= total:
-            exact = Fraction(quantity.count, total)
-            return exact, exact, False
-    if quantity is not None and quantity.count is not None and quantity.of is None:
-        return None, None, False
-    if quantity is not None:
-        return quantity.low, quantity.high, quantity.over
-    if frame.asserts == "composition":
-        return Fraction(1), Fraction(1), False  # "trustees must be disabled people": all of them
-    return None, None, False
-
-
-def _force(doc: Doc, units: Sequence[Unit], frame: Frame, match: Match, found: dict[str, str]) -> Force:
-    kind = doc.user_data.get(KIND, "other")
-    if "definition" in found or units[-1].word == "?":
-        return "definition"
-    if "soft" in found or "soft_after" in found or "future" in found:
-        return "aim"
-    if "possible" in found and frame.asserts in ("control", "identity"):
-        return "aim"
-    if found.get("binding") in _DUTY and frame.asserts in ("control", "identity") and kind != "governing_document":
-        return "definition"  # a page that says what a body must be speaks of others: applicants, members
-    if "past_after" in found or context.is_past(units, match.first, match.last):
-        return "past"
-    if context.is_quoted(units, match.first, match.last):
-        return "quotation"
-    if kind == "governing_document" and (frame.asserts in _RULE_KINDS or "binding" in found):
-        return "binding"
-    return "fact" if frame.asserts == "composition" else "claim"
+def _spans(doc: Doc, statements: Sequence[Statement]) -> Iterator[Span]:
+    for statement in statements:
+        span = doc.char_span(
+            statement.start,
+            statement.end,
+            label=f"statement:{statement.criterion}",
+            span_id=statement.cues[0],
+            alignment_mode="expand",
+        )
+        if span is not None:
+            yield span
 
 
 @Language.factory("ulo_statements", requires=["doc.spans"], assigns=["doc.spans"])
-def make_statements(nlp: Language, name: str) -> Statements:  # noqa: ARG001 - spaCy's signature
+def make_statements(nlp: Language, name: str) -> Statements:
     """Make the statements component for a pipeline (spaCy factory)."""
     return Statements()

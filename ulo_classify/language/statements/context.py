@@ -12,7 +12,7 @@ from ulo_classify.language.lexicon import Lexicon
 from ulo_classify.language.patterns import Unit
 
 _HARD_STOPS = frozenset(";:")
-_PAST_BE = frozenset({"was", "were", "been", "had", "had_been", "being"})
+_PAST_BE = frozenset({"was", "were"})
 _QUOTED_WORDS = 6  # shorter quotations are defined terms and titles
 
 
@@ -42,7 +42,9 @@ def cues(units: Sequence[Unit], first: int, last: int, lexicon: Lexicon) -> dict
     for cue in lexicon.context:
         text = ""
         if cue.side in ("before", "either"):
-            text += " " + " ".join(words_before(units, first, cue.reach, lexicon.stops)).replace("_", " ") + " "
+            text += (
+                " " + " ".join(words_before(units, first, cue.reach, lexicon.stops)).replace("_", " ") + " "
+            )
         if cue.inside or cue.side == "either":
             text += _own_words(units[first:last])
         if cue.side in ("after", "either"):
@@ -65,7 +67,7 @@ def is_past(units: Sequence[Unit], first: int, last: int) -> bool:
     if inside:
         return inside[0] in _PAST_BE
     before = [unit.word for unit in units[max(0, first - 4) : first] if "be" in unit.slots]
-    return bool(before) and before[-1] in _PAST_BE and before[-1] != "being"
+    return bool(before) and before[-1] in _PAST_BE
 
 
 def is_quoted(units: Sequence[Unit], first: int, last: int) -> bool:

@@ -14,13 +14,18 @@ from ulo_classify.language.statements.record import Asserts
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One frame: what it asserts, its pattern, and a sentence it must and one it must not find."""
+    """One frame: what it asserts, its pattern, and a sentence it must and one it must not find.
+
+    `group_is` "self": the words speak of users without naming them; `body_is` "previous": of the body named
+    in the sentence before; "nonvoting": of those without a vote.
+    """
 
     name: str
     asserts: Asserts
     pattern: Pattern
     criterion: str | None
     group_is: str | None
+    body_is: str | None
     example: str
     counter: str
 
@@ -43,6 +48,7 @@ def load_frames() -> tuple[Frame, ...]:
                     Pattern(entry["pattern"], f"frames.toml [{entry['name']}]"),
                     entry.get("criterion"),
                     entry.get("group_is"),
+                    entry.get("body_is"),
                     entry["example"],
                     entry.get("counter", ""),
                 )

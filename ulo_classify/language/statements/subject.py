@@ -8,16 +8,20 @@ from ulo_classify.language.patterns import Unit
 from ulo_classify.language.statements.record import Scope
 
 _SELF = frozenset({"we", "us", "our", "ours", "ourselves", "it", "its", "i", "my"})
-_OTHERS = frozenset({"they", "them", "those", "these"})
+_OTHERS = frozenset({"they", "them", "those", "these", "her", "his", "their", "whose"})
 _THIS = frozenset({"our", "its", "these", "the"})
 _ANY = frozenset({"a", "an", "any", "each", "every", "such", "no"})
 _PREDICATE = frozenset({"as", ",", "became", "-", "–", "called", ":", "|"})
+_NEAR = 6  # units before a statement in which "one of the ..." counts
 
 
 def subject_scope(
     text: str, units: Sequence[Unit], first: int, noun: Unit | None, own_names: frozenset[str]
 ) -> Scope:
     """Decide the scope of a statement whose words begin at unit `first`.
+
+    The nearest word before the statement that can be its subject decides; with none, the text speaks of
+    itself.
 
     Args:
         text: the whole text, for capital letters.
@@ -26,50 +30,53 @@ def subject_scope(
         noun: what the statement describes, if its frame remembers it ("user-led *project*").
         own_names: names of the body the text is about, in small letters.
     """
+    before = units[:first]
     if noun is not None and "part" in noun.slots and "org" not in noun.slots:
         return "part"
-    before = units[:first]
-    one_of = "one of" in " ".join(unit.word for unit in units[max(0, first - 6) : first + 8])
-    if noun is not None and noun.word.endswith("s") and not (_own(before) or one_of):
+    if noun is not None and noun.word.endswith("s") and not _own_plural(units, first):
         return "generic"  # "user-led organisations" in the plural are no body in particular
-    for unit in reversed(before):
-        if unit.word in _SELF:
-            return "organisation"
-        if unit.word in _OTHERS:
-            return "other organisation"
-        if "part" in unit.slots and "org" not in unit.slots and noun is None and not _capital(text, unit):
-            return "part"
-        if "org" in unit.slots and unit.word not in own_names:
-            return _named_or_own(before, unit)
-        if _is_name(text, unit) and unit.start > units[0].start:
-            return "organisation" if _matches(unit.word, own_names) else "other organisation"
+    for index in range(first - 1, -1, -1):
+        scope = _scope_of(text, before, index, noun, own_names)
+        if scope is not None:
+            return scope
     return "organisation"
 
 
-def _own(units: Sequence[Unit]) -> bool:
-    return any(unit.word in _SELF for unit in units)
+def _scope_of(
+    text: str, before: Sequence[Unit], index: int, noun: Unit | None, own_names: frozenset[str]
+) -> Scope | None:
+    """The scope that one word before a statement gives it, if it can be the subject."""
+    unit = before[index]
+    if unit.word in _SELF or unit.word in _OTHERS:
+        return "organisation" if unit.word in _SELF else "other organisation"
+    is_part = "part" in unit.slots and "org" not in unit.slots
+    if is_part and noun is None and not text[unit.start].isupper():
+        return "part"
+    if "org" in unit.slots and unit.word not in own_names:
+        return _named_or_own(before, index)
+    if index > 0 and text[unit.start].isupper() and not unit.slots - {"capital"}:
+        return "organisation" if _is_own_name(unit.word, own_names) else "other organisation"
+    return None
 
 
-def _named_or_own(before: Sequence[Unit], noun: Unit) -> Scope:
-    """"the charity", "this group" are the body itself; "charities", "a charity in which ..." are any."""
-    at = list(before).index(noun)
+def _own_plural(units: Sequence[Unit], first: int) -> bool:
+    """True of "one of the largest user-led charities" and of "we ... user-led groups"."""
+    near = " ".join(unit.word for unit in units[max(0, first - _NEAR) : first + _NEAR])
+    return "one of" in near or any(unit.word in _SELF for unit in units[:first])
+
+
+def _named_or_own(before: Sequence[Unit], at: int) -> Scope:
+    """Tell "the charity" (the body itself) from "charities" and "a charity in which ..." (any body)."""
     words = [unit.word for unit in before[max(0, at - 5) : at + 1]]
-    if noun.word.endswith("s"):
+    if before[at].word.endswith("s"):
         return "part" if _THIS & set(words) else "generic"
-    article = next((i for i in range(len(words) - 2, -1, -1) if words[i] in _ANY), None)
+    article = next((i for i in range(at - 1, max(-1, at - 6), -1) if before[i].word in _ANY), None)
     if article is None:
         return "organisation"
-    predicate = any("be" in unit.slots or unit.word in _PREDICATE for unit in before[:at])
+    ahead = before[max(0, article - 2) : article]  # "is a charity", "is now a charity", "Larkwell, a charity"
+    predicate = any("be" in unit.slots or "we" in unit.slots or unit.word in _PREDICATE for unit in ahead)
     return "organisation" if predicate else "generic"
 
 
-def _capital(text: str, unit: Unit) -> bool:
-    return text[unit.start].isupper()
-
-
-def _is_name(text: str, unit: Unit) -> bool:
-    return _capital(text, unit) and not unit.slots - {"capital"}
-
-
-def _matches(word: str, own_names: frozenset[str]) -> bool:
-    return not own_names or any(word in name.split() or word == name for name in own_names)
+def _is_own_name(word: str, own_names: frozenset[str]) -> bool:
+    return not own_names or any(word in name.split() for name in own_names)

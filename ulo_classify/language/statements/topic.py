@@ -3,27 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from ulo_classify.language.patterns import Unit
 
 Topic = Literal["own", "any"]
-_SELF = frozenset({"we", "us", "our", "ours", "ourselves", "this", "i", "my"})
+_FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "my"})
 _ARTICLES = frozenset({"a", "an", "any"})
-_QUESTIONS = ("what is a", "what is an", "what are", "what do we mean by", "what makes a", "definition of")
-_OPENING = 4  # units in which a sentence names its subject
+_KINDS = frozenset({"org", "opd_label", "user_orgs"})
+_QUESTIONS = (
+    "what is a",
+    "what is an",
+    "what are",
+    "what do we mean by",
+    "what makes a",
+    "definition of",
+    "who can apply",
+    "who may apply",
+    "are you eligible",
+)
+_APPLICANTS = frozenset(
+    {"organisations", "organizations", "applicants", "groups", "charities", "bodies", "you"}
+)
+_OPENING = 6  # units in which a sentence names its subject
+
+
+def speaks_of_itself(units: Sequence[Unit]) -> bool:
+    """True if a sentence speaks in the first person."""
+    return any(unit.word in _FIRST_PERSON for unit in units)
 
 
 def next_topic(units: Sequence[Unit], topic: Topic) -> Topic:
     """The topic after a sentence: "What is a DPO?" and "A DPO is ..." open talk of any such body."""
     words = [unit.word for unit in units]
-    start = " ".join(words[:6]).replace("_", " ")
-    if start.startswith(_QUESTIONS):
+    if " ".join(words[:_OPENING]).replace("_", " ").startswith(_QUESTIONS):
         return "any"
-    opening = units[:_OPENING]
-    names_kind = any({"org", "opd_label", "user_orgs"} & unit.slots for unit in opening[1:])
-    if words and words[0] in _ARTICLES and names_kind:
+    if words and words[0] in _ARTICLES and _defines(units[1:_OPENING]):
         return "any"
-    if _SELF & set(words) or any("capital" in unit.slots for unit in units[1:]):
-        return "own"
-    return topic
+    if words and words[-1] == ":" and _APPLICANTS & set(words):
+        return "any"  # "We fund organisations where:" and a list
+    names_somebody = words[:1] == ["this"] or any(unit.slots == {"capital"} for unit in units[1:])
+    return "own" if names_somebody or speaks_of_itself(units) else topic
+
+
+def _defines(opening: Sequence[Unit]) -> bool:
+    """A kind of body and then what it is: "A DPO is ...", "A user-led organisation must ..."."""
+    return any(
+        bool(_KINDS & noun.slots) and (bool({"be", "modal"} & verb.slots) or verb.word == "means")
+        for noun, verb in pairwise(opening)
+    )

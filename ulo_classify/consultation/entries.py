@@ -1,0 +1,197 @@
+"""One respondent as the list writes it -> entries of the list, with no trace of a person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ulo_classify.consultation.cleaning import CARE_OF, E_MAIL, Cleaned, clean_name, trim
+from ulo_classify.consultation.joint import may_be_several, split_joint
+from ulo_classify.consultation.people import (
+    has_individual_tag,
+    is_anonymous,
+    is_given_name,
+    is_individuals_heading,
+    is_person,
+    is_unnamed_individual,
+    mentions_person,
+)
+from ulo_classify.consultation.splitting import split_person
+from ulo_classify.consultation.totals import without_open_end
+from ulo_classify.consultation.words import word_set
+from ulo_classify.schema import ListEntry, ListEntryKind
+
+PERSON_TAKEN = "name of a person"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an entry stands, and whether everything there is a private person."""
+
+    line: int
+    page: int | None = None
+    section: str | None = None
+    individuals: bool = False
+
+
+@dataclass
+class Parsed:
+    """What has been read of a list so far: entries in order and notes for a person to check."""
+
+    entries: list[ListEntry] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, other: Parsed) -> None:
+        """Append what another part of the list gave."""
+        self.entries += other.entries
+        self.notes += other.notes
+
+
+def unnamed(place: Place, kind: ListEntryKind, joint_id: str | None = None) -> ListEntry:
+    """Give the entry of a respondent who is counted and never named."""
+    return ListEntry(
+        line=place.line,
+        page=place.page,
+        section=place.section,
+        raw=None,
+        name=None,
+        kind=kind,
+        is_individual=kind == "individual",
+        joint_id=joint_id,
+    )
+
+
+def read_entry(text: str, place: Place, *, raw: str | None = None, marker: str = "") -> Parsed:
+    """Read one respondent's text: one entry, or several for a joint response or a run between semicolons.
+
+    Args:
+        text: the entry without its list marker, blanks tidied.
+        place: where it stands.
+        raw: the line as printed; `text` where not given.
+        marker: the list marker that was taken off, for the record.
+    """
+    raw = text if raw is None else raw
+    listed, more = without_open_end(text)
+    if more:
+        parsed = read_entry(listed, place, raw=raw, marker=marker)
+        parsed.notes.append(f"Line {place.line} says that there are more respondents than it lists.")
+        return parsed
+    taken = (f"list marker: {marker}",) if marker else ()
+    trimmed, marks = trim(text)
+    unnamed_here = _unnamed_here(trimmed, place)
+    if unnamed_here:
+        return Parsed(unnamed_here)
+    joint = split_joint(trimmed)
+    if joint:
+        return _joint_entries(joint.pieces, joint.doubtful, place, raw, (*taken, *marks))
+    pieces = [piece for piece in re.split(r"\s*;\s*(?:and\s+)?", trimmed) if piece]
+    if len(pieces) > 1:
+        parsed = Parsed()
+        for piece in pieces:
+            parsed.add(read_entry(piece, place))
+        return parsed
+    people = _people_in(trimmed)
+    if people > 1:
+        return _with_section_note(Parsed([unnamed(place, "individual")] * people), place)
+    return _one(trimmed, place, raw, (*taken, *marks))
+
+
+def _unnamed_here(text: str, place: Place) -> list[ListEntry]:
+    """Give the entries of a text whose respondents have no name, by its own words or by its section."""
+    if is_anonymous(text):
+        return [unnamed(place, "anonymous")]
+    if place.individuals:
+        return [unnamed(place, "individual")] * _people_in(text)
+    if is_unnamed_individual(text) or has_individual_tag(text):
+        return [unnamed(place, "individual")]
+    return []
+
+
+def _people_in(text: str) -> int:
+    """Count the people in a line that names nothing but people."""
+    pieces = [piece for piece in re.split(r"\s*[,;]\s*|\s+(?:and|&)\s+", text) if piece]
+    return len(pieces) if len(pieces) > 1 and all(is_person(piece) for piece in pieces) else 1
+
+
+def _one(text: str, place: Place, raw: str, taken: tuple[str, ...], joint_id: str | None = None) -> Parsed:
+    split = split_person(text)
+    if split.body is None:
+        return _with_section_note(Parsed([unnamed(place, "individual", joint_id)]), place)
+    cleaned = clean_name(split.body)
+    name, marks = trim(cleaned.name)
+    cleaned = Cleaned(name, cleaned.acronym, (*cleaned.stripped, *marks))
+    if is_person(name):
+        return _with_section_note(Parsed([unnamed(place, "individual", joint_id)]), place)
+    if not any(char.isalnum() for char in name):
+        return Parsed(notes=[f"Line {place.line} holds no name and was left out."])
+    stripped = (*taken, *cleaned.stripped)
+    if split.person_found:
+        raw, stripped = split.body, (*stripped, PERSON_TAKEN)
+    elif mentions_person(raw.replace(name, " ")) or {CARE_OF, E_MAIL} & set(stripped):
+        raw = f"{name} ({cleaned.acronym})" if cleaned.acronym else name
+        stripped = tuple(item.split(":")[0] if mentions_person(item) else item for item in stripped)
+    entry = ListEntry(
+        line=place.line,
+        page=place.page,
+        section=place.section,
+        raw=raw,
+        name=name,
+        acronym=cleaned.acronym,
+        joint_id=joint_id,
+        stripped=stripped,
+    )
+    notes = []
+    if split.doubtful:
+        notes.append(f"Line {place.line}: the word left beside a person's name may be a place and no body.")
+    if len(name.split()) > 3 and is_given_name(name.split()[0]):
+        notes.append(
+            f"Line {place.line} starts like a person's name; it was kept because of an organisation word."
+        )
+    if may_be_several(name):
+        notes.append(f"Line {place.line} may name several bodies; it does not say so, so it was kept as one.")
+    return Parsed([entry], notes)
+
+
+def _joint_entries(
+    pieces: tuple[str, ...], doubtful: bool, place: Place, raw: str, taken: tuple[str, ...]
+) -> Parsed:
+    joint_id = f"joint-{place.line}"
+    parsed = Parsed()
+    for piece in pieces:
+        trimmed, marks = trim(piece)
+        if is_anonymous(trimmed):
+            parsed.entries.append(unnamed(place, "anonymous", joint_id))
+        elif is_unnamed_individual(trimmed) or has_individual_tag(trimmed):
+            parsed.entries.append(unnamed(place, "individual", joint_id))
+        else:
+            parsed.add(_one(trimmed, place, trimmed, (*taken, *marks), joint_id))
+    # The whole line may be shown only where it names no person.
+    clean = all(entry.name and PERSON_TAKEN not in entry.stripped for entry in parsed.entries)
+    if clean and not _leaks(raw, parsed.entries):
+        parsed.entries = [entry.model_copy(update={"raw": raw}) for entry in parsed.entries]
+    if len(parsed.entries) == 1:
+        parsed.entries = [parsed.entries[0].model_copy(update={"joint_id": None})]
+        parsed.notes.append(
+            f"Line {place.line} says it is a joint response, but only one name could be told."
+        )
+    elif doubtful:
+        parsed.notes.append(f"Line {place.line} was split into {len(parsed.entries)} bodies; check where.")
+    return parsed
+
+
+def _leaks(raw: str, entries: list[ListEntry]) -> bool:
+    for entry in entries:
+        raw = raw.replace(entry.name or "", " ; ")
+    return mentions_person(raw)
+
+
+def _with_section_note(parsed: Parsed, place: Place) -> Parsed:
+    """Say so, without the name, where a person stands among bodies."""
+    section = (place.section or "").casefold()
+    among_bodies = any(word in section.split() for word in word_set("headings", "counted_bodies"))
+    if among_bodies and not is_individuals_heading(section):
+        parsed.notes.append(
+            f"Line {place.line} stands under organisations and reads like a person's name: "
+            "it is counted as an individual and not named."
+        )
+    return parsed

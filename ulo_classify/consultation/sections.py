@@ -1,0 +1,133 @@
+"""Headings of a list: what makes a line a heading, and what it says about the lines under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ulo_classify.consultation.lines import Item
+from ulo_classify.consultation.names import fold
+from ulo_classify.consultation.people import (
+    is_anonymous,
+    is_individuals_heading,
+    is_person,
+    is_unnamed_individual,
+    mentions_person,
+)
+from ulo_classify.consultation.words import word_list, word_set
+
+HIDDEN_HEADING = "(heading not shown: it may name a person)"
+_COUNT = re.compile(r"\s*(?:[(\[]\s*(\d[\d,]*)(?:\s+\w+)?\s*[)\]]|[:–—-]\s*(\d[\d,]*))\s*:?\s*$")
+_CONTINUED = re.compile(r"\s*[(\[]?\s*\b(?:continued|cont(?:'d|d)?)\b\.?\s*[)\]]?\s*$", re.IGNORECASE)
+_LONGEST_HEADING = 12
+
+
+class Section(NamedTuple):
+    """A heading as the lines under it see it: its name, whether they are people, and a stated number."""
+
+    name: str
+    individuals: bool
+    stated: int | None
+
+
+def section_of(text: str) -> Section:
+    """Give the section that a heading line opens."""
+    text = text.strip().rstrip(":").strip()
+    text = _CONTINUED.sub("", text) or text
+    count = _COUNT.search(text)
+    name = (text[: count.start()].strip() or text) if count else text
+    stated = int((count.group(1) or count.group(2)).replace(",", "")) if count else None
+    individuals = is_individuals_heading(name)
+    if not individuals and not is_section_name(name) and (mentions_person(name) or is_person(name)):
+        name = HIDDEN_HEADING
+    return Section(name.rstrip(" :–—-"), individuals, stated)
+
+
+def is_section_name(text: str) -> bool:
+    """Tell whether every word of a line speaks of kinds of respondent ("Local authorities", "Annex A")."""
+    text = _CONTINUED.sub("", text.strip().rstrip(":"))
+    text = _COUNT.sub("", text)
+    words = [fold(word) for word in re.findall(r"[\w'’-]+|&|/", text)]
+    heads = word_set("headings", "section_heads")
+    if not words or len(words) > _LONGEST_HEADING or not ({words[0], words[-1]} | set(words[1:])) & heads:
+        return False
+    known = heads | word_set("headings", "section_words")
+    return all(word in known or word.isdigit() for word in words)
+
+
+def starts_like_title(text: str) -> bool:
+    """Tell whether a line opens like the title or the lead-in of a list ("List of ...")."""
+    plain = fold(text)
+    return any(plain.startswith(start) for start in word_list("headings", "title_starts"))
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line is a sentence about the list and not an entry of it."""
+    words = text.split()
+    if re.search(r"\s[–—-]\s", text) and len(re.split(r"\s[–—-]\s", text)[0].split()) <= 8:
+        return False  # a name and its strapline
+    if re.fullmatch(r"\d{1,2}\s+[A-Z][^.]*\.", text):
+        return True  # the text of a footnote
+    telling = sum(word.strip(".,;:()") in word_set("headings", "prose_words") for word in words)
+    ended = text.rstrip("\"'”’)").endswith((".", "?", "!"))
+    return (
+        len(words) > 25 or (len(words) >= 6 and telling >= 1 and ended) or (len(words) >= 10 and telling >= 2)
+    )
+
+
+def find_headings(items: Sequence[Item]) -> list[bool]:
+    """Tell for each item of a list whether it is a heading.
+
+    Shape decides: a format's own heading, the words of a section, a colon at the end, capitals amid other
+    lines, or an unmarked short line above marked ones. Persons and unnamed respondents are never headings.
+    """
+    bare = [item for item in items if not item.shape]
+    phrases = [item.text for item in items if " " in item.text]  # one word in capitals is an acronym
+    capitals = sum(text.isupper() for text in phrases) / max(len(phrases), 1)
+    by_format = sum(item.line.heading for item in items) / max(len(items), 1)
+    marked_share = 1 - len(bare) / max(len(items), 1)
+    first_marked = next((i for i, item in enumerate(items) if item.shape), len(items))
+    headings = []
+    for i, item in enumerate(items):
+        following = items[i + 1] if i + 1 < len(items) else None
+        alone = not item.shape or (following is not None and following.shape != item.shape)
+        headings.append(
+            alone
+            and not _is_respondent(item.text)
+            and (
+                (item.line.heading and by_format <= 0.5)
+                or _says_heading(item.text)
+                or (
+                    not item.shape
+                    and item.text.isupper()
+                    and capitals <= 0.4
+                    and _capitals_heading(item.text)
+                )
+                or (
+                    not item.shape
+                    and marked_share >= 0.5
+                    and len(item.text.split()) <= _LONGEST_HEADING
+                    and not is_prose(item.text)
+                    and (i < first_marked or (following is not None and bool(following.shape)))
+                )
+            )
+        )
+    return headings
+
+
+def _is_respondent(text: str) -> bool:
+    if is_section_name(text) and not is_anonymous(text):
+        return is_unnamed_individual(text) and not text.rstrip().endswith("s")
+    return is_person(text.rstrip(":")) or is_anonymous(text) or is_unnamed_individual(text)
+
+
+def _says_heading(text: str) -> bool:
+    if len(text) == 1 and text.isalpha():
+        return True
+    return is_section_name(text) or text.endswith(":") or (starts_like_title(text) and not is_prose(text))
+
+
+def _capitals_heading(text: str) -> bool:
+    words = [fold(word) for word in re.findall(r"[\w'’-]+", text)]
+    return len(words) > 1 and words[-1] not in word_set("bodies", "body_heads")

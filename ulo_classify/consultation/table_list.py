@@ -1,0 +1,94 @@
+"""A list written as a table: one column of names, and perhaps others that sort the respondents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ulo_classify.consultation.columns import Columns, Row
+from ulo_classify.consultation.entries import Parsed, Place, read_entry, unnamed
+from ulo_classify.consultation.lines import SourceLine, items_of, tidy
+from ulo_classify.consultation.names import fold
+from ulo_classify.consultation.people import is_anonymous, is_individuals_heading, is_unnamed_individual
+from ulo_classify.consultation.sections import Section, is_section_name, section_of
+from ulo_classify.consultation.totals import compare, is_open_ended, line_list, stated_in
+from ulo_classify.consultation.words import word_set
+
+
+def read_rows(rows: Sequence[Row], columns: Columns, *, section: str | None = None) -> Parsed:
+    """Read a list from the rows of a table.
+
+    Every row with any content becomes an entry, a heading or the subject of a note.
+
+    Args:
+        rows: all rows, in order, with their numbers.
+        columns: which column is which.
+        section: name of the sheet, where a workbook has several.
+    """
+    parsed = Parsed()
+    current = section_of(section) if section else Section("", individuals=False, stated=None)
+    nameless: list[int] = []
+    totals: list[int] = []
+    headings: list[int] = []
+    stated = []
+    for row in rows[columns.first :]:
+        cells = [tidy(cell) for cell in row.cells]
+        filled = [cell for cell in cells if cell]
+        if not filled:
+            continue
+        name = cells[columns.name] if columns.name < len(cells) else ""
+        if fold(filled[0]).strip(" :") in {"total", "totals", "grand total"} or is_open_ended(filled[0]):
+            totals.append(row.number)
+            stated += stated_in(" ".join(filled), row.number)
+        elif len(filled) == 1 and len(row.cells) > 1 and _is_heading(filled[0]):
+            headings.append(row.number)
+            current = section_of(filled[0])
+        else:
+            place = Place(
+                row.number, row.page, _section(cells, columns) or current.name or None, current.individuals
+            )
+            read = _read_row(name, cells, columns, place)
+            nameless += [] if read else [row.number]
+            parsed.add(read or Parsed())
+    if headings:
+        parsed.notes.append(f"Read as headings and not as names: {line_list(headings)}.")
+    if totals:
+        parsed.notes.append(f"Read as totals or as counts of more respondents: {line_list(totals)}.")
+    if nameless:
+        parsed.notes.append(
+            f"The column of names is empty and nothing else tells who replied: {line_list(nameless)}."
+        )
+    parsed.notes += compare(stated, parsed.entries)
+    return parsed
+
+
+def _is_heading(cell: str) -> bool:
+    return (is_section_name(cell) and not is_unnamed_individual(cell)) or cell.endswith(":")
+
+
+def _value(cells: Sequence[str], index: int | None) -> str:
+    return cells[index] if index is not None and index < len(cells) else ""
+
+
+def _section(cells: Sequence[str], columns: Columns) -> str | None:
+    value = _value(cells, columns.section)
+    return section_of(value).name if value else None
+
+
+def _read_row(name: str, cells: Sequence[str], columns: Columns, place: Place) -> Parsed | None:
+    """Read one row; None where it has no name and nothing says who replied."""
+    kind = _value(cells, columns.kind)
+    permission = fold(_value(cells, columns.permission))
+    private = place.individuals or is_individuals_heading(kind) or is_unnamed_individual(kind)
+    if private:
+        return Parsed([unnamed(place, "individual")])
+    if is_anonymous(kind) or permission in word_set("headings", "withheld_values"):
+        return Parsed([unnamed(place, "anonymous")])
+    if not name or fold(name) in word_set("bodies", "no_body"):
+        person = any(_value(cells, i) for i in columns.person)
+        if person:
+            hidden = all(is_anonymous(value) for i in columns.person if (value := _value(cells, i)))
+            return Parsed([unnamed(place, "anonymous" if hidden else "individual")])
+        known = name or kind or permission
+        return Parsed([unnamed(place, "anonymous")]) if known else None
+    item = items_of([SourceLine(place.line, name, place.page)])[0]
+    return read_entry(item.text, place, raw=name, marker=item.marker)

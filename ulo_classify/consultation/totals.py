@@ -1,0 +1,107 @@
+"""What a list says about its own length, against what was read from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ulo_classify.consultation.names import fold
+from ulo_classify.consultation.words import word_list, word_set
+from ulo_classify.schema import ListEntry
+
+_MOST_NAMED = 12
+# At the end of a longer line these may belong to a name.
+_WORDS_ALONE = frozenset({"others", "and other"})
+
+
+class Stated(NamedTuple):
+    """A number that the source states: of "all" entries, of "bodies" or of "people"."""
+
+    kind: str
+    number: int
+    line: int
+
+
+def stated_in(text: str, line: int) -> list[Stated]:
+    """Find the totals that a heading or a sentence states ("62 responses, 40 from organisations")."""
+    found = []
+    for kind, family in (("all", "counted_all"), ("bodies", "counted_bodies"), ("people", "counted_people")):
+        nouns = "|".join(re.escape(noun) for noun in word_list("headings", family))
+        pattern = rf"(\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}})\s+(?:[a-z-]+\s+){{0,2}}?(?:{nouns})\b"
+        for match in re.finditer(pattern, fold(text)):
+            words = match.group().split()[1:-1]
+            if not set(words) & {"of", "from", "and", "in", "by", "to"}:
+                found.append(Stated(kind, int(match.group(1).replace(",", "")), line))
+    return found
+
+
+def is_open_ended(text: str) -> bool:
+    """Tell whether a line only says that there are more respondents ("and 14 others", "12 individuals")."""
+    words = re.sub(r"[^\w\s]+", " ", fold(text)).split()
+    counted = bool(words) and words[0].isdigit()
+    words = [word for word in words if not word.isdigit()]
+    if " ".join(words) in word_set("headings", "open_ended"):
+        return True
+    nouns = {
+        word
+        for family in ("counted_all", "counted_bodies", "counted_people")
+        for noun in word_list("headings", family)
+        for word in noun.split()
+    }
+    opening = {"and", "plus", "others", "other", "more", "another", "counting"}
+    known = (
+        nouns
+        | opening
+        | {"a", "further", "anonymous", "private", "who", "signed", "individual", "individuals"}
+    )
+    has_digit = any(char.isdigit() for char in text)
+    return has_digit and bool(words) and set(words) <= known and (counted or bool(set(words) & opening))
+
+
+def without_open_end(text: str) -> tuple[str, bool]:
+    """Cut "and others" and its like off the end of a line; tell whether it was there."""
+    ends = "|".join(
+        re.escape(end).replace(r"\ ", r"\s+")
+        for end in word_list("headings", "open_ended")
+        if end not in _WORDS_ALONE
+    )
+    found = re.search(rf"(?<=\w)(?:[\s,;]+|\s*\()(?:{ends})\)?[\s.]*$", text, re.IGNORECASE)
+    return (text[: found.start()], True) if found else (text, False)
+
+
+def compare(stated: Sequence[Stated], entries: Sequence[ListEntry]) -> list[str]:
+    """Write a note for every stated total that differs from what was read."""
+    read = {
+        "all": len(entries),
+        "bodies": sum(entry.kind == "organisation" for entry in entries),
+        "people": sum(entry.kind == "individual" for entry in entries),
+    }
+    names = {"all": "entries", "bodies": "organisations", "people": "individuals"}
+    return [
+        f"Line {total.line} states {total.number} {names[total.kind]}; {read[total.kind]} were read."
+        for total in dict.fromkeys(stated)
+        if total.kind in read and total.number != read[total.kind]
+    ]
+
+
+def numbering_gaps(numbers: Sequence[int]) -> list[str]:
+    """Write a note where the list's own numbering skips; a smaller number starts a new count."""
+    missing = [
+        gone for before, after in pairwise(numbers) for gone in range(before + 1, min(after, before + 50))
+    ]
+    if not missing:
+        return []
+    shown = ", ".join(map(str, missing[:_MOST_NAMED])) + (", ..." if len(missing) > _MOST_NAMED else "")
+    return [f"The numbering of the list skips {shown}."]
+
+
+def line_list(numbers: Sequence[int]) -> str:
+    """Write line numbers for a note: "line 3", "lines 3, 9 and 12", shortened when there are many."""
+    unique = sorted(dict.fromkeys(numbers))
+    if len(unique) == 1:
+        return f"line {unique[0]}"
+    if len(unique) > _MOST_NAMED:
+        return f"lines {', '.join(map(str, unique[:_MOST_NAMED]))} and {len(unique) - _MOST_NAMED} more"
+    return f"lines {', '.join(map(str, unique[:-1]))} and {unique[-1]}"

@@ -1,0 +1,173 @@
+"""What a match of a frame means: which criterion, whose control, what share, with what force."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from ulo_classify.language.lexicon import Lexicon
+from ulo_classify.language.mentions import Quantity
+from ulo_classify.language.mentions.quantity import number_of
+from ulo_classify.language.patterns import Match, Unit
+from ulo_classify.language.statements import context
+from ulo_classify.language.statements.frames import Frame
+from ulo_classify.language.statements.record import Force, Group
+from ulo_classify.schema import DocumentKind
+
+CRITERION_OF_BODY = {
+    "board": "governed",
+    "seats": "governed",
+    "membership": "membership",
+    "nonvoting": "membership",
+    "officers": "led",
+    "staff": "employment",
+    "panel": "panel",
+    "panel_strong": "panel",
+}
+# Formal power first: "governed, managed and staffed by" speaks to governed.
+_CRITERION_OF_VERB = {
+    "govern_verb": "governed",
+    "controlled_suffix": "governed",
+    "direct_verb": "directed",
+    "lead_verb": "led",
+    "led_suffix": "led",
+    "active_verb": "led",
+}
+_CRITERION_OF_ASSERTION = {"control": "led", "identity": "membership", "eligibility": "membership"}
+_GROUP_OF_SLOT: dict[str, Group] = {
+    "family_first": "mixed",
+    "mixed": "mixed",
+    "family": "family",
+    "users": "users",
+    "user_orgs": "users",
+    "user_noun": "users",
+    "user_adjective": "users",
+    "condition": "users",
+    "lived_experience": "users",
+    "nonuser": "other",
+    "professional": "professional",
+    "ally": "other",
+    "staff": "professional",
+    "authority": "authority",
+    "host": "host",
+    "membership": "members",
+    "any": "anyone",
+    "other_orgs": "other",
+    "user_noun_weak": "users",
+}
+_RULES = frozenset({"composition", "eligibility", "election", "appointment", "advisory"})
+_CLAIMS = frozenset({"control", "identity"})
+_DUTY = frozenset({"must", "shall", "required"})
+_USERS = frozenset({"users", "user_noun", "user_adjective", "condition", "user_orgs"})
+_ALTERNATIVE = 8  # units after a statement in which an "or" opens it to others
+_NOT_USERS = frozenset({"family", "professional", "ally", "nonuser", "any"})
+_AIMS = frozenset({"soft", "soft_after", "future"})
+
+
+def verb_criteria(units: Sequence[Unit]) -> list[str]:
+    """Criteria that the verbs among the units speak to, formal power first."""
+    slots = frozenset[str]().union(*(unit.slots for unit in units))
+    return [criterion for slot, criterion in _CRITERION_OF_VERB.items() if slot in slots]
+
+
+def body_of(frame: Frame, match: Match, previous: Sequence[Unit]) -> str | None:
+    """The kind of body whose share a match speaks of ("board", "membership", ...).
+
+    Returns "" where it speaks of none, None where it speaks of one that the sentence before does not name.
+    """
+    if frame.body_is == "previous":
+        return next(
+            (slot for unit in previous for slot in ("board", "membership") if slot in unit.slots), None
+        )
+    if frame.body_is:
+        return frame.body_is
+    body = match.groups.get("body")
+    return next((slot for slot in CRITERION_OF_BODY if body is not None and slot in body.slots), "")
+
+
+def criterion_of(frame: Frame, match: Match, inside: Sequence[Unit], body: str) -> str:
+    """The criterion a match speaks to: the frame's own, else by body, by verb, by label."""
+    label = match.groups.get("label")
+    if frame.criterion or body:
+        return frame.criterion or CRITERION_OF_BODY[body]
+    if "verb" in match.groups and (verbs := verb_criteria(inside)):
+        return verbs[0]
+    if label is not None and label.word.endswith(("controlled", "governed", "owned")):
+        return "governed"
+    return _CRITERION_OF_ASSERTION.get(frame.asserts, "governed")
+
+
+def group_of(frame: Frame, match: Match, units: Sequence[Unit]) -> Group:
+    """Whose control, share or membership a match speaks of; `units` are those of the whole sentence."""
+    inside = units[match.first : match.last]
+    unit = match.groups.get("group") or match.groups.get("who")
+    if frame.group_is or (frame.asserts == "control" and unit is None):
+        return "users"
+    slots = unit.slots if unit is not None else frozenset[str]()
+    others = any(unit.slots & _NOT_USERS for unit in inside)
+    if frame.asserts == "eligibility" and "users" in slots and others:
+        return "mixed"  # "any disabled person, and any helper or friend, may be a member"
+    if frame.asserts in _RULES and slots & _USERS and _or_somebody_else(units, match):
+        return "mixed"
+    if "family_first" in slots and frame.asserts == "composition" and "share" in match.groups:
+        return "family"  # "primarily relatives, with some users" is the relatives' body
+    return next((group for slot, group in _GROUP_OF_SLOT.items() if slot in slots), "other")
+
+
+def _or_somebody_else(units: Sequence[Unit], match: Match) -> bool:
+    """True of "have a disability, or have specialist knowledge": the alternative opens every seat."""
+    after = [unit for unit in units[match.last : match.last + _ALTERNATIVE] if unit.word != ","]
+    if not after or after[0].word not in ("or", "and/or"):
+        return False
+    return not any(unit.slots & _USERS for unit in after)
+
+
+def share_of(frame: Frame, match: Match, lexicon: Lexicon) -> tuple[Fraction | None, Fraction | None, bool]:
+    """The share said: low, high, and whether it is strictly more than low; None where no share is said."""
+    share = match.groups.get("share")
+    quantity = share.value if share is not None and isinstance(share.value, Quantity) else None
+    if quantity is None:
+        everybody = frame.asserts == "composition"  # "trustees must be disabled people": all of them
+        return (Fraction(1), Fraction(1), False) if everybody else (None, None, False)
+    if quantity.count is None or quantity.of is not None:
+        return quantity.low, quantity.high, quantity.over
+    whole = match.groups.get("whole")
+    total = _number(whole, lexicon) if whole is not None else None
+    if not total or quantity.count > total:
+        return None, None, False
+    return Fraction(quantity.count, total), Fraction(quantity.count, total), False
+
+
+def _number(unit: Unit, lexicon: Lexicon) -> int | None:
+    counted = unit.value.count if isinstance(unit.value, Quantity) else None
+    return number_of(unit, lexicon) or counted
+
+
+def force_of(
+    frame: Frame, match: Match, units: Sequence[Unit], cues: dict[str, str], kind: DocumentKind
+) -> Force:
+    """What a statement is worth: rule, fact or claim, or none (aim, past, definition, quotation).
+
+    Args:
+        frame: the frame that matched.
+        match: where it matched.
+        units: the units of the sentence.
+        cues: context categories that hold, with their words.
+        kind: kind of the document; only a governing document binds.
+    """
+    governing = kind == "governing_document"
+    # A page that says what a body *must* be speaks of others: of applicants, of members.
+    about_others = cues.get("binding") in _DUTY and frame.asserts in _CLAIMS and not governing
+    if "definition" in cues or units[-1].word == "?" or about_others:
+        return "definition"
+    if _AIMS & cues.keys() or ("possible" in cues and frame.asserts in _CLAIMS):
+        return "aim"
+    # Who set a body up stays true; who ran it may not.
+    origin = frame.asserts in ("appointment", "advisory")
+    if "past_after" in cues or (not origin and context.is_past(units, match.first, match.last)):
+        return "past"
+    if context.is_quoted(units, match.first, match.last):
+        return "quotation"
+    if governing and (frame.asserts in _RULES or "binding" in cues):
+        return "binding"
+    return "fact" if frame.asserts == "composition" else "claim"
