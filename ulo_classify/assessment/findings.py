@@ -81,7 +81,7 @@ class Findings:
 
     def rivals(self) -> list[Finding]:
         """Statements that somebody outside appoints, owns, or may overrule or end the body."""
-        return [f for f in self.counting if f.statement.asserts == "appointment" and not f.statement.negated]
+        return [f for f in self.counting if _shows_a_rival(f.statement)]
 
     def advisory(self) -> list[Finding]:
         """Statements that the body advises and does not decide."""
@@ -140,6 +140,13 @@ class Findings:
     @staticmethod
     def _sorted(findings: Iterable[Finding]) -> list[Finding]:
         return sorted(findings, key=lambda finding: _RANK[finding.basis])
+
+
+def _shows_a_rival(statement: Statement) -> bool:
+    if statement.negated:
+        return False
+    outsider = statement.asserts == "control" and statement.group in ("authority", "host")
+    return outsider or statement.asserts == "appointment"
 
 
 def _advises_us(finding: Finding) -> bool:

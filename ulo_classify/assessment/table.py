@@ -66,7 +66,8 @@ def decide(findings: Findings) -> Decision:
 def _users_take_part_elsewhere(findings: Findings) -> Decision | None:
     """Row 1: a panel, or a body that others appoint, own or overrule, in which users take part."""
     rivals, advisory = findings.rivals(), findings.advisory()
-    strong, any_panel = findings.opens_with("panel_strong"), findings.opens_with("panel_strong", "panel")
+    strong = findings.opens_with("panel_strong")
+    any_panel = strong or findings.opens_with("panel", "advisory")
     hosted = findings.speaks_of("authority", "host", "advisory", "advise", "input")
     if not (
         (strong and (rivals or advisory or hosted))
@@ -110,7 +111,12 @@ def _claims_with_an_open_door(findings: Findings) -> Decision | None:
 
 
 def _contrary_words(findings: Findings) -> Decision | None:
-    control, other = findings.user_control(), findings.other_control() + findings.rivals()
+    control, rivals = findings.user_control(), findings.rivals()
+    owners = [finding for finding in rivals if _owns(finding)]
+    if control and owners:
+        reason = "Users hold seats or votes in a body that somebody else appoints or owns."
+        return Decision("user_group", owners[0].basis, reason, "hollow majority", [owners[0], control[0]])
+    other = findings.other_control() + rivals
     if control and other:
         reason = "Some words show users in control and others show somebody else in control."
         return Decision("unclear", None, reason, "contrary words", [control[0], other[0]])
