@@ -14,6 +14,8 @@ from ulo_classify.language import Mention, Reading, Statement
 from ulo_classify.language.kinds import KindHit
 from ulo_classify.schema import Basis, Document
 
+# Bodies whose majority controls: the board, the voting members, the elected officers by rule.
+_CONTROLLING = frozenset({"board", "membership", "vote", ""})
 _NOT_USERS = frozenset({"family", "professional", "other", "mixed", "anyone"})
 _OTHERS = frozenset({"family", "professional", "other", "authority", "host"})
 _PANELS = ("panel_strong", "panel")
@@ -166,7 +168,7 @@ def _shows_user_control(statement: Statement) -> bool:
     if statement.group != "users" or statement.negated:
         return False
     if statement.asserts == "composition":
-        return statement.body in ("board", "membership", "") and statement.majority
+        return statement.body in _CONTROLLING and statement.majority
     if statement.asserts == "eligibility":
         return statement.body in ("membership", "")
     return statement.asserts in ("control", "identity")

@@ -1,6 +1,7 @@
 """The decision table for status under GC7 (DESIGN: "Deciding status"), read from top to bottom.
 
-Each row is a named condition, the status it gives, and why in plain words. The first row that holds decides.
+Each row is a function: it returns a decision with its reason and the findings that carry it, or None where it
+does not hold. The first that holds decides; where none holds, the documents are silent: "unclear".
 """
 
 from __future__ import annotations
@@ -13,122 +14,136 @@ from ulo_classify.language import Mention
 from ulo_classify.schema import Basis, Status
 
 _OPENING = 300  # characters in which a document says what it is about
-_SETTLED = 6  # two decisive words, or one where the page says whose it is
-# The last two say nothing where the text speaks of users too: a Deaf church, a blind cricket club.
-_RIVAL_KINDS = (
-    "statutory",
-    "provider",
-    "company",
-    "research",
-    "professional",
-    "family",
-    "funder",
-    "faith",
-    "unrelated",
-)
-
+_SETTLED = 6  # two decisive words of kind, or one where the page says whose it is
 _HOSTS = ("statutory", "provider", "research")
+_SERVING_KINDS = ("statutory", "provider", "company", "research", "professional", "family", "funder")
+# These say nothing where the text speaks of users too: a Deaf church, a blind cricket club.
+_OTHER_SUBJECTS = ("faith", "unrelated")
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A status with its reason and the findings that carry it."""
+    """A status, the ground it stands on, the reason in plain words, and what is to be quoted for it."""
 
     status: Status
     basis: Basis | None
     reason: str
-    row: str
     findings: Sequence[Finding] = ()
     kinds: Sequence[KindFinding] = ()
     panels: Sequence[tuple[int, Mention]] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of the table: `decide` returns None where the row does not hold."""
-
-    name: str
-    decide: Callable[[Findings], Decision | None]
+SILENCE = Decision("unclear", None, "The documents do not say who controls this body.")
+UNQUOTABLE = Decision("unclear", None, "The deciding words name a person and cannot be quoted.")
 
 
-UNQUOTABLE = Decision("unclear", None, "The deciding words name a person and cannot be quoted.", "unquotable")
-
-
-def decide(findings: Findings) -> Decision:
-    """Decide the status by the first row that holds; silence ends as "unclear"."""
-    for row in TABLE:
-        decision = row.decide(findings)
-        if decision is not None:
-            return decision
-    return Decision("unclear", None, "The documents do not say who controls this body.", "silence")
-
-
-def _users_take_part_elsewhere(findings: Findings) -> Decision | None:
-    """Row 1: a panel, or a body that others appoint, own or overrule, in which users take part."""
+def users_take_part_elsewhere(findings: Findings) -> Decision | None:
+    """A panel or council that only advises, or that others set up, appoint or can overrule."""
     rivals, advisory = findings.rivals(), findings.advisory()
     strong = findings.opens_with("panel_strong")
     any_panel = strong or findings.opens_with("panel", "advisory")
     hosted = findings.speaks_of("authority", "host", "advisory", "advise", "input")
-    if not (
-        (strong and (rivals or advisory or hosted))
-        or (any_panel and (rivals or advisory))
-        or (rivals and advisory)
-        or len({finding.statement.start for finding in advisory}) > 1
-    ):
-        return None
-    if not (findings.speaks_of_users() or any_panel):
+    users = findings.speaks_of_users() or findings.speaks_of("user_noun_weak")
+    twice = len({finding.statement.start for finding in advisory}) > 1
+    panel_under_another = any_panel and (rivals or advisory)
+    users_without_power = users and ((strong and hosted) or (rivals and advisory) or twice)
+    if not (panel_under_another or users_without_power):
         return None
     deciding = (rivals + advisory)[:3]
     return Decision(
         "user_group",
         deciding[0].basis if deciding else "claim",
         "Users take part in a body that only advises, or that somebody else sets up, appoints or overrules.",
-        "rival controller",
         deciding,
         panels=findings.panels(_OPENING)[:1] if not deciding else (),
     )
 
 
-def _users_control(findings: Findings) -> Decision | None:
-    control = findings.user_control()
-    if not control or findings.other_control() or findings.rivals():
+def hollow_majority(findings: Findings) -> Decision | None:
+    """Users hold seats or votes, but somebody else appoints, owns or can end the body."""
+    control, rivals = findings.user_control(), findings.rivals()
+    if not (control and rivals):
         return None
-    words = {
+    reason = "Users hold seats or votes in a body that somebody else appoints, owns or sets the terms for."
+    return Decision("user_group", rivals[0].basis, reason, [rivals[0], control[0]])
+
+
+def open_membership(findings: Findings) -> Decision | None:
+    """A claim of control beside rules that let anyone be a member ("of, by and for the Deaf")."""
+    control, anyone = findings.user_control(), findings.open_to_anyone()
+    if not (control and anyone and control[0].basis == "claim" and anyone[0].basis == "rule"):
+        return None
+    reason = "The body says that users control it, but its rules let anyone be a member."
+    return Decision("unclear", None, reason, [control[0], anyone[0]])
+
+
+def contrary_words(findings: Findings) -> Decision | None:
+    """Some words show users in control, others show somebody else."""
+    control, other = findings.user_control(), findings.other_control()
+    if not (control and other):
+        return None
+    reason = "Some words show users in control and others show somebody else in control."
+    return Decision("unclear", None, reason, [control[0], other[0]])
+
+
+def users_control(findings: Findings) -> Decision | None:
+    """Users hold control, by rule, fact or claim, and nothing speaks against it."""
+    control = findings.user_control()
+    if not control:
+        return None
+    reasons: dict[Basis, str] = {
         "rule": "The rules give users control of the body.",
         "fact": "The body states that users hold control.",
         "claim": "The body says of itself that users control it.",
     }
-    return Decision("user_led", control[0].basis, words[control[0].basis], "users control", control[:4])
+    return Decision("user_led", control[0].basis, reasons[control[0].basis], control[:4])
 
 
-def _claims_with_an_open_door(findings: Findings) -> Decision | None:
-    """Row 2: a claim of control, and rules that let anyone be a member ("of, by and for the Deaf")."""
-    control, anyone = findings.user_control(), findings.open_to_anyone()
-    if control and anyone and control[0].basis == "claim" and anyone[0].basis == "rule":
-        reason = "The body says that users control it, but its rules let anyone be a member."
-        return Decision("unclear", None, reason, "open membership", [control[0], anyone[0]])
-    return None
+def others_control(findings: Findings) -> Decision | None:
+    """Somebody other than users runs the body, owns it, or holds its board or membership."""
+    other = findings.other_control() + [finding for finding in findings.rivals() if _owns(finding)]
+    if not other:
+        return None
+    reason = "The documents show that somebody other than users runs or holds this body."
+    return Decision("not_user_led", other[0].basis, reason, other[:3])
 
 
-def _contrary_words(findings: Findings) -> Decision | None:
-    control, rivals = findings.user_control(), findings.rivals()
-    owners = [finding for finding in rivals if _owns(finding)]
-    if control and owners:
-        reason = "Users hold seats or votes in a body that somebody else appoints or owns."
-        return Decision("user_group", owners[0].basis, reason, "hollow majority", [owners[0], control[0]])
-    other = findings.other_control() + rivals
-    if control and other:
-        reason = "Some words show users in control and others show somebody else in control."
-        return Decision("unclear", None, reason, "contrary words", [control[0], other[0]])
-    return None
+def panels_of_a_host(findings: Findings) -> Decision | None:
+    """A page of an authority, provider or university about its users' panels."""
+    kind, score = _kind(findings)
+    panels = findings.panels()
+    if kind not in _HOSTS or score < _SETTLED or len(panels) < 2:
+        return None
+    reason = "The text is about ways for users to take part inside another body."
+    return Decision("user_group", "claim", reason, kinds=_words(findings, kind), panels=panels[:1])
 
 
-def _others_control(findings: Findings) -> Decision | None:
-    other = findings.other_control() + [f for f in findings.rivals() if _owns(f)]
-    if other:
-        reason = "The documents show that somebody other than users runs or holds this body."
-        return Decision("not_user_led", other[0].basis, reason, "others control", other[:3])
-    return None
+def kind_of_body(findings: Findings) -> Decision | None:
+    """The words leave no doubt what kind of body this is, and nothing points to users' own control."""
+    kind, score = _kind(findings)
+    words = _words(findings, kind)
+    if not words or score < _SETTLED or score <= 2 * findings.kind_scores()["movement"]:
+        return None
+    reason = "The words describe a body that is plainly not the users' own."
+    return Decision("not_user_led", "claim", reason, kinds=words)
+
+
+TABLE: tuple[Callable[[Findings], Decision | None], ...] = (
+    users_take_part_elsewhere,
+    hollow_majority,
+    open_membership,
+    contrary_words,
+    users_control,
+    others_control,
+    panels_of_a_host,
+    kind_of_body,
+)
+
+
+def decide(findings: Findings) -> Decision:
+    """Decide the status by the first row of `TABLE` that holds; silence ends as "unclear"."""
+    decisions = (row(findings) for row in TABLE)
+    return next((decision for decision in decisions if decision is not None), SILENCE)
 
 
 def _owns(finding: Finding) -> bool:
@@ -137,38 +152,15 @@ def _owns(finding: Finding) -> bool:
     return statement.cues[0] == "sole_member" or statement.body in ("board", "membership")
 
 
-def _kind_of_body(findings: Findings) -> Decision | None:
-    """Row 5: the words leave no doubt what kind of body this is, and nothing points to users' own control."""
+def _kind(findings: Findings) -> tuple[str, int]:
+    """The kind of body that the words speak for most strongly, and how strongly."""
     scores = findings.kind_scores()
-    kinds = _RIVAL_KINDS if not findings.speaks_of_users() else _RIVAL_KINDS[:-2]
+    kinds = _SERVING_KINDS if findings.speaks_of_users() else _SERVING_KINDS + _OTHER_SUBJECTS
     kind = max(kinds, key=lambda key: scores[key])
-    panels = findings.panels()
-    if kind in _HOSTS and scores[kind] >= _SETTLED and len(panels) > 1:
-        return Decision(
-            "user_group",
-            "claim",
-            "The text is about ways for users to take part inside another body.",
-            "panels of a host",
-            kinds=_deciding_kinds(findings, (kind,)),
-            panels=panels[:1],
-        )
-    deciding = _deciding_kinds(findings, (kind,))
-    if deciding and scores[kind] >= _SETTLED and scores[kind] > 2 * scores["movement"]:
-        reason = "The words describe a body that is plainly not the users' own."
-        return Decision("not_user_led", "claim", reason, f"kind: {kind}", kinds=deciding)
-    return None
+    return kind, scores[kind]
 
 
-def _deciding_kinds(findings: Findings, kinds: Sequence[str]) -> list[KindFinding]:
-    hits = [finding for finding in findings.kinds if finding.hit.kind in kinds and finding.hit.decisive]
+def _words(findings: Findings, kind: str) -> list[KindFinding]:
+    """The two decisive words of a kind to quote: those of the opening first."""
+    hits = [finding for finding in findings.kinds if finding.hit.kind == kind and finding.hit.decisive]
     return sorted(hits, key=lambda finding: (not finding.hit.in_title, finding.index, finding.hit.start))[:2]
-
-
-TABLE: tuple[Row, ...] = (
-    Row("rival controller", _users_take_part_elsewhere),
-    Row("open membership", _claims_with_an_open_door),
-    Row("users control", _users_control),
-    Row("contrary words", _contrary_words),
-    Row("others control", _others_control),
-    Row("kind of body", _kind_of_body),
-)

@@ -28,6 +28,7 @@ GROUPS = frozenset(
     }
     | {"panel", "panel_strong", "authority", "host", "advisory", "advise", "input", "staff"}
 )
+_SHORT_WORD = 3  # "of", "the", "and" are in every text
 COMPONENTS = ("ulo_sentences", "ulo_mentions", "ulo_statements", "ulo_kinds")
 
 
@@ -59,6 +60,16 @@ def load_pipeline() -> Language:
     return nlp
 
 
+def _names_in(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of which the text uses a word; if it uses none, whose text it is must be read from itself."""
+    small = text.lower()
+    return tuple(
+        name.lower()
+        for name in names
+        if any(word in small for word in name.lower().split() if len(word) > _SHORT_WORD)
+    )
+
+
 def read_text(text: str, *, kind: DocumentKind = "other", names: tuple[str, ...] = ()) -> Reading:
     """Read one text.
 
@@ -70,7 +81,7 @@ def read_text(text: str, *, kind: DocumentKind = "other", names: tuple[str, ...]
     nlp = load_pipeline()
     doc = nlp.make_doc(text)
     doc.user_data[KIND] = kind
-    doc.user_data[NAMES] = tuple(name.lower() for name in names)
+    doc.user_data[NAMES] = _names_in(text, names)
     for _, component in nlp.pipeline:
         doc = component(doc)
     mentions = (

@@ -82,6 +82,7 @@ class Lexicon:
     context: tuple[Cue, ...]
     kinds: tuple[Kind, ...]
     stops: tuple[str, ...]
+    drafts: tuple[str, ...]
     senses: tuple[Sense, ...]
 
 
@@ -140,14 +141,24 @@ def load_lexicon() -> Lexicon:
             slots[slot] = slots.get(slot, ()) + _spelled(words)
             suffixes |= {slot: tuple(table["suffixes"])} if "suffixes" in table else {}
     slots["share"] = tuple(shares)
-    return Lexicon(slots, suffixes, shares, numbers, _context(), _kinds(), _stops(), _senses())
+    return Lexicon(
+        slots,
+        suffixes,
+        shares,
+        numbers,
+        _context(),
+        _kinds(),
+        _stops(),
+        tuple(_read("context")["draft"]["words"]),
+        _senses(),
+    )
 
 
 def _context() -> tuple[Cue, ...]:
     return tuple(
         Cue(key, table["side"], int(table["reach"]), bool(table.get("inside")), _spelled(table["words"]))
         for key, table in _read("context").items()
-        if key != "stop"
+        if key not in ("stop", "draft")
     )
 
 

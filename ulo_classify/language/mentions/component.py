@@ -7,6 +7,7 @@ each sentence in ``doc.user_data["ulo_units"]`` for `ulo_statements`.
 from __future__ import annotations
 
 import itertools
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,12 @@ SHOWN = frozenset(
 )
 _Phrases = dict[int, tuple[int, frozenset[str]]]
 _BRACKETS = {"(": "⟨", ")": "⟩"}  # round brackets are part of the pattern language
+# A clause number that opens a sentence counts nothing: "4. Every member", "(a) two trustees", "Rule 7".
+_LABEL = re.compile(
+    r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,5})[.)]\s+|\d{1,3}(?:\.\d{1,3})+\s+"
+    r"|(?:article|section|rule|clause|sec\.|§)\s*[\divxlc]+(?:[.-]\d+)*[.:)]?\s+)+",
+    re.IGNORECASE,
+)
 _SIGN = "sign of another sense"
 _LONGEST_VARIANT = 4  # phrases of more words are looked up with all blanks or all hyphens only
 
@@ -173,12 +180,16 @@ def word_forms(phrase: str) -> Iterator[str]:
 
 def _units(sent: Span, phrases: _Phrases, lexicon: Lexicon, aliases: frozenset[str]) -> Iterator[Unit]:
     doc, index = sent.doc, sent.start
+    label = _LABEL.match(sent.text)
+    labelled = sent.start_char + (label.end() if label else 0)  # where a clause number ends
     while index < sent.end:
         end, slots = phrases.get(index, (index + 1, frozenset()))
         end = min(end, sent.end)
         tokens = doc[index:end]
         word = "_".join(token.lower_ for token in tokens if token.text != "-").replace("’", "'")
-        if "noise" in slots:
+        if tokens.start_char < labelled:
+            yield Unit(_BRACKETS.get(word, word or "-"), frozenset(), tokens.start_char, tokens.end_char)
+        elif "noise" in slots:
             yield Unit("_noise_", frozenset(), tokens.start_char, tokens.end_char)
         elif not (tokens[0].is_space or _glue(tokens)):
             yield _unit(word, slots | ({"user_noun"} if word in aliases else set()), tokens, lexicon)

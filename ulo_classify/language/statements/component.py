@@ -25,6 +25,7 @@ from ulo_classify.language.statements.topic import Topic, next_topic, speaks_of_
 STATEMENTS = "ulo_statements"
 KIND = "ulo_kind"
 NAMES = "ulo_names"
+_OPENING = 400  # characters in which a document says that it is a draft
 
 
 class Statements:
@@ -43,6 +44,8 @@ class Statements:
             topic = next_topic(units, topic)
             statements += self.read(doc, units, previous, topic)
             previous = units
+        if _is_draft(doc.text, self.lexicon.drafts):
+            statements = [replace(statement, force="draft") for statement in statements]
         doc.user_data[STATEMENTS] = statements
         if SPANS not in doc.spans:
             doc.spans[SPANS] = []
@@ -87,7 +90,7 @@ class Statements:
             scope=self._scope(doc, units, frame, match, cues),
             start=inside[0].start,
             end=inside[-1].end,
-            negated="negation" in cues,
+            negated="negation" in cues and not frame.says_no,
             low=low,
             high=high,
             over=over,
@@ -97,7 +100,7 @@ class Statements:
     def _scope(
         self, doc: Doc, units: Sequence[Unit], frame: Frame, match: Match, cues: dict[str, str]
     ) -> Scope:
-        if "definition" in cues:
+        if {"definition", "definition_after"} & cues.keys():
             return "generic"
         own = frozenset(doc.user_data.get(NAMES, ()))
         scope = subject_scope(doc.text, units, match.first, match.groups.get("noun"), own)
@@ -107,9 +110,17 @@ class Statements:
         return "other organisation" if scope == "organisation" and others else scope
 
 
+def _is_draft(text: str, words: Sequence[str]) -> bool:
+    """True if the opening says that the document is a draft or a model."""
+    return any(word in text[:_OPENING] for word in words)
+
+
 def _repeats(statement: Statement, earlier: Statement) -> bool:
     """True if an earlier frame already took these words for the same assertion about the same body."""
-    same = statement.asserts == earlier.asserts and statement.body == earlier.body
+    shares = {"composition", "eligibility"}  # "members shall be ..." inside "ten members shall be ..."
+    same = statement.body == earlier.body and (
+        statement.asserts == earlier.asserts or {statement.asserts, earlier.asserts} == shares
+    )
     return same and statement.start < earlier.end and earlier.start < statement.end
 
 

@@ -17,7 +17,7 @@ class Frame:
     """One frame: what it asserts, its pattern, and a sentence it must and one it must not find.
 
     `group_is` "self": the words speak of users without naming them; `body_is` "previous": of the body named
-    in the sentence before; "nonvoting": of those without a vote.
+    in the sentence before; "nonvoting": of those without a vote; `says_no`: the frame itself holds the "not".
     """
 
     name: str
@@ -26,6 +26,7 @@ class Frame:
     criterion: str | None
     group_is: str | None
     body_is: str | None
+    says_no: bool
     example: str
     counter: str
 
@@ -49,6 +50,7 @@ def load_frames() -> tuple[Frame, ...]:
                     entry.get("criterion"),
                     entry.get("group_is"),
                     entry.get("body_is"),
+                    bool(entry.get("says_no")),
                     entry["example"],
                     entry.get("counter", ""),
                 )

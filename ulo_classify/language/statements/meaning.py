@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from ulo_classify.language.lexicon import Lexicon
 from ulo_classify.language.mentions import Quantity
@@ -20,6 +21,8 @@ CRITERION_OF_BODY = {
     "membership": "membership",
     "nonvoting": "membership",
     "officers": "led",
+    "office": "led",
+    "vote": "membership",
     "staff": "employment",
     "panel": "panel",
     "panel_strong": "panel",
@@ -116,10 +119,17 @@ def group_of(frame: Frame, match: Match, units: Sequence[Unit]) -> Group:
 
 def _or_somebody_else(units: Sequence[Unit], match: Match) -> bool:
     """True of "have a disability, or have specialist knowledge": the alternative opens every seat."""
-    after = [unit for unit in units[match.last : match.last + _ALTERNATIVE] if unit.word != ","]
+    rest = units[match.last :]
+    if any(_joins(unit) and following.slots & _NOT_USERS for unit, following in pairwise(rest)):
+        return True
+    after = [unit for unit in rest[:_ALTERNATIVE] if unit.word != ","]
     if not after or after[0].word not in ("or", "and/or"):
         return False
     return not any(unit.slots & _USERS for unit in after)
+
+
+def _joins(unit: Unit) -> bool:
+    return unit.word in ("or", "and/or", ";")
 
 
 def share_of(frame: Frame, match: Match, lexicon: Lexicon) -> tuple[Fraction | None, Fraction | None, bool]:
@@ -158,7 +168,7 @@ def force_of(
     governing = kind == "governing_document"
     # A page that says what a body *must* be speaks of others: of applicants, of members.
     about_others = cues.get("binding") in _DUTY and frame.asserts in _CLAIMS and not governing
-    if "definition" in cues or units[-1].word == "?" or about_others:
+    if {"definition", "definition_after"} & cues.keys() or units[-1].word == "?" or about_others:
         return "definition"
     if _AIMS & cues.keys() or ("possible" in cues and frame.asserts in _CLAIMS):
         return "aim"

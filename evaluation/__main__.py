@@ -1,0 +1,62 @@
+"""``python -m evaluation``: measure the assessor on labelled texts or on a register."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from ulo_classify import Assessment
+
+
+@click.group()
+def main() -> None:
+    """Measure how good the answers are."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--errors", is_flag=True, help="List what was answered wrongly.")
+def status(paths: tuple[Path, ...], errors: bool) -> None:
+    """Status on labelled JSON lines (id, text, kind, status)."""
+    from evaluation.status import STATUSES, accuracy, assess_cases, read_cases, scores
+
+    for path in paths:
+        answers = assess_cases(list(read_cases(path)))
+        by_status = scores(answers)
+        macro = sum(f1 for _, _, f1 in by_status.values()) / len(by_status)
+        click.echo(
+            f"{path.name}: {len(answers)} texts, accuracy {accuracy(answers):.3f}, macro-F1 {macro:.3f}"
+        )
+        for key in STATUSES:
+            precision, recall, f1 = by_status[key]
+            click.echo(f"  {key:13} precision {precision:.2f}  recall {recall:.2f}  F1 {f1:.2f}")
+        for answer in answers if errors else ():
+            if answer.got not in answer.case.right:
+                click.echo(f"  {answer.case.id}: {answer.got}, not {' or '.join(answer.case.right)}")
+
+
+@main.command()
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option("--column", "columns", multiple=True, default=("activities", "objects"), show_default=True)
+@click.option("--show", default="user_led", show_default=True, help="Print the rows with this status.")
+def register(path: Path, columns: tuple[str, ...], show: str) -> None:
+    """Counts and speed over a register's CSV (columns name, org_id and the texts)."""
+    from evaluation.register import run_register
+
+    run = run_register(path, columns)
+    counts = Counter(r.status if isinstance(r, Assessment) else "failed" for r in run.results)
+    click.echo(f"{len(run.results)} bodies: " + ", ".join(f"{key} {n}" for key, n in counts.most_common()))
+    click.echo(
+        f"{run.words} words; {run.ours:,.0f} a second, plain tokenising {run.tokenising:,.0f},"
+        f" ratio {run.ours / run.tokenising:.3f}"
+    )
+    for result in run.results:
+        if isinstance(result, Assessment) and result.status == show:
+            quotes = " / ".join(f"{e.before[-60:]}[{e.quote}]{e.after[:60]}" for e in result.evidence[:2])
+            click.echo(f"  {result.name}: {quotes}")
+
+
+if __name__ == "__main__":
+    main()
