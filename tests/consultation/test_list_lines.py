@@ -212,3 +212,16 @@ def test_two_bodies_fused_by_a_dash_are_kept_as_one_and_noted() -> None:
     found = read_pasted("- Birch Coalition of Disabled People - Cedar Association for Disabled People\n")
     assert len(found.entries) == 1
     assert any("may name several bodies" in note for note in found.notes)
+
+
+def test_a_footnote_under_a_numbered_list_is_no_entry() -> None:
+    text = "1. Otterwick Society*\n2. Larkwell Forum\n3. Fenmarsh Trust\n4. Dunmarrow Network\n"
+    text += "5. Kelderby Union\n6. Lough Vara Club\n\n* Received after the closing date."
+    found = read_pasted(text)
+    assert [entry.name for entry in found.entries][0] == "Otterwick Society"
+    assert len(found.entries) == 6
+
+
+def test_a_name_withheld_for_any_reason_is_anonymous() -> None:
+    found = read_pasted("1. Otterwick Society\n2. Name withheld at the respondent's request\n3. Larkwell Forum")
+    assert [entry.kind for entry in found.entries] == ["organisation", "anonymous", "organisation"]

@@ -23,8 +23,8 @@ def parse(result, tmp_path) -> LexborHTMLParser:
 
 def test_sections_come_in_the_promised_order(page):
     assert [node.id for node in page.css("main > section")] == [
-        "reading",
         "counts",
+        "reading",
         "notes",
         "lines",
         "bodies",

@@ -62,8 +62,11 @@ def _phrase_in(text: str, family: str) -> bool:
 def is_anonymous(text: str) -> bool:
     """Tell whether a whole line or table cell only says that the name is kept back."""
     bracketed = re.search(r"[(\[]([^()\[\]]+)[)\]]\s*$", text)
-    return _phrase_in(text, "anonymous_phrases") or bool(
-        bracketed and _phrase_in(bracketed.group(1), "anonymous_phrases")
+    opens = any(fold(text).startswith(start) for start in word_list("people", "anonymous_openings"))
+    return (
+        opens
+        or _phrase_in(text, "anonymous_phrases")
+        or bool(bracketed and _phrase_in(bracketed.group(1), "anonymous_phrases"))
     )
 
 

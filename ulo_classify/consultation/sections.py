@@ -67,7 +67,7 @@ def is_prose(text: str) -> bool:
     words = text.split()
     if re.search(r"\s[–—-]\s", text) and len(re.split(r"\s[–—-]\s", text)[0].split()) <= 8:
         return False  # a name and its strapline
-    if re.fullmatch(r"\d{1,2}\s+[A-Z][^.]*\.", text):
+    if re.fullmatch(r"(\d{1,2}|[*†‡§]+)\s+[A-Z][^.]*\.", text):
         return True  # the text of a footnote
     telling = sum(word.strip(".,;:()") in word_set("headings", "prose_words") for word in words)
     ended = text.rstrip("\"'”’)").endswith((".", "?", "!"))

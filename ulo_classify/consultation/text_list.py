@@ -35,6 +35,8 @@ _SENTENCES = "Read as sentences and not as names"
 _MORE = "The source says that there are more respondents than it lists"
 _FURNITURE = "Left out as page numbers or rules"
 _JOINED = "Read as going on from the line before"
+_FOOTNOTE_MARKS = frozenset("*†‡§")
+_MANY = 6  # entries to one footnote, at least
 _ODD = "Counted as individuals because of their heading, though an organisation word stands there"
 
 
@@ -68,7 +70,7 @@ def read_lines(lines: Sequence[SourceLine]) -> Parsed:
             if len(text) > 1 and (not section.individuals or _says_what_follows(text)):
                 section = section_of(text)
                 opened.append((section, line, len(parsed.entries)))
-        elif not item.shape and not section.individuals and is_prose(text):
+        elif _is_footnote(item, items) or (not item.shape and not section.individuals and is_prose(text)):
             seen[_SENTENCES].append(line)
             stated += stated_in(text, line)
         else:
@@ -80,6 +82,13 @@ def read_lines(lines: Sequence[SourceLine]) -> Parsed:
     parsed.notes += numbering_gaps([item.number for item in items if item.number is not None])
     parsed.notes += compare(stated, parsed.entries) + _section_totals(opened, len(parsed.entries))
     return parsed
+
+
+def _is_footnote(item: Item, items: Sequence[Item]) -> bool:
+    """Tell whether a line explains a mark: "* Received after the closing date." under a numbered list."""
+    alike = sum(other.marker.strip() == item.marker.strip() for other in items)
+    few = len(items) > _MANY * alike  # where most lines have the mark, it is the list's bullet
+    return item.marker.strip() in _FOOTNOTE_MARKS and few and item.text.endswith(".")
 
 
 def _without_furniture(items: Sequence[Item], seen: dict[str, list[int]]) -> list[Item]:

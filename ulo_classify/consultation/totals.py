@@ -79,10 +79,12 @@ def compare(stated: Sequence[Stated], entries: Sequence[ListEntry]) -> list[str]
         "people": sum(entry.kind == "individual" for entry in entries),
     }
     names = {"all": "entries", "bodies": "organisations", "people": "individuals"}
+    joint = [entry.joint_id for entry in entries if entry.joint_id]
+    shared = len(joint) - len(set(joint))  # bodies beyond the first of each joint reply
     return [
         f"Line {total.line} states {total.number} {names[total.kind]}; {read[total.kind]} were read."
         for total in dict.fromkeys(stated)
-        if total.kind in read and total.number != read[total.kind]
+        if total.kind in read and total.number not in (read[total.kind], read[total.kind] - shared)
     ]
 
 
