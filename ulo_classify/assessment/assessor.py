@@ -55,7 +55,6 @@ class Assessor:
         readings = [read_text(d.text, kind=d.kind, names=(organisation.name,)) for d in documents]
         findings = Findings(documents, readings)
         decision = decide(findings)
-        results = verdicts(self.criteria, findings)
         evidence = (
             evidence_of(decision.findings)
             + evidence_of_panels(decision.panels, documents)
@@ -63,6 +62,7 @@ class Assessor:
         )
         if not evidence and decision.status != "unclear":
             decision = UNQUOTABLE  # no verdict without a quote
+        results = verdicts(self.criteria, findings, decision.status, evidence)
         return Assessment(
             name=organisation.name,
             id=organisation.id,

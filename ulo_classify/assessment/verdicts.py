@@ -9,24 +9,49 @@ from ulo_classify.assessment.evidence import evidence_of
 from ulo_classify.assessment.findings import Finding, Findings
 from ulo_classify.criteria import CriteriaSet, Criterion
 from ulo_classify.language import Statement
-from ulo_classify.schema import CriterionResult, Verdict
+from ulo_classify.schema import CriterionResult, Evidence, Status, Verdict
 
 
-def verdicts(criteria: CriteriaSet, findings: Findings) -> dict[str, CriterionResult]:
-    """Decide every criterion of a set from the findings."""
-    return {criterion.key: _verdict(criterion, findings) for criterion in criteria.criterion}
+def verdicts(
+    criteria: CriteriaSet, findings: Findings, status: Status, deciding: tuple[Evidence, ...]
+) -> dict[str, CriterionResult]:
+    """Decide every criterion of a set.
+
+    Args:
+        criteria: the set.
+        findings: what the documents show.
+        status: the status decided on, and
+        deciding: its evidence: words that show who else controls the body speak to criteria too.
+    """
+    results = {criterion.key: _verdict(criterion, findings, status) for criterion in criteria.criterion}
+    for criterion in criteria.criterion:
+        if status in criterion.not_met_by and results[criterion.key].verdict == "unknown":
+            results[criterion.key] = CriterionResult(
+                verdict="not_met",
+                basis="claim",
+                evidence=deciding,
+                explanation="The words quoted show that somebody other than users holds control.",
+                reference=criterion.reference,
+            )
+    return results
 
 
-def _verdict(criterion: Criterion, findings: Findings) -> CriterionResult:
+def _verdict(criterion: Criterion, findings: Findings, status: Status) -> CriterionResult:
     if criterion.key == "independence":
         return _independence(criterion, findings)
-    about = [f for f in findings.counting if f.statement.criterion == criterion.key]
+    about = [
+        f
+        for f in findings.counting
+        if f.statement.criterion == criterion.key
+        and f.statement.asserts not in ("appointment", "advisory", "election")
+    ]
     if criterion.key == "governed":
         about += _through_members(findings)
     met = _by_ground([f for f in about if _speaks_for(criterion, f.statement)])
     against = _by_ground([f for f in about if _speaks_against(criterion, f.statement)])
-    if criterion.key == "governed" and met and findings.rivals():
-        against = against or findings.rivals()
+    rivals = findings.rivals() + findings.advisory()
+    if criterion.key == "governed" and met and rivals and status == "user_group":
+        against = against or rivals
         return _result(
             criterion,
             "not_met",
@@ -89,7 +114,7 @@ def _share_fails(criterion: Criterion, statement: Statement) -> bool:
 
 
 def _speaks_for(criterion: Criterion, statement: Statement) -> bool:
-    if statement.group != "users" or statement.negated or statement.asserts in ("appointment", "advisory"):
+    if statement.group != "users" or statement.negated:
         return False
     return statement.asserts != "composition" or (
         statement.low is not None and _share_passes(criterion, statement)
@@ -97,10 +122,6 @@ def _speaks_for(criterion: Criterion, statement: Statement) -> bool:
 
 
 def _speaks_against(criterion: Criterion, statement: Statement) -> bool:
-    if statement.asserts in ("appointment", "advisory"):
-        return criterion.key in ("governed", "directed")
-    if statement.asserts == "election":
-        return False
     if statement.group == "users":
         return statement.negated or (
             statement.asserts == "composition" and _share_fails(criterion, statement)

@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ulo_classify.errors import CriteriaError
-from ulo_classify.schema import Share
+from ulo_classify.schema import Share, Status
 
 
 class _Frozen(BaseModel):
@@ -22,6 +22,7 @@ class Criterion(_Frozen):
 
     `role` "gate": needed for a positive result; "characteristic": corroborates, never decides alone.
     `threshold` and `operator` apply to the share of `base` that users hold; absent where no share is asked.
+    `not_met_by`: statuses whose deciding words show that it is not met.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Criterion(_Frozen):
     threshold: Share | None = None
     operator: Literal[">", ">="] | None = None
     base: str | None = None
+    not_met_by: tuple[Status, ...] = ()
 
 
 class CriteriaSet(_Frozen):
