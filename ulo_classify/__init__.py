@@ -16,7 +16,6 @@ from ulo_classify.schema import Assessment, Document, Evidence, Organisation, Un
 
 if TYPE_CHECKING:
     from ulo_classify.assessment import Assessor
-    from ulo_classify.audit import audit
 
 __all__ = [
     "Assessment",
@@ -26,10 +25,9 @@ __all__ = [
     "Organisation",
     "UloError",
     "Unassessed",
-    "audit",
 ]
 
-_LAZY = {"Assessor": "ulo_classify.assessment", "audit": "ulo_classify.audit"}
+_LAZY = {"Assessor": "ulo_classify.assessment"}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - the type of a module attribute

@@ -9,7 +9,7 @@ from .annotated import DATA, Example, analyse, load, problems, supports_users
 ANNOTATED = sorted(
     path.name
     for path in DATA.glob("*.txt")
-    if path.name not in {"sentences.txt", "not_users.txt", "mixed.txt"}
+    if path.name not in {"sentences.txt", "not_users.txt", "mixed.txt", "contexts.txt", "compositions.txt"}
 )
 EXAMPLES = [example for name in ANNOTATED for example in load(name)]
 NAMES = [tag for example in load("users.txt") for tag in [(example.words(example.tags[0]))]]

@@ -1,0 +1,43 @@
+"""The dossiers of data/cases.toml as organisations."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ulo_classify import Assessor, Document, Organisation
+
+FILE = Path(__file__).parent / "data" / "cases.toml"
+
+
+@dataclass(frozen=True)
+class Case:
+    why: str
+    organisation: Organisation
+    status: tuple[str, ...]
+    basis: str | None
+    trap: tuple[int, ...]
+
+
+def load_cases(file: Path = FILE) -> list[Case]:
+    return [
+        Case(
+            entry["why"],
+            Organisation(name="Larkwell Voices", documents=tuple(Document(**d) for d in entry["documents"])),
+            tuple(entry["status"]),
+            entry.get("basis"),
+            tuple(entry.get("trap", ())),
+        )
+        for entry in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
+    ]
+
+
+@cache
+def gc7() -> Assessor:
+    return Assessor.load(criteria="gc7")
+
+
+def organisation(*texts: str, kind: str = "website", name: str = "Larkwell Voices") -> Organisation:
+    return Organisation(name=name, documents=tuple(Document(text=text, kind=kind) for text in texts))  # type: ignore[arg-type]
