@@ -25,6 +25,10 @@ from ulo_classify.language.statements.topic import Topic, next_topic, speaks_of_
 STATEMENTS = "ulo_statements"
 KIND = "ulo_kind"
 NAMES = "ulo_names"
+# Where a text has a board, a bare "committee" or "council" in it sits under that board.
+_BOARD = frozenset({"board", "the_board", "directors", "trustees", "board_of_directors", "board_of_trustees"})
+_COMMITTEE = frozenset({"committee", "the_committee", "the_council"})
+_UNDER_A_BOARD = "ulo_has_board"
 _OPENING = 400  # characters in which a document says that it is a draft
 
 
@@ -38,9 +42,11 @@ class Statements:
     def __call__(self, doc: Doc) -> Doc:
         """Fill ``doc.user_data["ulo_statements"]`` and add the statements' spans."""
         statements: list[Statement] = []
+        sentences: Sequence[Sequence[Unit]] = doc.user_data.get(UNITS, ())
+        doc.user_data[_UNDER_A_BOARD] = any(unit.word in _BOARD for units in sentences for unit in units)
         topic: Topic = "own"
         previous: Sequence[Unit] = ()
-        for units in doc.user_data.get(UNITS, ()):
+        for units in sentences:
             topic = next_topic(units, topic)
             statements += self.read(doc, units, previous, topic)
             previous = units
@@ -73,6 +79,8 @@ class Statements:
     ) -> Statement | None:
         inside = units[match.first : match.last]
         body = meaning.body_of(frame, match, previous)
+        if body == "board" and doc.user_data[_UNDER_A_BOARD] and match.groups["body"].word in _COMMITTEE:
+            body = "panel"
         if body is None:
             return None
         if frame.asserts == "identity" and _is_only_a_name(doc.text, match):

@@ -47,6 +47,8 @@ _GROUP_OF_SLOT: dict[str, Group] = {
     "user_adjective": "users",
     "condition": "users",
     "lived_experience": "users",
+    "user_relation": "users",
+    "services": "users",
     "nonuser": "other",
     "professional": "professional",
     "ally": "other",
@@ -61,7 +63,9 @@ _GROUP_OF_SLOT: dict[str, Group] = {
 _RULES = frozenset({"composition", "eligibility", "election", "appointment", "advisory"})
 _CLAIMS = frozenset({"control", "identity"})
 _DUTY = frozenset({"must", "shall", "required"})
-_USERS = frozenset({"users", "user_noun", "user_adjective", "condition", "user_orgs"})
+_USERS = frozenset(
+    {"users", "user_noun", "user_adjective", "user_relation", "condition", "services", "user_orgs"}
+)
 _ALTERNATIVE = 8  # units after a statement in which an "or" opens it to others
 _NOT_USERS = frozenset({"family", "professional", "ally", "nonuser", "any"})
 _AIMS = frozenset({"soft", "soft_after", "future"})
