@@ -41,3 +41,34 @@ def gc7() -> Assessor:
 
 def organisation(*texts: str, kind: str = "website", name: str = "Larkwell Voices") -> Organisation:
     return Organisation(name=name, documents=tuple(Document(text=text, kind=kind) for text in texts))  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One text of pages.txt: `answer` may come out, or must not where `forbidden`."""
+
+    text: str
+    kind: str
+    name: str
+    answer: str
+    forbidden: bool
+    line: int
+
+    def allows(self, status: str) -> bool:
+        return (status == self.answer) != self.forbidden
+
+
+def load_pages(file: Path = FILE.with_name("pages.txt")) -> list[Page]:
+    pages, said = [], {"kind": "website", "name": "", "=": "not user_led"}
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        setting = line.removeprefix("# ").partition(": ")
+        if line.startswith("= "):
+            said["="] = line[2:]
+        elif line.startswith("# "):
+            said |= {setting[0]: setting[2]} if setting[0] in said else {}
+        elif line:
+            forbidden = said["="].startswith("not ")
+            answer = said["="].removeprefix("not ")
+            text = line.replace("\\n", "\n")
+            pages.append(Page(text, said["kind"], said["name"], answer, forbidden, number))
+    return pages

@@ -99,6 +99,10 @@ class Findings:
             and f.statement.body == "membership"
         ]
 
+    def closed_boards(self) -> list[Finding]:
+        """Statements that the board chooses itself."""
+        return [f for f in self.counting if f.statement.asserts == "closed" and not f.statement.negated]
+
     def elections(self) -> list[Finding]:
         """Statements that the members elect the board."""
         return [f for f in self.counting if f.statement.asserts == "election"]

@@ -14,6 +14,7 @@ from ulo_classify.language import Mention
 from ulo_classify.schema import Basis, Status
 
 _OPENING = 300  # characters in which a document says what it is about
+_CLOSED = 4  # a board that chooses itself settles it where the words of kind already lean
 _SETTLED = 6  # two decisive words of kind, or one where the page says whose it is
 _HOSTS = ("statutory", "provider", "research")
 _SERVING_KINDS = ("statutory", "provider", "company", "research", "professional", "family", "funder")
@@ -101,7 +102,10 @@ def users_control(findings: Findings) -> Decision | None:
 
 def others_control(findings: Findings) -> Decision | None:
     """Somebody other than users runs the body, owns it, or holds its board or membership."""
-    other = findings.other_control() + [finding for finding in findings.rivals() if _owns(finding)]
+    rivals = findings.rivals()
+    appointed = [finding for finding in rivals if finding.statement.cues[0] == "appointed_by"]
+    owners = appointed if len(appointed) > 1 else [finding for finding in rivals if _owns(finding)]
+    other = findings.other_control() + owners
     if not other:
         return None
     reason = "The documents show that somebody other than users runs or holds this body."
@@ -121,11 +125,12 @@ def panels_of_a_host(findings: Findings) -> Decision | None:
 def kind_of_body(findings: Findings) -> Decision | None:
     """The words leave no doubt what kind of body this is, and nothing points to users' own control."""
     kind, score = _kind(findings)
-    words = _words(findings, kind)
-    if not words or score < _SETTLED or score <= 2 * findings.kind_scores()["movement"]:
+    words, closed = _words(findings, kind), findings.closed_boards()
+    score += _CLOSED if closed else 0
+    if not (words or closed) or score < _SETTLED or score <= 2 * findings.kind_scores()["movement"]:
         return None
     reason = "The words describe a body that is plainly not the users' own."
-    return Decision("not_user_led", "claim", reason, kinds=words)
+    return Decision("not_user_led", "claim", reason, closed[:1], kinds=words)
 
 
 TABLE: tuple[Callable[[Findings], Decision | None], ...] = (
@@ -149,7 +154,10 @@ def decide(findings: Findings) -> Decision:
 def _owns(finding: Finding) -> bool:
     """True if a rival owns the body or chooses its board or members, not merely founded or hosts it."""
     statement = finding.statement
-    return statement.cues[0] == "sole_member" or statement.body in ("board", "membership")
+    part_of_authority = statement.cues[0] == "part_of_host" and statement.group == "authority"
+    return (
+        part_of_authority or statement.cues[0] == "sole_member" or statement.body in ("board", "membership")
+    )
 
 
 def _kind(findings: Findings) -> tuple[str, int]:

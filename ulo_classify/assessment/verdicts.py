@@ -43,7 +43,7 @@ def _verdict(criterion: Criterion, findings: Findings, status: Status) -> Criter
         f
         for f in findings.counting
         if f.statement.criterion == criterion.key
-        and f.statement.asserts not in ("appointment", "advisory", "election")
+        and f.statement.asserts not in ("appointment", "advisory", "election", "closed")
     ]
     if criterion.key == "governed":
         about += _through_members(findings)

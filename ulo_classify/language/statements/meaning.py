@@ -60,7 +60,7 @@ _GROUP_OF_SLOT: dict[str, Group] = {
     "other_orgs": "other",
     "user_noun_weak": "users",
 }
-_RULES = frozenset({"composition", "eligibility", "election", "appointment", "advisory"})
+_RULES = frozenset({"composition", "eligibility", "election", "appointment", "advisory", "closed"})
 _CLAIMS = frozenset({"control", "identity"})
 _DUTY = frozenset({"must", "shall", "required"})
 _USERS = frozenset(

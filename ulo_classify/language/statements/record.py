@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-Asserts = Literal["control", "composition", "eligibility", "identity", "election", "appointment", "advisory"]
+Asserts = Literal[
+    "control", "composition", "eligibility", "identity", "election", "appointment", "advisory", "closed"
+]
 Group = Literal["users", "mixed", "family", "professional", "other", "authority", "host", "members", "anyone"]
 Force = Literal["binding", "fact", "claim", "aim", "past", "draft", "definition", "quotation"]
 Scope = Literal["organisation", "part", "other organisation", "generic"]
