@@ -18,6 +18,7 @@ from ulo_classify.language.mentions.component import word_forms
 
 KINDS = "ulo_kinds"
 TITLE = 220  # characters from the start in which a page says whose it is
+_LONG = 600  # characters from which a text has an opening distinct from the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,7 @@ class KindHit:
     decisive: bool
     start: int
     end: int
-
-    @property
-    def in_title(self) -> bool:
-        """True if it stands where a page says whose it is."""
-        return self.start < TITLE
+    in_title: bool = False  # it stands where a page says whose it is
 
 
 class Kinds:
@@ -51,8 +48,11 @@ class Kinds:
         hits = []
         for span in filter_spans(self.matcher(doc, as_spans=True)):
             kind, _, weight = span.label_.partition(":")
+            opening = span.start_char < TITLE and len(doc.text) > _LONG
             hits.append(
-                KindHit(kind, span.text.lower(), weight == "decisive", span.start_char, span.end_char)
+                KindHit(
+                    kind, span.text.lower(), weight == "decisive", span.start_char, span.end_char, opening
+                )
             )
         doc.user_data[KINDS] = hits
         return doc
