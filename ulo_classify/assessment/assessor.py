@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from typing import Self
 
-from ulo_classify.assessment.evidence import evidence_of, evidence_of_kinds, evidence_of_panels, name_of
+from ulo_classify.assessment.evidence import evidence_of, evidence_of_kinds, evidence_of_mentions, name_of
 from ulo_classify.assessment.findings import Findings
 from ulo_classify.assessment.questions import open_questions
 from ulo_classify.assessment.table import UNQUOTABLE, Decision, decide
@@ -57,7 +57,7 @@ class Assessor:
         decision = decide(findings)
         evidence = (
             evidence_of(decision.findings)
-            + evidence_of_panels(decision.panels, documents)
+            + evidence_of_mentions(decision.mentions, documents)
             + evidence_of_kinds(decision.kinds, documents)
         )
         if not evidence and decision.status != "unclear":

@@ -33,11 +33,11 @@ def evidence_of_kinds(findings: Iterable[KindFinding], documents: list[Document]
     return tuple(dict.fromkeys(evidence for evidence in made if evidence is not None))
 
 
-def evidence_of_panels(
-    panels: Iterable[tuple[int, Mention]], documents: list[Document]
+def evidence_of_mentions(
+    mentions: Iterable[tuple[int, Mention]], documents: list[Document]
 ) -> tuple[Evidence, ...]:
-    """Evidence for the panels that a document is about."""
-    made = (cite(documents[index], index, panel.start, panel.end, panel.slot) for index, panel in panels)
+    """Evidence for words that say what a document is about, such as the name of a panel."""
+    made = (cite(documents[index], index, found.start, found.end, found.slot) for index, found in mentions)
     return tuple(evidence for evidence in made if evidence is not None)
 
 

@@ -18,7 +18,6 @@ from ulo_classify.schema import Basis, Document
 _CONTROLLING = frozenset({"board", "membership", "vote", ""})
 _NOT_USERS = frozenset({"family", "professional", "other", "mixed", "anyone"})
 _OTHERS = frozenset({"family", "professional", "other", "authority", "host"})
-_PANELS = ("panel_strong", "panel")
 _TITLE = 300  # characters in which a document says what it is about
 _BASIS: dict[str, Basis] = {"binding": "rule", "fact": "fact", "claim": "claim"}
 _RANK: dict[Basis, int] = {"rule": 0, "fact": 1, "claim": 2, "model": 3}
@@ -119,12 +118,12 @@ class Findings:
         """True if any document names one of these."""
         return any(mention.slot in slots for _, _, reading in self.own for mention in reading.mentions)
 
-    def panels(self, within: int | None = None) -> list[tuple[int, Mention]]:
-        """Different panels named (in the first `within` characters), with the index of their document."""
+    def mentions_of(self, *slots: str, within: int | None = None) -> list[tuple[int, Mention]]:
+        """Different words of these slots (in the first `within` characters), with their document's index."""
         found: dict[str, tuple[int, Mention]] = {}
         for index, document, reading in self.own:
             for mention in reading.mentions:
-                if mention.slot in _PANELS and (within is None or mention.start < within):
+                if mention.slot in slots and (within is None or mention.start < within):
                     found.setdefault(document.text[mention.start : mention.end].lower(), (index, mention))
         return list(found.values())
 

@@ -16,6 +16,7 @@ from ulo_classify.schema import Basis, Status
 _OPENING = 300  # characters in which a document says what it is about
 _CLOSED = 4  # a board that chooses itself settles it where the words of kind already lean
 _SETTLED = 6  # two decisive words of kind, or one where the page says whose it is
+_PANELS = ("panel_strong", "panel")
 _HOSTS = ("statutory", "provider", "research")
 _SERVING_KINDS = ("statutory", "provider", "company", "research", "professional", "family", "funder")
 # These say nothing where the text speaks of users too: a Deaf church, a blind cricket club.
@@ -31,7 +32,7 @@ class Decision:
     reason: str
     findings: Sequence[Finding] = ()
     kinds: Sequence[KindFinding] = ()
-    panels: Sequence[tuple[int, Mention]] = ()
+    mentions: Sequence[tuple[int, Mention]] = ()
 
 
 SILENCE = Decision("unclear", None, "The documents do not say who controls this body.")
@@ -56,7 +57,7 @@ def users_take_part_elsewhere(findings: Findings) -> Decision | None:
         deciding[0].basis if deciding else "claim",
         "Users take part in a body that only advises, or that somebody else sets up, appoints or overrules.",
         deciding,
-        panels=findings.panels(_OPENING)[:1] if not deciding else (),
+        mentions=findings.mentions_of(*_PANELS, within=_OPENING)[:1] if not deciding else (),
     )
 
 
@@ -115,11 +116,20 @@ def others_control(findings: Findings) -> Decision | None:
 def panels_of_a_host(findings: Findings) -> Decision | None:
     """A page of an authority, provider or university about its users' panels."""
     kind, score = _kind(findings)
-    panels = findings.panels()
+    panels = findings.mentions_of(*_PANELS)
     if kind not in _HOSTS or score < _SETTLED or len(panels) < 2:
         return None
     reason = "The text is about ways for users to take part inside another body."
-    return Decision("user_group", "claim", reason, kinds=_words(findings, kind), panels=panels[:1])
+    return Decision("user_group", "claim", reason, kinds=_words(findings, kind), mentions=panels[:1])
+
+
+def another_sense(findings: Findings) -> Decision | None:
+    """A software users' group, a network of data protection officers: the words mean something else."""
+    words = findings.mentions_of("other_sense", within=_OPENING)
+    if not words or findings.speaks_of_users():
+        return None
+    reason = "Here the word means customers, members of a bank, or officials, and no users' constituency."
+    return Decision("not_user_led", "claim", reason, mentions=words[:1])
 
 
 def kind_of_body(findings: Findings) -> Decision | None:
@@ -141,6 +151,7 @@ TABLE: tuple[Callable[[Findings], Decision | None], ...] = (
     users_control,
     others_control,
     panels_of_a_host,
+    another_sense,
     kind_of_body,
 )
 

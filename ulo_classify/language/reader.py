@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from ulo_classify.language.kinds import KindHit
 from ulo_classify.language.kinds.component import KINDS
-from ulo_classify.language.mentions.component import UNITS
+from ulo_classify.language.mentions.component import OTHER_SENSE, UNITS
 from ulo_classify.language.statements import Statement
 from ulo_classify.language.statements.component import KIND, NAMES, STATEMENTS
 from ulo_classify.schema import DocumentKind
@@ -84,7 +84,8 @@ def read_text(text: str, *, kind: DocumentKind = "other", names: tuple[str, ...]
     doc.user_data[NAMES] = _names_in(text, names)
     for _, component in nlp.pipeline:
         doc = component(doc)
-    mentions = (
+    mentions = [Mention("other_sense", *offsets) for offsets in doc.user_data.get(OTHER_SENSE, ())]
+    mentions += (
         Mention(slot, unit.start, unit.end)
         for units in doc.user_data[UNITS]
         for unit in units

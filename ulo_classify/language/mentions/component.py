@@ -24,6 +24,7 @@ from ulo_classify.language.patterns import Pattern, Unit, merge, render
 
 SPANS = "ulo"
 UNITS = "ulo_units"
+OTHER_SENSE = "ulo_other_sense"  # offsets of words that mean something else in this text
 # Slots that are worth a span of their own; the others only help to find these.
 SHOWN = frozenset(
     {"users", "user_orgs", "mixed", "family_first", "family", "professional", "ally", "nonuser"}
@@ -156,6 +157,9 @@ class Mentions:
                 taken.update(range(start, end))
                 other_sense = bool(blanks) and normal(doc[start:end].text) in blanks
                 phrases[start] = (end, frozenset({"noise"} if other_sense else slots))
+                if other_sense:
+                    span = doc[start:end]
+                    doc.user_data.setdefault(OTHER_SENSE, []).append((span.start_char, span.end_char))
         return phrases
 
 
