@@ -176,7 +176,9 @@ def test_an_unassessed_input_names_itself() -> None:
         Unassessed(name="A")  # type: ignore[call-arg]
 
 
-@pytest.mark.parametrize("name", [*ulo_classify.__all__, "Assessor.load", "Assessor.assess", "Assessor.assess_many"])
+@pytest.mark.parametrize(
+    "name", [*ulo_classify.__all__, "Assessor.load", "Assessor.assess", "Assessor.assess_many"]
+)
 def test_public_names_are_documented(name: str) -> None:
     thing = ulo_classify
     for part in name.split("."):

@@ -218,7 +218,7 @@ def test_changelog_has_a_place_for_what_is_not_released():
 
 def test_the_frame_in_contributing_finds_its_example_and_not_its_counter():
     from ulo_classify.language import load_pipeline
-    from ulo_classify.language.mentions.component import UNITS
+    from ulo_classify.language.records import records_of
     from ulo_classify.language.patterns import Pattern, render
 
     [block] = [block for block in blocks(ROOT / "CONTRIBUTING.md") if block.language == "toml"]
@@ -226,7 +226,7 @@ def test_the_frame_in_contributing_finds_its_example_and_not_its_counter():
     pattern = Pattern(frame["pattern"])
 
     def finds(sentence: str) -> bool:
-        units = load_pipeline()(sentence).user_data[UNITS]
+        units = records_of(load_pipeline()(sentence)).units
         return any(list(pattern.find(render(each))) for each in units)
 
     assert finds(frame["example"])

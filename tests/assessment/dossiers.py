@@ -10,6 +10,7 @@ from pathlib import Path
 from ulo_classify import Assessor, Document, Organisation
 
 FILE = Path(__file__).parent / "data" / "cases.toml"
+PAGES = FILE.with_name("pages.txt")
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Page:
         return (status == self.answer) != self.forbidden
 
 
-def load_pages(file: Path = FILE.with_name("pages.txt")) -> list[Page]:
+def load_pages(file: Path = PAGES) -> list[Page]:
     pages, said = [], {"kind": "website", "name": "", "=": "not user_led"}
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
         setting = line.removeprefix("# ").partition(": ")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from pathlib import Path
+
 import pytest
 
-from pathlib import Path
 from .dossiers import Case, gc7, load_cases
 
 TRAPS = Path(__file__).parents[1] / "language" / "data" / "traps.txt"
@@ -36,8 +38,11 @@ def test_every_trap_of_the_research_is_tried() -> None:
     """Each of the 28 traps has a dossier or a sentence here."""
     in_dossiers = {number for case in CASES for number in case.trap}
     lines = TRAPS.read_text(encoding="utf-8").splitlines()
-    heads = {int(line.split()[1]) for line, after in zip(lines, [*lines[1:], ""], strict=True)
-             if line.startswith("# ") and line.split()[1].isdigit() and after and not after.startswith("#")}  # fmt: skip
+    heads = {
+        int(line.split()[1])
+        for line, after in pairwise([*lines, ""])
+        if line.startswith("# ") and line.split()[1].isdigit() and after and not after.startswith("#")
+    }
     assert in_dossiers | heads == set(range(1, 29))
 
 

@@ -91,14 +91,14 @@ def test_the_order_of_documents_changes_nothing(documents: list[Document]) -> No
     answers = set()
     for order in itertools.permutations(documents):
         result = gc7().assess(Organisation(name="Larkwell Voices", documents=order))
-        verdicts = tuple((key, criterion.verdict, criterion.basis) for key, criterion in result.criteria.items())
-        answers.add((result.status, result.basis, verdicts, result.questions))
+        verdicts = tuple(criterion.verdict for criterion in result.criteria.values())
+        answers.add((result.status, verdicts, result.questions))
     assert len(answers) == 1
 
 
 IRRELEVANT = [
     "The weather in March was mild, and the hall roof was mended for forty pounds.",
-    "Minutes of 4 May 2023\n\n1. Apologies\n2. The kettle was replaced.\n3. Date of the next meeting: 1 June.",
+    "Minutes of 4 May 2023\n\n1. Apologies\n2. The kettle was replaced.\n3. Next meeting: 1 June.",
     "Bus timetable. 07.15 Mill Lane, 07.40 Market Square, 08.05 Station.",
     "",
 ]
@@ -144,8 +144,19 @@ def test_a_number_of_the_board_is_asked_before_the_governing_document() -> None:
 
 
 def test_json_holds_no_text_beyond_the_quotes() -> None:
-    text = "The kettle was replaced. We are run by disabled people. The roof leaks. " + "Tea was served. " * 60
+    text = (
+        "The kettle was replaced. We are run by disabled people. The roof leaks. " + "Tea was served. " * 60
+    )
     result = gc7().assess(Organisation(name="Larkwell Voices", documents=(Document(text=text),)))
     assert result.documents[0].characters == len(text)
     assert "Tea was served. " * 20 not in result.model_dump_json()
     assert json.loads(result.model_dump_json())["status"] == "user_led"
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.one_of(st.text(max_size=300), TEXTS), min_size=1, max_size=2), st.sampled_from(OWN_KINDS))
+def test_any_text_at_all(texts: list[str], kind: DocumentKind) -> None:
+    organisation = Organisation(name="LV", documents=tuple(Document(text=text, kind=kind) for text in texts))
+    result = gc7().assess(organisation)
+    check(result, organisation)
+    assert [summary.characters for summary in result.documents] == [len(text) for text in texts]

@@ -70,7 +70,13 @@ def test_one_broken_input_does_not_lose_the_others(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(module, "read_text", breaks)
     given = [body(1), organisation(SECRET, name="Broken Body"), body(2), organisation("SORRY"), body(3)]
     results = list(gc7().assess_many(given))
-    assert [type(result) for result in results] == [Assessment, Unassessed, Assessment, Unassessed, Assessment]
+    assert [type(result) for result in results] == [
+        Assessment,
+        Unassessed,
+        Assessment,
+        Unassessed,
+        Assessment,
+    ]
     broken, sorry = results[1], results[3]
     assert isinstance(broken, Unassessed)
     assert broken.name == "Broken Body"

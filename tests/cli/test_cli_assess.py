@@ -13,7 +13,7 @@ from ulo_classify.cli import main
 from ulo_classify.reading import read
 
 RULES = "4. Trustees\n4.1 At least three quarters of the trustees shall at all times be disabled people.\n"
-PAGE = "<html><body><main><h1>About</h1><p>Larkwell Voices is run by and for disabled people.</p></main></body></html>"
+PAGE = "<html><body><main><h1>About</h1><p>We are run by and for disabled people.</p></main></body></html>"
 
 
 def run(*arguments: str | Path) -> Result:
@@ -68,7 +68,10 @@ def test_a_folder_is_one_organisation(folder: Path) -> None:
     result = run("assess", folder, "--json")
     assessment = Assessment.model_validate_json(result.stdout)
     assert assessment.name == "Larkwell Voices"
-    assert {Path(document.name).name for document in assessment.documents} == {"about.html", "constitution.txt"}
+    assert {Path(document.name).name for document in assessment.documents} == {
+        "about.html",
+        "constitution.txt",
+    }
     assert assessment.status == "user_led"
 
 
@@ -97,11 +100,26 @@ def test_json_lines_keep_order_and_id(tmp_path: Path) -> None:
     ]
     file = tmp_path / "in.jsonl"
     lines = [json.dumps(one) for one in given]
-    broken = ['{"id": "b1", "nam', '{"id": "b2", "documents": []}', "[1, 2]", '{"id": "b3", "name": "X", "documents": "text"}']
-    file.write_text("\n".join([lines[0], broken[0], "", lines[1], *broken[1:], "   ", lines[2]]) + "\n", encoding="utf-8")
+    broken = [
+        '{"id": "b1", "nam',
+        '{"id": "b2", "documents": []}',
+        "[1, 2]",
+        '{"id": "b3", "name": "X", "documents": "text"}',
+    ]
+    file.write_text(
+        "\n".join([lines[0], broken[0], "", lines[1], *broken[1:], "   ", lines[2]]) + "\n", encoding="utf-8"
+    )
     result = run("assess", "--jsonl", file)
     answers = [json.loads(line) for line in result.stdout.splitlines()]
-    assert [answer.get("status") for answer in answers] == ["user_led", None, "unclear", None, None, None, "not_user_led"]
+    assert [answer.get("status") for answer in answers] == [
+        "user_led",
+        None,
+        "unclear",
+        None,
+        None,
+        None,
+        "not_user_led",
+    ]
     assert [answer["id"] for answer in answers] == ["a1", None, "a2", "b2", None, "b3", "a3"]
     causes = [answer["cause"] for answer in answers if "cause" in answer]
     assert [cause.split(" is not")[0] for cause in causes] == ["Line 2", "Line 5", "Line 6", "Line 7"]
@@ -141,4 +159,4 @@ def test_an_empty_folder_says_so(tmp_path: Path) -> None:
     result = run("assess", tmp_path / "empty", "--json")
     said = result.stderr + result.stdout
     assert "empty" in said
-    assert "user_led\"" not in said.replace("not_user_led", "")
+    assert 'user_led"' not in said.replace("not_user_led", "")

@@ -43,7 +43,9 @@ def consultation(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def audit(place: Path, *more: str | Path, documents: str | Path = "documents", out: str | Path = "report") -> Result:
+def audit(
+    place: Path, *more: str | Path, documents: str | Path = "documents", out: str | Path = "report"
+) -> Result:
     return run("audit", place / "list.txt", "--documents", place / documents, "--out", place / out, *more)
 
 
@@ -76,11 +78,22 @@ def test_audit_end_to_end(consultation: Path) -> None:
     result = audit(consultation)
     assert result.exit_code == 0, result.output
     out = consultation / "report"
-    assert {file.name for file in out.iterdir()} >= {"index.html", "results.csv", "results.xlsx", "results.jsonl"}
+    assert {file.name for file in out.iterdir()} >= {
+        "index.html",
+        "results.csv",
+        "results.xlsx",
+        "results.jsonl",
+    }
     rows = list(csv.DictReader((out / "results.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert len(rows) == 5
     lines = [json.loads(line) for line in (out / "results.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert [line["outcome"] for line in lines] == ["assessed", "no_documents", "assessed", "individual", "duplicate"]
+    assert [line["outcome"] for line in lines] == [
+        "assessed",
+        "no_documents",
+        "assessed",
+        "individual",
+        "duplicate",
+    ]
     assert [line["status"] for line in lines][:3] == ["user_led", "unclear", "not_user_led"]
     Assessment.model_validate(lines[0]["assessment"])
     assert "5 lines, 3 organisations, 2 with enough evidence" in result.stdout

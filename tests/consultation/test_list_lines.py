@@ -223,5 +223,7 @@ def test_a_footnote_under_a_numbered_list_is_no_entry() -> None:
 
 
 def test_a_name_withheld_for_any_reason_is_anonymous() -> None:
-    found = read_pasted("1. Otterwick Society\n2. Name withheld at the respondent's request\n3. Larkwell Forum")
+    found = read_pasted(
+        "1. Otterwick Society\n2. Name withheld at the respondent's request\n3. Larkwell Forum"
+    )
     assert [entry.kind for entry in found.entries] == ["organisation", "anonymous", "organisation"]

@@ -1,4 +1,4 @@
-"""Sentences with their meaning written into them, as in the data files beside this module.
+r"""Sentences with their meaning written into them, as in the data files beside this module.
 
 One example a line::
 
@@ -12,7 +12,7 @@ claim; scope organisation). ``force=aim`` or ``scope=part|generic`` says otherwi
 `A sentence without a tag says nothing about control that counts`: neither for users nor for others.
 
 Lines with # are comments. ``# kind: ...`` (of document) and ``# name: ...`` (of the body) hold from there on;
-``# checks: mentions`` says that nothing is annotated but mentions and quantities. "\\n" is a line break.
+``# checks: mentions`` says that nothing is annotated but mentions and quantities. "\n" is a line break.
 """
 
 from __future__ import annotations
@@ -26,12 +26,18 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from ulo_classify.language import Statement, load_pipeline
+from ulo_classify.language import Statement, load_pipeline, statements_of
 from ulo_classify.language.mentions import Quantity
+from ulo_classify.language.records import records_of
 
 DATA = Path(__file__).parent / "data"
 ASSERTS = {"control", "composition", "eligibility", "identity", "election", "appointment", "advisory"}
-_HELD = {"control", "composition", "eligibility", "identity"}  # what somebody holds: users, if a tag says nothing
+_HELD = {
+    "control",
+    "composition",
+    "eligibility",
+    "identity",
+}  # what somebody holds: users, if a tag says nothing
 _TAG = re.compile(r"<(?P<end>/?)(?P<label>[a-z_]+)(?P<attributes>(?: [a-z]+(?:=[^ >]+)?)*)>")
 _HALF = Fraction(1, 2)
 
@@ -90,15 +96,17 @@ def load(name: str, folder: Path = DATA) -> list[Example]:
 
 def _lines(path: Path) -> Iterator[Example]:
     said = {"kind": "website", "name": "", "checks": ""}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        line = line.strip()
+    for number, read in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        line = read.strip()
         setting = re.fullmatch(r"# (kind|name|checks): ?(.*)", line)
         if setting:
             said[setting[1]] = setting[2]
         elif line and not line.startswith("#"):
             text, tags = parse(line)
             names = (said["name"].lower(),) if said["name"] else ()
-            yield Example(text, tags, line, said["kind"], names, said["checks"] == "mentions", f"{path.name}:{number}")
+            yield Example(
+                text, tags, line, said["kind"], names, said["checks"] == "mentions", f"{path.name}:{number}"
+            )
 
 
 def analyse(text: str, kind: str = "website", names: tuple[str, ...] = ()) -> Doc:
@@ -114,11 +122,13 @@ def analyse(text: str, kind: str = "website", names: tuple[str, ...] = ()) -> Do
 def problems(example: Example) -> list[str]:
     """What is wrong with the reading of an example; nothing if it is as annotated."""
     doc = analyse(example.text, example.kind, example.names)
-    statements: list[Statement] = doc.user_data["ulo_statements"]
+    statements: list[Statement] = statements_of(doc)
     found = [problem for tag in example.tags for problem in _missing(example, tag, doc)]
     for statement in statements:
-        if not example.mentions_only and _weighs(statement) and not any(
-            tag.label in ASSERTS and _overlaps(tag, statement) for tag in example.tags
+        if (
+            not example.mentions_only
+            and _weighs(statement)
+            and not any(tag.label in ASSERTS and _overlaps(tag, statement) for tag in example.tags)
         ):
             found.append(f"not annotated: {show(statement, example.text)}")
     return found
@@ -170,7 +180,7 @@ def _covers(tag: Tag, statement: Statement) -> bool:
 
 def _missing(example: Example, tag: Tag, doc: Doc) -> Iterator[str]:
     if tag.label in ASSERTS:
-        near = [s for s in doc.user_data["ulo_statements"] if _covers(tag, s)]
+        near = [s for s in statements_of(doc) if _covers(tag, s)]
         if not any(_agrees(tag, statement) for statement in near):
             got = "; ".join(show(s, example.text) for s in near) or "nothing"
             yield f"wanted {tag.label} {tag.attributes} in {example.words(tag)!r}, got {got}"
@@ -193,7 +203,7 @@ def _missing(example: Example, tag: Tag, doc: Doc) -> Iterator[str]:
 
 
 def quantities(doc: Doc) -> Iterator[tuple[int, int, Quantity]]:
-    for units in doc.user_data["ulo_units"]:
+    for units in records_of(doc).units:
         for unit in units:
             if isinstance(unit.value, Quantity):
                 yield unit.start, unit.end, unit.value

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from ulo_classify.language import statements_of
+
 from .annotated import DATA, analyse, show, supports_users
 
 KINDS = {"contexts.txt": "website", "compositions.txt": "governing_document"}
@@ -21,7 +23,9 @@ class Template:
 
 
 def claims(name: str, folder: Path = DATA) -> list[str]:
-    return [line[2:] for line in (folder / name).read_text(encoding="utf-8").splitlines() if line.startswith(": ")]
+    return [
+        line[2:] for line in (folder / name).read_text(encoding="utf-8").splitlines() if line.startswith(": ")
+    ]
 
 
 def templates(name: str, folder: Path = DATA) -> list[Template]:
@@ -44,7 +48,7 @@ def wrong(template: Template, claim: str) -> str | None:
     """What is wrong with the reading of one claim in one template, or None."""
     text = template.text.format(claim)
     text = text[0].upper() + text[1:]
-    statements = analyse(text, KINDS[template.file], BODY).user_data["ulo_statements"]
+    statements = statements_of(analyse(text, KINDS[template.file], BODY))
     counting = [statement for statement in statements if supports_users(statement)]
     if bool(counting) == template.counts:
         return None

@@ -33,7 +33,7 @@ def hits(pattern: str, words: str) -> list[str]:
         ("all [most of] us", "all of us", []),
         # choice
         ("(run|led) by", "led by us run by them held by it", ["led by", "run by"]),
-        ("(run by|in the hands of) us", "in the hands of us run by us in the us", ["in the hands of us", "run by us"]),
+        ("(run by|in hands of) us", "in hands of us run by us in the us", ["in hands of us", "run by us"]),
         ("(a [b|c] d|e) f", "a b d f a d f e f a e f", ["a b d f", "a d f", "e f", "e f"]),
         ("run by | led by", "led by us or run by them", ["led by", "run by"]),
         # gaps
@@ -66,7 +66,9 @@ def test_what_a_pattern_finds(pattern: str, words: str, wanted: list[str]) -> No
 
 def test_groups_remember_units() -> None:
     sentence = units("most/share of our trustees/board are deaf/users")
-    (match,) = Pattern("{share=share} of [our|the] {body=board|staff} are {group=users|family}").find(render(sentence))
+    (match,) = Pattern("{share=share} of [our|the] {body=board|staff} are {group=users|family}").find(
+        render(sentence)
+    )
     assert {name: unit.word for name, unit in match.groups.items()} == {
         "share": "most",
         "body": "trustees",
@@ -120,7 +122,9 @@ SENTENCES = st.lists(UNIT, max_size=12).map(" ".join)
 PIECES = st.recursive(
     st.one_of(
         st.sampled_from([word for word in WORDS if word != ";"]),
-        st.lists(st.sampled_from(SLOTS), min_size=1, max_size=2).map(lambda slots: "{" + "|".join(slots) + "}"),
+        st.lists(st.sampled_from(SLOTS), min_size=1, max_size=2).map(
+            lambda slots: "{" + "|".join(slots) + "}"
+        ),
         st.sampled_from(SLOTS).map(lambda slot: "{g=" + slot + "}"),
         st.sampled_from(["..1", "..3", "{g=*}"]),
     ),

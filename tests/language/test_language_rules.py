@@ -7,7 +7,9 @@ from importlib import resources
 
 import pytest
 
+from ulo_classify.language import statements_of
 from ulo_classify.language.mentions.component import load_grammar
+from ulo_classify.language.records import records_of
 from ulo_classify.language.statements.frames import load_frames
 
 from .annotated import analyse, show
@@ -25,7 +27,7 @@ _ABOUT_OTHERS = {
 
 
 def slots_of(text: str) -> set[str]:
-    found = {slot for units in analyse(text).user_data["ulo_units"] for unit in units for slot in unit.slots}
+    found = {slot for units in records_of(analyse(text)).units for unit in units for slot in unit.slots}
     return found | {"mixed"} if "family_first" in found else found
 
 
@@ -53,13 +55,13 @@ def test_a_text_may_define_its_own_word_for_users(index: int) -> None:
 
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.name)
 def test_frame_finds_its_example_and_not_its_counter(frame) -> None:  # type: ignore[no-untyped-def]
-    statements = analyse(frame.example).user_data["ulo_statements"]
+    statements = statements_of(analyse(frame.example))
     found = [s for s in statements if s.asserts == frame.asserts and s.counts]
     if frame.asserts in ("control", "composition", "eligibility", "identity"):
         found = [s for s in found if s.group in _ABOUT_OTHERS.get(frame.name, {"users"})]
     assert found, [show(s, frame.example) for s in statements] or "no statement at all"
     if frame.counter:
-        statements = analyse(frame.counter).user_data["ulo_statements"]
+        statements = statements_of(analyse(frame.counter))
         wrong = [show(s, frame.counter) for s in statements if s.asserts == frame.asserts and s.counts]
         assert not wrong
 

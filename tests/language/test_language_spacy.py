@@ -13,7 +13,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 NAMES = ("ulo_sentences", "ulo_mentions", "ulo_statements", "ulo_kinds")
-TEXT = "Larkwell Voices is run by disabled people. At least three quarters of the trustees are disabled people."
+TEXT = (
+    "Larkwell Voices is run by disabled people. At least three quarters of the trustees are disabled people."
+)
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +126,7 @@ def test_streams_keep_order_and_state_does_not_leak(nlp: Language) -> None:
     streamed = [records(doc) for doc in nlp.pipe(texts, batch_size=4)]
     assert streamed == [records(nlp(text)) for text in texts]
     assert streamed[1] == streamed[6]
-    assert not any("users" == label for label, *_ in streamed[1])  # the word was defined in another text
+    assert not any(label == "users" for label, *_ in streamed[1])  # the word was defined in another text
 
 
 def test_streams_with_context(nlp: Language) -> None:

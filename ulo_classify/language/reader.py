@@ -9,10 +9,9 @@ import spacy
 from spacy.language import Language
 
 from ulo_classify.language.kinds import KindHit
-from ulo_classify.language.kinds.component import KINDS
-from ulo_classify.language.mentions.component import OTHER_SENSE, UNITS
+from ulo_classify.language.records import records_of
 from ulo_classify.language.statements import Statement
-from ulo_classify.language.statements.component import KIND, NAMES, STATEMENTS
+from ulo_classify.language.statements.component import KIND, NAMES
 from ulo_classify.schema import DocumentKind
 
 GROUPS = frozenset(
@@ -84,11 +83,12 @@ def read_text(text: str, *, kind: DocumentKind = "other", names: tuple[str, ...]
     doc.user_data[NAMES] = _names_in(text, names)
     for _, component in nlp.pipeline:
         doc = component(doc)
-    mentions = [Mention("other_sense", *offsets) for offsets in doc.user_data.get(OTHER_SENSE, ())]
+    records = records_of(doc)
+    mentions = [Mention("other_sense", *offsets) for offsets in records.other_sense]
     mentions += (
         Mention(slot, unit.start, unit.end)
-        for units in doc.user_data[UNITS]
+        for units in records.units
         for unit in units
         for slot in sorted(unit.slots & GROUPS)
     )
-    return Reading(tuple(doc.user_data[STATEMENTS]), tuple(doc.user_data[KINDS]), tuple(mentions))
+    return Reading(tuple(records.statements), tuple(records.kinds), tuple(mentions))

@@ -1,11 +1,12 @@
 """The spaCy component `ulo_kinds`: words of lexicon/kinds.toml, found in the text.
 
-Leaves `KindHit` records in ``doc.user_data["ulo_kinds"]``. A hit is a word on the page, not a verdict:
-what the words together settle is decided in assessment/.
+Leaves `KindHit`s in the Doc's records. A hit is a word on the page, not a verdict: what the words together
+settle is decided in assessment/.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -14,10 +15,12 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from ulo_classify.language.lexicon import Lexicon, load_lexicon
-from ulo_classify.language.mentions.component import word_forms
+from ulo_classify.language.mentions.phrases import add_phrases
+from ulo_classify.language.records import records_of
+from ulo_classify.language.words import Word, phrase_doc, words_of
 
-KINDS = "ulo_kinds"
 TITLE = 220  # characters from the start in which a page says whose it is
+_NAME = 60  # characters in which a short text names its body, in capital letters
 _LONG = 600  # characters from which a text has an opening distinct from the rest
 
 
@@ -37,25 +40,28 @@ class Kinds:
     """Finds the words that say what kind of body a text is about."""
 
     def __init__(self, nlp: Language, lexicon: Lexicon | None = None) -> None:
-        self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self.matcher = PhraseMatcher(nlp.vocab)
         for kind in (lexicon or load_lexicon()).kinds:
-            for weight, words in (("decisive", kind.decisive), ("leaning", kind.leaning)):
-                forms = (form for word in words for form in word_forms(word))
-                self.matcher.add(f"{kind.key}:{weight}", [nlp.make_doc(form) for form in forms])
+            add_phrases(self.matcher, nlp, f"{kind.key}:decisive", kind.decisive)
+            add_phrases(self.matcher, nlp, f"{kind.key}:leaning", kind.leaning)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Fill ``doc.user_data["ulo_kinds"]`` in the order of the text; of overlapping words the longest."""
-        hits = []
-        for span in filter_spans(self.matcher(doc, as_spans=True)):
-            kind, _, weight = span.label_.partition(":")
-            opening = span.start_char < TITLE and len(doc.text) > _LONG
-            hits.append(
-                KindHit(
-                    kind, span.text.lower(), weight == "decisive", span.start_char, span.end_char, opening
-                )
-            )
-        doc.user_data[KINDS] = hits
+        """Record the hits in the order of the text; of overlapping words the longest."""
+        words = words_of(doc)
+        found = self.matcher(phrase_doc(doc.vocab, words), as_spans=True)
+        long = len(doc.text) > _LONG
+        records_of(doc).kinds = [
+            _hit(span.label_, words[span.start : span.end], long) for span in filter_spans(found)
+        ]
         return doc
+
+
+def _hit(label: str, words: Sequence[Word], long: bool) -> KindHit:
+    kind, _, weight = label.partition(":")
+    start, end = words[0].start, words[-1].end
+    named = start < _NAME and all(word.capital for word in words)
+    opening = start < TITLE and (long or named)
+    return KindHit(kind, " ".join(word.text for word in words), weight == "decisive", start, end, opening)
 
 
 @Language.factory("ulo_kinds")

@@ -1,8 +1,8 @@
 """The spaCy component `ulo_statements`: assertions about control, from frames and context.
 
-Needs `ulo_mentions` before it. Leaves `Statement` records in ``doc.user_data["ulo_statements"]`` and adds
-a span for each to ``doc.spans["ulo"]`` (label ``statement:<criterion>``, id: the frame). A pipeline may say
-what kind of document it reads (``doc.user_data["ulo_kind"]``) and the body's names (``"ulo_names"``).
+Needs `ulo_mentions` before it. Leaves `Statement`s in the Doc's records (see `statements_of`) and adds a span
+for each to ``doc.spans["ulo"]`` (label ``statement:<criterion>``, id: the frame). A pipeline may say what
+kind of document it reads (``doc.user_data["ulo_kind"]``) and the body's names (``"ulo_names"``).
 """
 
 from __future__ import annotations
@@ -14,21 +14,20 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from ulo_classify.language.lexicon import Lexicon, load_lexicon
-from ulo_classify.language.mentions.component import SPANS, UNITS
+from ulo_classify.language.mentions.component import SPANS
 from ulo_classify.language.patterns import Match, Unit, render
+from ulo_classify.language.records import records_of
 from ulo_classify.language.statements import context, meaning
 from ulo_classify.language.statements.frames import Frame, load_frames
 from ulo_classify.language.statements.record import Scope, Statement
 from ulo_classify.language.statements.subject import subject_scope
 from ulo_classify.language.statements.topic import Topic, next_topic, speaks_of_itself
 
-STATEMENTS = "ulo_statements"
 KIND = "ulo_kind"
 NAMES = "ulo_names"
 # Where a text has a board, a bare "committee" or "council" in it sits under that board.
 _BOARD = frozenset({"board", "the_board", "directors", "trustees", "board_of_directors", "board_of_trustees"})
 _COMMITTEE = frozenset({"committee", "the_committee", "the_council"})
-_UNDER_A_BOARD = "ulo_has_board"
 _OPENING = 400  # characters in which a document says that it is a draft
 
 
@@ -40,10 +39,9 @@ class Statements:
         self.frames = load_frames()
 
     def __call__(self, doc: Doc) -> Doc:
-        """Fill ``doc.user_data["ulo_statements"]`` and add the statements' spans."""
+        """Record the statements and add their spans to ``doc.spans["ulo"]``."""
         statements: list[Statement] = []
-        sentences: Sequence[Sequence[Unit]] = doc.user_data.get(UNITS, ())
-        doc.user_data[_UNDER_A_BOARD] = any(unit.word in _BOARD for units in sentences for unit in units)
+        sentences = records_of(doc).units
         topic: Topic = "own"
         previous: Sequence[Unit] = ()
         for units in sentences:
@@ -52,7 +50,7 @@ class Statements:
             previous = units
         if _is_draft(doc.text, self.lexicon.drafts):
             statements = [replace(statement, force="draft") for statement in statements]
-        doc.user_data[STATEMENTS] = statements
+        records_of(doc).statements = statements
         if SPANS not in doc.spans:
             doc.spans[SPANS] = []
         doc.spans[SPANS].extend(list(_spans(doc, statements)))
@@ -79,7 +77,7 @@ class Statements:
     ) -> Statement | None:
         inside = units[match.first : match.last]
         body = meaning.body_of(frame, match, previous)
-        if body == "board" and doc.user_data[_UNDER_A_BOARD] and match.groups["body"].word in _COMMITTEE:
+        if body == "board" and _sits_under_a_board(doc, match):
             body = "panel"
         if body is None:
             return None
@@ -121,6 +119,14 @@ class Statements:
 def _is_draft(text: str, words: Sequence[str]) -> bool:
     """True if the opening says that the document is a draft or a model."""
     return any(word in text[:_OPENING] for word in words)
+
+
+def _sits_under_a_board(doc: Doc, match: Match) -> bool:
+    """True of a bare "committee" or "council" in a text that also has a board."""
+    named = match.groups.get("body")
+    if named is None or named.word not in _COMMITTEE:
+        return False
+    return any(unit.word in _BOARD for units in records_of(doc).units for unit in units)
 
 
 def _repeats(statement: Statement, earlier: Statement) -> bool:

@@ -55,8 +55,16 @@ def _scope_of(
     if "org" in unit.slots and unit.word not in own_names:
         return _named_or_own(before, index)
     if index > 0 and text[unit.start].isupper() and not unit.slots - {"capital"}:
-        return "organisation" if _is_own_name(unit.word, own_names) else "other organisation"
+        return "organisation" if _is_own_name(_run(text, before, index), own_names) else "other organisation"
     return None
+
+
+def _run(text: str, before: Sequence[Unit], index: int) -> list[str]:
+    """The words in capital letters that end at `index`: the whole of a name."""
+    start = index
+    while start > 0 and text[before[start - 1].start].isupper():
+        start -= 1
+    return [unit.word for unit in before[start : index + 1]]
 
 
 def _own_plural(units: Sequence[Unit], first: int) -> bool:
@@ -78,5 +86,5 @@ def _named_or_own(before: Sequence[Unit], at: int) -> Scope:
     return "organisation" if predicate else "generic"
 
 
-def _is_own_name(word: str, own_names: frozenset[str]) -> bool:
-    return not own_names or any(word in name.split() for name in own_names)
+def _is_own_name(run: Sequence[str], own_names: frozenset[str]) -> bool:
+    return not own_names or any(word in name.split() for name in own_names for word in run)
