@@ -109,7 +109,10 @@ class Statements:
         if {"definition", "definition_after"} & cues.keys():
             return "generic"
         own = frozenset(doc.user_data.get(NAMES, ()))
-        scope = subject_scope(doc.text, units, match.first, match.groups.get("noun"), own)
+        noun = match.groups.get("noun")
+        if noun is not None and match.last < len(units) and "part" in units[match.last].slots:
+            noun = units[match.last]  # "peer-led movement *sessions*"
+        scope = subject_scope(doc.text, units, match.first, noun, own)
         if scope == "part" and frame.asserts == "eligibility":
             return "organisation"  # "in our co-operatives only ... may be members" is about the body
         others = "other" in cues or "other_object" in cues

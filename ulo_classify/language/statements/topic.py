@@ -24,7 +24,7 @@ _QUESTIONS = (
     "are you eligible",
 )
 _APPLICANTS = frozenset(
-    {"organisations", "organizations", "applicants", "groups", "charities", "bodies", "you"}
+    {"organisations", "organizations", "applicants", "body", "grant", "groups", "charities", "bodies", "you"}
 )
 _OPENING = 6  # units in which a sentence names its subject
 
