@@ -218,8 +218,8 @@ def test_changelog_has_a_place_for_what_is_not_released():
 
 def test_the_frame_in_contributing_finds_its_example_and_not_its_counter():
     from ulo_classify.language import load_pipeline
-    from ulo_classify.language.records import records_of
     from ulo_classify.language.patterns import Pattern, render
+    from ulo_classify.language.records import records_of
 
     [block] = [block for block in blocks(ROOT / "CONTRIBUTING.md") if block.language == "toml"]
     [frame] = tomllib.loads(block.content)["frame"]

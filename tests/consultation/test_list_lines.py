@@ -218,7 +218,7 @@ def test_a_footnote_under_a_numbered_list_is_no_entry() -> None:
     text = "1. Otterwick Society*\n2. Larkwell Forum\n3. Fenmarsh Trust\n4. Dunmarrow Network\n"
     text += "5. Kelderby Union\n6. Lough Vara Club\n\n* Received after the closing date."
     found = read_pasted(text)
-    assert [entry.name for entry in found.entries][0] == "Otterwick Society"
+    assert found.entries[0].name == "Otterwick Society"
     assert len(found.entries) == 6
 
 

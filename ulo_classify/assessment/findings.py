@@ -171,7 +171,8 @@ def _shows_user_control(statement: Statement) -> bool:
     if statement.group != "users" or statement.negated:
         return False
     if statement.asserts == "composition":
-        return statement.body in _CONTROLLING and statement.majority
+        every_officer = statement.body == "officers" and statement.low == 1
+        return every_officer or (statement.body in _CONTROLLING and statement.majority)
     if statement.asserts == "eligibility":
         return statement.body in ("membership", "")
     return statement.asserts in ("control", "identity")
