@@ -48,7 +48,9 @@ def users_take_part_elsewhere(findings: Findings) -> Decision | None:
     users = findings.speaks_of_users() or findings.speaks_of("user_noun_weak")
     twice = len({finding.statement.start for finding in advisory}) > 1
     panel_under_another = any_panel and (rivals or advisory)
-    users_without_power = users and ((strong and hosted) or (rivals and advisory) or twice)
+    under = [finding for finding in advisory if finding.statement.group in ("authority", "host")]
+    answers_to = under and not findings.user_control()
+    users_without_power = users and ((strong and hosted) or (rivals and advisory) or twice or answers_to)
     if not (panel_under_another or users_without_power):
         return None
     deciding = (rivals + advisory)[:3]
