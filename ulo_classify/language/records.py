@@ -26,6 +26,8 @@ class Records:
     statements: list[Statement] = field(default_factory=list)
     kinds: list[KindHit] = field(default_factory=list)
     other_sense: list[tuple[int, int]] = field(default_factory=list)
+    text: str = ""  # the Doc's text, which it would join anew each time
+    has_board: bool = False  # the text names a board, so a bare "committee" sits under it
 
 
 _RECORDS: WeakKeyDictionary[Doc, Records] = WeakKeyDictionary()  # gone with the Doc

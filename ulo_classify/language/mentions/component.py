@@ -80,14 +80,13 @@ class Mentions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill ``doc.spans["ulo"]`` and record the units of each sentence."""
-        words = words_of(doc)
+        text, words = doc.text, words_of(doc)  # a Doc joins its text anew each time it is asked
         phrases = {phrase.start: phrase for phrase in self.phrases.find(words)}
         spans = list(_sentences(doc, words))
 
         def grow_all(aliases: frozenset[str]) -> list[list[Unit]]:
             return [
-                self.grow(list(units_of(doc.text, words, span, phrases, self.lexicon, aliases)))
-                for span in spans
+                self.grow(list(units_of(text, words, span, phrases, self.lexicon, aliases))) for span in spans
             ]
 
         sentences = grow_all(frozenset())

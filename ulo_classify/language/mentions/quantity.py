@@ -31,13 +31,19 @@ class Quantity:
         return self.low > Fraction(1, 2) or (self.low == Fraction(1, 2) and self.over)
 
 
+_LONGEST_NUMBER = 10  # digits; longer ones count nothing that votes
 _ANY = (Fraction(0), Fraction(1))
 
 
 def number_of(unit: Unit, lexicon: Lexicon) -> int | None:
     """The number that a unit writes in figures or words, or None."""
     digits = unit.word.partition("_⟨")[0].replace(",", "").rstrip("+")
-    return int(digits) if digits.isdecimal() and len(digits) < 10 else lexicon.numbers.get(digits)
+    if digits.isdecimal() and len(digits) < _LONGEST_NUMBER:
+        return int(digits)
+    tens, _, ones = digits.partition("_")
+    if tens in lexicon.numbers and ones in lexicon.numbers:
+        return lexicon.numbers[tens] + lexicon.numbers[ones]  # "fifty-one"
+    return lexicon.numbers.get(digits)
 
 
 def quantity_of(slot: str, units: Sequence[Unit], lexicon: Lexicon) -> Quantity | None:

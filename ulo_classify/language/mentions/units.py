@@ -11,7 +11,8 @@ from ulo_classify.language.mentions.quantity import Quantity, figure, number_of
 from ulo_classify.language.patterns import Unit
 from ulo_classify.language.words import Word
 
-_BRACKETS = {"(": "⟨", ")": "⟩"}  # round brackets are part of the pattern language
+_BRACKETS = {"(": "⟨", ")": "⟩", "[": "⟦", "]": "⟧"}  # brackets are part of the pattern language
+_NUMERAL = frozenset({"capital", "number", "tens", "ones"})
 _SHORTEST_WITH_ENDING = 7  # letters of a word that its ending may tell to be a condition
 # A clause number that opens a sentence counts nothing: "4. Every member", "(a) two trustees", "Rule 7".
 _LABEL = re.compile(
@@ -47,7 +48,8 @@ def units_of(
     labelled = words[index].start + (label.end() if label else 0)  # where a clause number ends
     while index < stop:
         phrase = phrases.get(index)
-        end = min(phrase.end, stop) if phrase else index + 1
+        phrase = phrase if phrase and phrase.end <= stop else None  # no phrase reaches into the next sentence
+        end = phrase.end if phrase else index + 1
         inside = words[index:end]
         word = "_".join(each.text for each in inside)
         plain = Unit(_BRACKETS.get(word, word), frozenset(), inside[0].start, inside[-1].end)
@@ -71,7 +73,7 @@ def _valued(unit: Unit, slots: frozenset[str], lexicon: Lexicon) -> Unit:
     if "share" in slots:
         share = lexicon.shares[unit.word.replace("_", " ")]
         value, slots = Quantity(share.low, share.high, share.over), slots | {"quantity"}
-    elif not slots - {"capital"} and number_of(unit, lexicon) is not None:
+    elif not slots - _NUMERAL and number_of(unit, lexicon) is not None:
         slots |= {"number"}
     elif value := figure(unit.word):
         slots |= {"fraction_figure", "quantity"}

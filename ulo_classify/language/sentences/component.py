@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import numpy as np
+from spacy.attrs import SENT_START  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ulo_classify.language.sentences.splitter import split
+
+_OPENS, _GOES_ON = 1, -1  # spaCy's values of SENT_START
 
 
 class Sentences:
     """Marks the first token of each sentence."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set `token.is_sent_start` on every token of `doc`."""
+        """Set the sentence start of every token of `doc`."""
         starts = iter([start for start, _ in split(doc.text)] + [len(doc.text) + 1])
         border = next(starts)
+        flags = []
         for token in doc:
-            opens = token.idx + len(token) > border
-            token.is_sent_start = bool(opens)
-            while token.idx + len(token) > border:
+            end = token.idx + len(token)
+            flags.append(_OPENS if end > border else _GOES_ON)
+            while end > border:
                 border = next(starts)
+        # All at once: the setter of a token looks at the whole Doc each time.
+        values = np.asarray(flags, dtype=np.int64).astype(np.uint64)
+        doc.from_array([SENT_START], values)  # type: ignore[arg-type]
         return doc
 
 

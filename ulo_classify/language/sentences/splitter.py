@@ -21,14 +21,23 @@ _OPENS = re.compile(
 # Full stop, question or exclamation mark (and closing quotes or brackets), then a blank.
 _STOP = re.compile(r"(?P<stop>[.!?]+)[\"'”’)\]]*(?=\s)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|viz|cf|vs|v|no|nos|art|arts|sec|cl|para|paras|reg|st|mr|mrs|ms|dr|prof|rev|hon|sr|jr"
-    r"|inc|ltd|co|dept|govt|approx|est|p|pp|vol|ed|fig|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
-    r"|\b[A-Z]|(?:^|\s)\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,4}))$",
+    r"(?:\b(?:e\.g|i\.e|etc|viz|cf|vs|nos|sec|cl|para|paras|reg|st|mr|mrs|ms|dr|prof|rev|hon|sr|jr"
+    r"|inc|ltd|co|dept|govt|approx|est|pp|vol|fig|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)"
+    r"|(?<!annex )(?<!appendix )(?<!schedule )(?<!part )(?<!class )(?<!group )(?<!plan )(?<!option )\b[A-Z]"
+    r"|^\s*\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,4}))$",
     re.IGNORECASE | re.MULTILINE,
 )
+_NUMBER_OF = re.compile(
+    r"\b(?:no|art|arts|v|p|ed|mar)$", re.IGNORECASE
+)  # "no. 7", but "We said no. They ..."
 # Inside a flattened page: menu bars and bullets that stand in the running text.
 _INLINE_BREAK = re.compile(r"\s[|•●▪■►→✓✔☑☐✶]\s+|\s[|•●▪■►→✓✔☑☐✶](?=\S)|;\s*\n|:\s*\n")
 _SHORT_LINE = 60
+_JOINING = frozenset(
+    {"with", "of", "the", "and", "by", "for", "to", "in", "a", "an", "or", "who"}
+    | {"are", "is", "be", "our", "their", "its", "from", "at", "on", "as", "that", "which", "shall", "must"}
+)
+_LONGEST = 1500  # characters of a run without any border; what is longer is cut at a blank
 
 
 def split(text: str) -> list[tuple[int, int]]:
@@ -40,12 +49,23 @@ def split(text: str) -> list[tuple[int, int]]:
     """
     borders = sorted({0, *_line_borders(text), *_stop_borders(text), *_inline_borders(text), len(text)})
     spans = []
-    for start, end in pairwise(borders):
+    for start, end in pairwise(_bounded(borders, text)):
         piece = text[start:end]
         left = len(piece) - len(piece.lstrip())
         if left < len(piece):
             spans.append((start + left, start + len(piece.rstrip())))
     return spans
+
+
+def _bounded(borders: list[int], text: str) -> list[int]:
+    """Borders with more put in where a run would be endless, so that the time a text takes stays linear."""
+    bounded = borders[:1]
+    for border in borders[1:]:
+        while border - bounded[-1] > _LONGEST:
+            blank = text.rfind(" ", bounded[-1] + 1, bounded[-1] + _LONGEST)
+            bounded.append(blank if blank > bounded[-1] else bounded[-1] + _LONGEST)
+        bounded.append(border)
+    return bounded
 
 
 def _line_borders(text: str) -> list[int]:
@@ -63,16 +83,20 @@ def _breaks(line: str, following: str) -> bool:
         return True
     if _OPENS.match(following + " ") or line.startswith("#"):
         return True
+    if line.rsplit(maxsplit=1)[-1].lower() in _JOINING:
+        return False  # "people living with" / "HIV"
     return len(line) < _SHORT_LINE and line[-1] not in ",;-–" and following[0].isupper()
 
 
 def _stop_borders(text: str) -> list[int]:
     borders = []
     for hit in _STOP.finditer(text):
-        before = text[max(0, hit.start() - 12) : hit.start()]
-        if hit["stop"] == "." and _ABBREVIATION.search(before):
-            continue
+        before = text[max(0, hit.start() - 14) : hit.start()]
         after = text[hit.end() : hit.end() + 3].lstrip()
+        if hit["stop"] == "." and (
+            _ABBREVIATION.search(before) or (_NUMBER_OF.search(before) and after[:1].isdigit())
+        ):
+            continue
         if after[:1].islower():
             continue
         borders.append(hit.end())

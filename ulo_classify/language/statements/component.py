@@ -41,16 +41,18 @@ class Statements:
     def __call__(self, doc: Doc) -> Doc:
         """Record the statements and add their spans to ``doc.spans["ulo"]``."""
         statements: list[Statement] = []
-        sentences = records_of(doc).units
+        records = records_of(doc)
+        records.text = doc.text
+        records.has_board = any(unit.word in _BOARD for units in records.units for unit in units)
         topic: Topic = "own"
         previous: Sequence[Unit] = ()
-        for units in sentences:
+        for units in records.units:
             topic = next_topic(units, topic)
             statements += self.read(doc, units, previous, topic)
             previous = units
-        if _is_draft(doc.text, self.lexicon.drafts):
+        if _is_draft(records.text, self.lexicon.drafts):
             statements = [replace(statement, force="draft") for statement in statements]
-        records_of(doc).statements = statements
+        records.statements = statements
         if SPANS not in doc.spans:
             doc.spans[SPANS] = []
         doc.spans[SPANS].extend(list(_spans(doc, statements)))
@@ -81,7 +83,7 @@ class Statements:
             body = "panel"
         if body is None:
             return None
-        if frame.asserts == "identity" and _is_only_a_name(doc.text, match):
+        if frame.asserts == "identity" and _is_only_a_name(records_of(doc).text, match):
             return None
         if frame.asserts == "control" and "verb" in match.groups and not meaning.verb_criteria(inside):
             return None  # who founded a body says nothing about who controls it now
@@ -112,7 +114,7 @@ class Statements:
         noun = match.groups.get("noun")
         if noun is not None and match.last < len(units) and "part" in units[match.last].slots:
             noun = units[match.last]  # "peer-led movement *sessions*"
-        scope = subject_scope(doc.text, units, match.first, noun, own)
+        scope = subject_scope(records_of(doc).text, units, match.first, noun, own)
         if scope == "part" and frame.asserts == "eligibility":
             return "organisation"  # "in our co-operatives only ... may be members" is about the body
         others = "other" in cues or "other_object" in cues
@@ -129,7 +131,7 @@ def _sits_under_a_board(doc: Doc, match: Match) -> bool:
     named = match.groups.get("body")
     if named is None or named.word not in _COMMITTEE:
         return False
-    return any(unit.word in _BOARD for units in records_of(doc).units for unit in units)
+    return records_of(doc).has_board
 
 
 def _repeats(statement: Statement, earlier: Statement) -> bool:
