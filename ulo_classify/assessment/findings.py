@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
+from ulo_classify.assessment.names import Names
 from ulo_classify.language import Mention, Reading, Statement
 from ulo_classify.language.kinds import KindHit
 from ulo_classify.schema import Basis, Document
@@ -61,7 +62,13 @@ class Findings:
             for index, document, reading in own
             for statement in reading.statements
         ]
-        self.counting = [finding for finding in self.all if finding.statement.counts]
+        names = {index: Names(document.text) for index, document, _ in own}
+        self.counting = [
+            finding
+            for finding in self.all
+            if finding.statement.counts
+            and not names[finding.index].decide(finding.statement.start, finding.statement.end)
+        ]
         self.kinds = [KindFinding(hit, index) for index, _, reading in own for hit in reading.kinds]
 
     def user_control(self) -> list[Finding]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ulo_classify.consultation.lines import Item
 from ulo_classify.consultation.names import fold
 from ulo_classify.consultation.people import (
+    has_individual_tag,
     is_anonymous,
     is_individuals_heading,
     is_person,
@@ -39,7 +40,8 @@ def section_of(text: str) -> Section:
     name = (text[: count.start()].strip() or text) if count else text
     stated = int((count.group(1) or count.group(2)).replace(",", "")) if count else None
     individuals = is_individuals_heading(name)
-    if not individuals and not is_section_name(name) and (mentions_person(name) or is_person(name)):
+    personal = has_individual_tag(name) or (not individuals and (mentions_person(name) or is_person(name)))
+    if personal and not is_section_name(name):
         name = HIDDEN_HEADING
     return Section(name.rstrip(" :–—-"), individuals, stated)
 
@@ -119,7 +121,12 @@ def find_headings(items: Sequence[Item]) -> list[bool]:
 def _is_respondent(text: str) -> bool:
     if is_section_name(text) and not is_anonymous(text):
         return is_unnamed_individual(text) and not text.rstrip().endswith("s")
-    return is_person(text.rstrip(":")) or is_anonymous(text) or is_unnamed_individual(text)
+    return (
+        is_person(text.rstrip(":"))
+        or has_individual_tag(text)
+        or is_anonymous(text)
+        or is_unnamed_individual(text)
+    )
 
 
 def _says_heading(text: str) -> bool:

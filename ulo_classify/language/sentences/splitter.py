@@ -24,6 +24,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|viz|cf|vs|nos|sec|cl|para|paras|reg|st|mr|mrs|ms|dr|prof|rev|hon|sr|jr"
     r"|inc|ltd|co|dept|govt|approx|est|pp|vol|fig|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)"
     r"|(?<!annex )(?<!appendix )(?<!schedule )(?<!part )(?<!class )(?<!group )(?<!plan )(?<!option )\b[A-Z]"
+    r"|\b(?:article|section|rule|clause|part|schedule|chapter) [\divxlc.]+"
     r"|^\s*\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,4}))$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -34,8 +35,8 @@ _NUMBER_OF = re.compile(
 _INLINE_BREAK = re.compile(r"\s[|•●▪■►→✓✔☑☐✶]\s+|\s[|•●▪■►→✓✔☑☐✶](?=\S)|;\s*\n|:\s*\n")
 _SHORT_LINE = 60
 _JOINING = frozenset(
-    {"with", "of", "the", "and", "by", "for", "to", "in", "a", "an", "or", "who"}
-    | {"are", "is", "be", "our", "their", "its", "from", "at", "on", "as", "that", "which", "shall", "must"}
+    {"with", "of", "the", "and", "by", "for", "to", "in", "a", "an", "who"}
+    | {"our", "their", "its", "from", "at", "on", "as", "that", "which", "shall", "must"}
 )
 _LONGEST = 1500  # characters of a run without any border; what is longer is cut at a blank
 

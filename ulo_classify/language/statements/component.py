@@ -18,7 +18,9 @@ from ulo_classify.language.mentions.component import SPANS
 from ulo_classify.language.patterns import Match, Unit, render
 from ulo_classify.language.records import records_of
 from ulo_classify.language.statements import context, meaning
+from ulo_classify.language.statements.force import force_of
 from ulo_classify.language.statements.frames import Frame, load_frames
+from ulo_classify.language.statements.hollow import is_hollow
 from ulo_classify.language.statements.record import Scope, Statement
 from ulo_classify.language.statements.subject import subject_scope
 from ulo_classify.language.statements.topic import Topic, next_topic, speaks_of_itself
@@ -83,6 +85,8 @@ class Statements:
             body = "panel"
         if body is None:
             return None
+        if is_hollow(frame, match, units):
+            return None
         if frame.asserts == "identity" and _is_only_a_name(records_of(doc).text, match):
             return None
         if frame.asserts == "control" and "verb" in match.groups and not meaning.verb_criteria(inside):
@@ -94,7 +98,7 @@ class Statements:
             criterion=meaning.criterion_of(frame, match, inside, body),
             group=meaning.group_of(frame, match, units),
             body=body,
-            force=meaning.force_of(frame, match, units, cues, doc.user_data.get(KIND, "other")),
+            force=force_of(frame, cues, doc.user_data.get(KIND, "other"), context.signs(units, match)),
             scope=self._scope(doc, units, frame, match, cues),
             start=inside[0].start,
             end=inside[-1].end,
@@ -112,11 +116,14 @@ class Statements:
             return "generic"
         own = frozenset(doc.user_data.get(NAMES, ()))
         noun = match.groups.get("noun")
-        if noun is not None and match.last < len(units) and "part" in units[match.last].slots:
+        labelled = noun is not None or frame.name == "label_predicate"
+        if labelled and match.last < len(units) and "part" in units[match.last].slots:
             noun = units[match.last]  # "peer-led movement *sessions*"
         scope = subject_scope(records_of(doc).text, units, match.first, noun, own)
-        if scope == "part" and frame.asserts == "eligibility":
-            return "organisation"  # "in our co-operatives only ... may be members" is about the body
+        if scope == "part" and frame.asserts in ("eligibility", "advisory", "appointment"):
+            return (
+                "organisation"  # "in our co-operatives only ... may be members", "the panel reports to ..."
+            )
         others = "other" in cues or "other_object" in cues
         return "other organisation" if scope == "organisation" and others else scope
 

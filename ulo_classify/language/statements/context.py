@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ulo_classify.language.lexicon import Lexicon
-from ulo_classify.language.patterns import Unit
+from ulo_classify.language.patterns import Match, Unit
 
 _HARD_STOPS = frozenset(";:")
 _PAST_BE = frozenset({"was", "were"})
@@ -59,6 +59,16 @@ def _own_words(units: Sequence[Unit]) -> str:
     """Words of the statement itself, quantities left out ("not less than" is no negation)."""
     words = [unit.word for unit in units if "quantity" not in unit.slots]
     return " " + " ".join(words).replace("_", " ") + " "
+
+
+def signs(units: Sequence[Unit], match: Match) -> set[str]:
+    """What the shape of the sentence says: "question", "past" (the verb), "quotation"."""
+    found = {
+        "question": units[-1].word == "?",
+        "past": is_past(units, match.first, match.last),
+        "quotation": is_quoted(units, match.first, match.last),
+    }
+    return {sign for sign, holds in found.items() if holds}
 
 
 def is_past(units: Sequence[Unit], first: int, last: int) -> bool:

@@ -16,8 +16,9 @@ from ulo_classify.language.statements.record import Asserts
 class Frame:
     """One frame: what it asserts, its pattern, and a sentence it must and one it must not find.
 
-    `group_is` "self": the words speak of users without naming them; `body_is` "previous": of the body named
-    in the sentence before; "nonvoting": of those without a vote; `says_no`: the frame itself holds the "not".
+    `group_is` "self": the words speak of users without naming them. `body_is` "previous": of the body named
+    in the sentence before; "nonvoting": of those without a vote. `says_no`, `says_may`: the frame itself
+    holds the "not", the "may" or the "if".
     """
 
     name: str
@@ -27,6 +28,7 @@ class Frame:
     group_is: str | None
     body_is: str | None
     says_no: bool
+    says_may: bool
     example: str
     counter: str
 
@@ -51,6 +53,7 @@ def load_frames() -> tuple[Frame, ...]:
                     entry.get("group_is"),
                     entry.get("body_is"),
                     bool(entry.get("says_no")),
+                    bool(entry.get("says_may")),
                     entry["example"],
                     entry.get("counter", ""),
                 )

@@ -1,4 +1,4 @@
-"""What a match of a frame means: which criterion, whose control, what share, with what force."""
+"""What a match of a frame means: which criterion, whose control, what share."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from ulo_classify.language.lexicon import Lexicon
 from ulo_classify.language.mentions import Quantity
 from ulo_classify.language.mentions.quantity import number_of
 from ulo_classify.language.patterns import Match, Unit
-from ulo_classify.language.statements import context
 from ulo_classify.language.statements.frames import Frame
-from ulo_classify.language.statements.record import Force, Group
-from ulo_classify.schema import DocumentKind
+from ulo_classify.language.statements.record import Group
 
 CRITERION_OF_BODY = {
     "board": "governed",
@@ -60,15 +58,18 @@ _GROUP_OF_SLOT: dict[str, Group] = {
     "other_orgs": "other",
     "user_noun_weak": "users",
 }
-_RULES = frozenset({"composition", "eligibility", "election", "appointment", "advisory", "closed"})
-_CLAIMS = frozenset({"control", "identity"})
-_DUTY = frozenset({"must", "shall", "required"})
+RULES = frozenset({"composition", "eligibility", "election", "appointment", "advisory", "closed"})
+CLAIMS = frozenset({"control", "identity"})
+_OTHERS = frozenset({"others", "other", "organisations", "organizations", "companies", "supporters"})
+_LOOSER = frozenset(
+    {"knowledge", "interest", "interested", "links", "understanding", "expertise", "sympathy", "specialist"}
+    | {"portion", "connection"}
+)
 _USERS = frozenset(
     {"users", "user_noun", "user_adjective", "user_relation", "condition", "services", "user_orgs"}
 )
 _ALTERNATIVE = 8  # units after a statement in which an "or" opens it to others
 _NOT_USERS = frozenset({"family", "professional", "ally", "nonuser", "any"})
-_AIMS = frozenset({"soft", "soft_after", "future"})
 
 
 def verb_criteria(units: Sequence[Unit]) -> list[str]:
@@ -114,7 +115,7 @@ def group_of(frame: Frame, match: Match, units: Sequence[Unit]) -> Group:
     others = any(unit.slots & _NOT_USERS for unit in inside)
     if frame.asserts == "eligibility" and "users" in slots and others:
         return "mixed"  # "any disabled person, and any helper or friend, may be a member"
-    if frame.asserts in _RULES and slots & _USERS and _or_somebody_else(units, match):
+    if frame.asserts in RULES | {"identity"} and slots & _USERS and _or_somebody_else(units, match):
         return "mixed"
     if "family_first" in slots and frame.asserts == "composition" and "share" in match.groups:
         return "family"  # "primarily relatives, with some users" is the relatives' body
@@ -126,14 +127,25 @@ def _or_somebody_else(units: Sequence[Unit], match: Match) -> bool:
     rest = units[match.last :]
     if any(_joins(unit) and following.slots & _NOT_USERS for unit, following in pairwise(rest)):
         return True
+    if _and_others(rest):
+        return True
     after = [unit for unit in rest[:_ALTERNATIVE] if unit.word != ","]
     if not after or after[0].word not in ("or", "and/or"):
         return False
+    if any(unit.word in _LOOSER for unit in after):
+        return True  # "... or have specialist knowledge of disability"
     return not any(unit.slots & _USERS for unit in after)
 
 
 def _joins(unit: Unit) -> bool:
     return unit.word in ("or", "and/or", ";")
+
+
+def _and_others(rest: Sequence[Unit]) -> bool:
+    """True of "disabled people and others", "... and their families": directly after the users."""
+    if len(rest) < 2 or rest[0].word != "and":
+        return False
+    return rest[1].word in _OTHERS or bool(rest[1].slots & _NOT_USERS - {"any"})
 
 
 def share_of(frame: Frame, match: Match, lexicon: Lexicon) -> tuple[Fraction | None, Fraction | None, bool]:
@@ -155,33 +167,3 @@ def share_of(frame: Frame, match: Match, lexicon: Lexicon) -> tuple[Fraction | N
 def _number(unit: Unit, lexicon: Lexicon) -> int | None:
     counted = unit.value.count if isinstance(unit.value, Quantity) else None
     return number_of(unit, lexicon) or counted
-
-
-def force_of(
-    frame: Frame, match: Match, units: Sequence[Unit], cues: dict[str, str], kind: DocumentKind
-) -> Force:
-    """What a statement is worth: rule, fact or claim, or none (aim, past, definition, quotation).
-
-    Args:
-        frame: the frame that matched.
-        match: where it matched.
-        units: the units of the sentence.
-        cues: context categories that hold, with their words.
-        kind: kind of the document; only a governing document binds.
-    """
-    governing = kind == "governing_document"
-    # A page that says what a body *must* be speaks of others: of applicants, of members.
-    about_others = cues.get("binding") in _DUTY and frame.asserts in _CLAIMS and not governing
-    if {"definition", "definition_after"} & cues.keys() or units[-1].word == "?" or about_others:
-        return "definition"
-    if _AIMS & cues.keys() or ("possible" in cues and frame.asserts in _CLAIMS):
-        return "aim"
-    # Who set a body up stays true; who ran it may not.
-    origin = frame.asserts in ("appointment", "advisory")
-    if "past_after" in cues or (not origin and context.is_past(units, match.first, match.last)):
-        return "past"
-    if context.is_quoted(units, match.first, match.last):
-        return "quotation"
-    if governing and (frame.asserts in _RULES or "binding" in cues):
-        return "binding"
-    return "fact" if frame.asserts == "composition" else "claim"

@@ -12,6 +12,20 @@ _OTHERS = frozenset({"they", "them", "those", "these", "her", "his", "their", "w
 _THIS = frozenset({"our", "its", "these", "the"})
 _ANY = frozenset({"a", "an", "any", "each", "every", "such", "no"})
 _PREDICATE = frozenset({"as", ",", "became", "-", "–", "called", ":", "|"})
+_OTHER_BODIES = frozenset(
+    {"applicant", "applicants", "affiliate", "landlord", "landlords", "grantee", "grantees"}
+    | {
+        "partner",
+        "partners",
+        "supplier",
+        "member_organisation",
+        "member_organisations",
+        "member_organization",
+    }
+    | {"member_organizations", "member_group", "member_groups", "member_association", "member_associations"}
+)
+_PLACE = frozenset({"at", "in", "on", "of", "for", "from", "inside"})
+_RELATIVE = frozenset({"that", "which", "who", "whose", "where"})
 _NEAR = 6  # units before a statement in which "one of the ..." counts
 
 
@@ -49,11 +63,15 @@ def _scope_of(
     unit = before[index]
     if unit.word in _SELF or unit.word in _OTHERS:
         return "organisation" if unit.word in _SELF else "other organisation"
-    is_part = "part" in unit.slots and "org" not in unit.slots
+    if unit.word in _OTHER_BODIES:
+        return "other organisation"
+    is_panel = bool({"panel", "panel_strong", "ally"} & unit.slots) and "org" not in unit.slots
+    is_part = is_panel or ("part" in unit.slots and "org" not in unit.slots)
     if is_part and noun is None and not text[unit.start].isupper():
         return "part"
     if "org" in unit.slots and unit.word not in own_names:
-        return _named_or_own(before, index)
+        place = any(each.word in _PLACE for each in before[max(0, index - 2) : index])
+        return None if place and index > 2 else _named_or_own(before, index)
     if index > 0 and text[unit.start].isupper() and not unit.slots - {"capital"}:
         return "organisation" if _is_own_name(_run(text, before, index), own_names) else "other organisation"
     return None
@@ -81,6 +99,8 @@ def _named_or_own(before: Sequence[Unit], at: int) -> Scope:
     article = next((i for i in range(at - 1, max(-1, at - 6), -1) if before[i].word in _ANY), None)
     if article is None:
         return "organisation"
+    if any(unit.word in _RELATIVE for unit in before[at + 1 : at + 2]):
+        return "generic"  # "a charity that is not a DPO"
     ahead = before[max(0, article - 2) : article]  # "is a charity", "is now a charity", "Larkwell, a charity"
     predicate = any("be" in unit.slots or "we" in unit.slots or unit.word in _PREDICATE for unit in ahead)
     return "organisation" if predicate else "generic"

@@ -22,6 +22,20 @@ _QUESTIONS = (
     "who can apply",
     "who may apply",
     "are you eligible",
+    "eligibility",
+    "our definition",
+    "glossary",
+    "terms used",
+    "case study",
+    "our partners",
+    "useful links",
+    "organisations we fund",
+    "organizations we fund",
+    "groups we fund",
+    "directory of",
+    "model rules",
+    "toolkit",
+    "how to become",
 )
 _APPLICANTS = frozenset(
     {"organisations", "organizations", "applicants", "body", "grant", "groups", "charities", "bodies", "you"}

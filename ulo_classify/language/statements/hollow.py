@@ -1,0 +1,81 @@
+"""Words that turn a statement about users into one about something of theirs, or about something else.
+
+"Led by the *needs* of disabled people", "disabled people's *views*", "decisions *about grants*", "a majority
+of the *elected* trustees" look like statements of control and are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ulo_classify.language.patterns import Match, Unit
+from ulo_classify.language.statements.frames import Frame
+
+# What users have, or what others have for them; standing between the verb and the users.
+_OF_THEIRS = frozenset(
+    {"need", "needs", "view", "views", "voice", "voices", "wish", "wishes", "feedback", "ideas", "experience"}
+    | {"experiences", "interest", "interests", "interested", "sympathetic", "knowledge", "understanding"}
+    | {"passion", "support", "supporting", "links", "champions", "advocates", "care", "work", "employees"}
+)
+_BETWEEN = frozenset({"for", "with"})  # "led by staff *for* disabled people"
+_ABOUT = frozenset({"about", "on", "over", "of"})
+_PART_OF_BOARD = frozenset({"elected", "opted", "coopted", "appointed", "nominated", "independent"})
+_PERSONS = frozenset(
+    {"person", "individual", "man", "woman", "survivor", "consumer", "adult", "self-advocate", "advocate"}
+)
+_DECIDING = frozenset({"in_charge", "users_decide", "decisions_by"})
+
+
+def is_hollow(frame: Frame, match: Match, units: Sequence[Unit]) -> bool:
+    """True if the words of a match, or the next one, take away what its frame seems to say."""
+    if frame.asserts not in ("control", "composition", "identity"):
+        return False
+    inside, after = units[match.first : match.last], units[match.last : match.last + 1]
+    possessive = bool(after) and after[0].word in ("'s", "'")  # "disabled people's views"
+    return (
+        possessive
+        or _one_person(frame, match)
+        or _about_something(frame, inside, after)
+        or _something_of_theirs(frame, match, inside)
+        or _by_somebody_for_them(frame, match, inside)
+        or _part_of_the_board(frame, match, inside)
+    )
+
+
+def _one_person(frame: Frame, match: Match) -> bool:
+    """True of "led by *a disabled person*": one person's part is no control by users."""
+    group = match.groups.get("group")
+    if frame.asserts == "composition" or group is None or frame.name == "everyone_on_body":
+        return False
+    last = group.word.rpartition("_")[2]
+    return last in _PERSONS
+
+
+def _about_something(frame: Frame, inside: Sequence[Unit], after: Sequence[Unit]) -> bool:
+    """“In charge *of their own support*", "decisions *about the menu*”."""
+    if frame.name not in _DECIDING:
+        return False
+    return any(unit.word in _ABOUT - {"of"} for unit in inside) or (bool(after) and after[0].word in _ABOUT)
+
+
+def _something_of_theirs(frame: Frame, match: Match, inside: Sequence[Unit]) -> bool:
+    group = match.groups.get("group")
+    if frame.asserts == "identity":
+        return False  # "the united voice of disabled people's organisations"
+    return any(unit.word in _OF_THEIRS and unit is not group for unit in inside)
+
+
+def _by_somebody_for_them(frame: Frame, match: Match, inside: Sequence[Unit]) -> bool:
+    """“Led by staff *for* disabled people"; but not "by and for"."""
+    group = match.groups.get("group")
+    if frame.name not in ("control_by", "control_by_members") or group is None:
+        return False
+    ahead = [unit.word for unit in inside[: inside.index(group)]][-2:]
+    return len(ahead) == 2 and ahead[1] in _BETWEEN and ahead[0] not in ("and", ",", "by")
+
+
+def _part_of_the_board(frame: Frame, match: Match, inside: Sequence[Unit]) -> bool:
+    body = match.groups.get("body")
+    if frame.asserts != "composition" or body is None or body not in inside:
+        return False
+    return bool(_PART_OF_BOARD & {unit.word for unit in inside[: inside.index(body)][-1:]})
