@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from fractions import Fraction
 
 from ulo_classify.assessment.names import Names
 from ulo_classify.language import Mention, Reading, Statement
@@ -206,5 +207,6 @@ def _shows_shared_control(statement: Statement) -> bool:
         and statement.group == "mixed"
     ):
         return True
-    short = statement.asserts == "composition" and statement.group == "users" and not statement.majority
-    return short and statement.body in ("board", "panel")
+    short = statement.high is not None and statement.high <= Fraction(1, 2) and not statement.majority
+    seats = statement.asserts == "composition" and statement.group == "users"
+    return seats and short and statement.body in ("board", "panel")

@@ -14,6 +14,8 @@ from ulo_classify.language import Mention
 from ulo_classify.schema import Basis, Status
 
 _OPENING = 300  # characters in which a document says what it is about
+_LABELS = ("label_noun", "label_predicate", "opd_label", "organisation_of")
+_LEANING = 3  # from here words of another kind of body speak against a bare label
 _CLOSED = 4  # a board that chooses itself settles it where the words of kind already lean
 _SETTLED = 6  # two decisive words of kind, or one where the page says whose it is
 _PANELS = ("panel_strong", "panel")
@@ -72,13 +74,38 @@ def hollow_majority(findings: Findings) -> Decision | None:
     return Decision("user_group", rivals[0].basis, reason, [rivals[0], control[0]])
 
 
-def open_membership(findings: Findings) -> Decision | None:
-    """A claim of control beside rules that let anyone be a member ("of, by and for the Deaf")."""
-    control, anyone = findings.user_control(), findings.open_to_anyone()
-    if not (control and anyone and control[0].basis == "claim" and anyone[0].basis == "rule"):
+def claim_beside_other_rules(findings: Findings) -> Decision | None:
+    """A claim of control beside rules or counts that give users no more than a part of it.
+
+    "Of, by and for the Deaf", and anyone may be a member; "governed by people who have been there", and the
+    seats are shared with relatives.
+    """
+    control = findings.user_control()
+    if not control or control[0].basis != "claim":
         return None
-    reason = "The body says that users control it, but its rules let anyone be a member."
-    return Decision("unclear", None, reason, [control[0], anyone[0]])
+    shared = [
+        finding
+        for finding in findings.mixed()
+        if finding.statement.asserts in ("composition", "eligibility") and finding.basis != "claim"
+    ]
+    anyone = [finding for finding in findings.open_to_anyone() if finding.basis == "rule"]
+    if not (shared or anyone):
+        return None
+    reason = "The body says that users control it, but what it says of its seats or members is wider."
+    return Decision("unclear", None, reason, [control[0], (shared + anyone)[0]])
+
+
+def bare_label(findings: Findings) -> Decision | None:
+    """A mere label, "user-led", on a page whose other words are those of a firm or provider."""
+    control = findings.user_control()
+    if not control or not all(_is_label(finding) for finding in control):
+        return None
+    kind, score = _kind(findings)
+    words = [finding for finding in findings.kinds if finding.hit.kind == kind]
+    if kind not in _SERVING_KINDS or score < _LEANING or score <= findings.kind_scores()["movement"]:
+        return None
+    reason = "The page calls itself user-led, and its other words are those of another kind of body."
+    return Decision("unclear", None, reason, control[:1], kinds=words[:1])
 
 
 def contrary_words(findings: Findings) -> Decision | None:
@@ -148,7 +175,8 @@ def kind_of_body(findings: Findings) -> Decision | None:
 TABLE: tuple[Callable[[Findings], Decision | None], ...] = (
     users_take_part_elsewhere,
     hollow_majority,
-    open_membership,
+    claim_beside_other_rules,
+    bare_label,
     contrary_words,
     users_control,
     others_control,
@@ -171,6 +199,12 @@ def _owns(finding: Finding) -> bool:
     return (
         part_of_authority or statement.cues[0] == "sole_member" or statement.body in ("board", "membership")
     )
+
+
+def _is_label(finding: Finding) -> bool:
+    """True of "user-led", not of "consumer-controlled": the stronger word is a claim about the votes."""
+    statement = finding.statement
+    return statement.cues[0] in _LABELS and statement.criterion != "governed"
 
 
 def _kind(findings: Findings) -> tuple[str, int]:

@@ -73,7 +73,7 @@ def strict_key(name: str) -> str:
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     words = _without_legal_suffix(words)
-    return " ".join(words) or fold(name).strip() or name.strip()
+    return " ".join(words) or fold(name).strip() or name.strip().replace("’", "'")
 
 
 def _without_legal_suffix(words: list[str]) -> list[str]:

@@ -30,6 +30,8 @@ NAMES = "ulo_names"
 # Where a text has a board, a bare "committee" or "council" in it sits under that board.
 _BOARD = frozenset({"board", "the_board", "directors", "trustees", "board_of_directors", "board_of_trustees"})
 _COMMITTEE = frozenset({"committee", "the_committee", "the_council"})
+_LIVED = frozenset({"lived", "living"})
+_CARING = frozenset({"caring", "bereaved", "cared", "husband", "wife", "widow", "widower"})
 _OPENING = 400  # characters in which a document says that it is a draft
 
 
@@ -45,6 +47,7 @@ class Statements:
         statements: list[Statement] = []
         records = records_of(doc)
         records.text = doc.text
+        records.widened = any(_widens(units) for units in records.units)
         records.has_board = any(unit.word in _BOARD for units in records.units for unit in units)
         topic: Topic = "own"
         previous: Sequence[Unit] = ()
@@ -96,7 +99,7 @@ class Statements:
         return Statement(
             asserts=frame.asserts,
             criterion=meaning.criterion_of(frame, match, inside, body),
-            group=meaning.group_of(frame, match, units),
+            group=meaning.group_of(frame, match, units, widened=records_of(doc).widened),
             body=body,
             force=force_of(frame, cues, doc.user_data.get(KIND, "other"), context.signs(units, match)),
             scope=self._scope(doc, units, frame, match, cues),
@@ -112,6 +115,9 @@ class Statements:
     def _scope(
         self, doc: Doc, units: Sequence[Unit], frame: Frame, match: Match, cues: dict[str, str]
     ) -> Scope:
+        inside = units[match.first : match.last]
+        if any(unit.word == "your" for unit in inside):
+            return "other organisation"  # "75% of your board": said to applicants
         if {"definition", "definition_after"} & cues.keys():
             return "generic"
         own = frozenset(doc.user_data.get(NAMES, ()))
@@ -126,6 +132,17 @@ class Statements:
             )
         others = "other" in cues or "other_object" in cues
         return "other organisation" if scope == "organisation" and others else scope
+
+
+def _widens(units: Sequence[Unit]) -> bool:
+    """True if a text counts relatives or carers as people with lived experience."""
+    words = [unit.word for unit in units]
+    found = next(
+        (i for i, word in enumerate(words) if _LIVED & set(word.split("_")) and "experience" in word), None
+    )
+    if found is None:
+        return False
+    return any(unit.slots & {"family", "mixed"} or unit.word in _CARING for unit in units[found + 1 :])
 
 
 def _is_draft(text: str, words: Sequence[str]) -> bool:

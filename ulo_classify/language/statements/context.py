@@ -6,6 +6,7 @@ across a semicolon, a colon or a word such as "but" (after ConText: Harkema and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ulo_classify.language.lexicon import Lexicon
@@ -13,6 +14,8 @@ from ulo_classify.language.patterns import Match, Unit
 
 _HARD_STOPS = frozenset(";:")
 _PAST_BE = frozenset({"was", "were"})
+_YEAR = re.compile(r"(1[89]|20)\d\d")
+_DASHES = frozenset({"–", "—", "-", ":", "|"})
 _QUOTED_WORDS = 6  # shorter quotations are defined terms and titles
 
 
@@ -65,10 +68,15 @@ def signs(units: Sequence[Unit], match: Match) -> set[str]:
     """What the shape of the sentence says: "question", "past" (the verb), "quotation"."""
     found = {
         "question": units[-1].word == "?",
-        "past": is_past(units, match.first, match.last),
+        "past": is_past(units, match.first, match.last) or is_dated(units),
         "quotation": is_quoted(units, match.first, match.last),
     }
     return {sign for sign, holds in found.items() if holds}
+
+
+def is_dated(units: Sequence[Unit]) -> bool:
+    """True of a line of a history: "1994 – opens the first user-led house"."""
+    return len(units) > 1 and bool(_YEAR.fullmatch(units[0].word)) and units[1].word in _DASHES
 
 
 def is_past(units: Sequence[Unit], first: int, last: int) -> bool:

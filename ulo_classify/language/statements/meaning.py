@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -105,14 +106,23 @@ def criterion_of(frame: Frame, match: Match, inside: Sequence[Unit], body: str) 
     return _CRITERION_OF_ASSERTION.get(frame.asserts, "governed")
 
 
-def group_of(frame: Frame, match: Match, units: Sequence[Unit]) -> Group:
-    """Whose control, share or membership a match speaks of; `units` are those of the whole sentence."""
+def group_of(frame: Frame, match: Match, units: Sequence[Unit], *, widened: bool = False) -> Group:
+    """Whose control, share or membership a match speaks of.
+
+    Args:
+        frame: the frame that matched.
+        match: where it matched.
+        units: the units of the whole sentence.
+        widened: the text counts relatives or carers as people with lived experience.
+    """
     inside = units[match.first : match.last]
     unit = match.groups.get("group") or match.groups.get("who")
     if frame.group_is or (frame.asserts == "control" and unit is None):
         return "users"
     slots = unit.slots if unit is not None else frozenset[str]()
-    others = any(unit.slots & _NOT_USERS for unit in inside)
+    if widened and unit is not None and re.search(r"(lived|living)_(and_\w+_)?experience", unit.word):
+        return "mixed"
+    others = any(unit.slots & _NOT_USERS - {"any"} for unit in inside)
     if frame.asserts == "eligibility" and "users" in slots and others:
         return "mixed"  # "any disabled person, and any helper or friend, may be a member"
     if frame.asserts in RULES | {"identity"} and slots & _USERS and _or_somebody_else(units, match):

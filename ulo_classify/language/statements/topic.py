@@ -40,6 +40,15 @@ _QUESTIONS = (
 _APPLICANTS = frozenset(
     {"organisations", "organizations", "applicants", "body", "grant", "groups", "charities", "bodies", "you"}
 )
+_DEFINING = (
+    "by that we mean",
+    "by this we mean",
+    "this means",
+    "we mean",
+    "to be eligible",
+    "you must",
+    "your",
+)
 _OPENING = 6  # units in which a sentence names its subject
 
 
@@ -55,7 +64,8 @@ def next_topic(units: Sequence[Unit], topic: Topic) -> Topic:
         return "any"
     if words and words[0] in _ARTICLES and _defines(units[1:_OPENING]):
         return "any"
-    if words and words[-1] == ":" and _APPLICANTS & set(words):
+    opening = " ".join(words[:_OPENING]).replace("_", " ")
+    if words and words[-1] == ":" and (opening.startswith(_DEFINING) or _APPLICANTS & set(words)):
         return "any"  # "We fund organisations where:" and a list
     names_somebody = words[:1] == ["this"] or any(unit.slots == {"capital"} for unit in units[1:])
     return "own" if names_somebody or speaks_of_itself(units) else topic
