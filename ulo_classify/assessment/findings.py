@@ -90,11 +90,12 @@ class Findings:
 
     def rivals(self) -> list[Finding]:
         """Statements that somebody outside appoints, owns, or may overrule or end the body."""
-        return [f for f in self.counting if _shows_a_rival(f.statement)]
+        return self._sorted(f for f in self.counting if _shows_a_rival(f.statement))
 
     def advisory(self) -> list[Finding]:
         """Statements that the body advises and does not decide."""
-        return [f for f in self.counting if f.statement.asserts == "advisory" and not _advises_us(f)]
+        advisory = (f for f in self.counting if f.statement.asserts == "advisory")
+        return self._sorted(f for f in advisory if not _advises_us(f))
 
     def open_to_anyone(self) -> list[Finding]:
         """Rules by which anyone may be a member."""

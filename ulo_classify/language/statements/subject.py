@@ -95,16 +95,23 @@ def _named_or_own(before: Sequence[Unit], at: int) -> Scope:
     """Tell "the charity" (the body itself) from "charities" and "a charity in which ..." (any body)."""
     words = [unit.word for unit in before[max(0, at - 5) : at + 1]]
     if before[at].word.endswith("s"):
+        if "one of" in " ".join(words):
+            return "organisation"  # "one of the few charities run by ..."
         return "part" if _THIS & set(words) else "generic"
     article = next((i for i in range(at - 1, max(-1, at - 6), -1) if before[i].word in _ANY), None)
     if article is None:
         return "organisation"
     if any(unit.word in _RELATIVE for unit in before[at + 1 : at + 2]):
         return "generic"  # "a charity that is not a DPO"
+    if article == 0 and not any({"be", "modal"} & unit.slots for unit in before):
+        return "organisation"  # a line and no sentence: "A charity run by disabled people."
     ahead = before[max(0, article - 2) : article]  # "is a charity", "is now a charity", "Larkwell, a charity"
     predicate = any("be" in unit.slots or "we" in unit.slots or unit.word in _PREDICATE for unit in ahead)
     return "organisation" if predicate else "generic"
 
 
 def _is_own_name(run: Sequence[str], own_names: frozenset[str]) -> bool:
-    return not own_names or any(word in name.split() for name in own_names for word in run)
+    """True if a word here is of the body's name, or its initials; any name is where none is known."""
+    words = [name.split() for name in own_names]
+    initials = {"".join(word[0] for word in name) for name in words}
+    return not own_names or any(word in initials or any(word in name for name in words) for word in run)
