@@ -397,3 +397,15 @@ def test_the_list_among_the_documents_is_no_dossier(case: Callable[[], tuple[Pat
     moved = path.rename(documents / "list.csv")
     result = audit(moved, documents, out, assessor=FakeAssessor(), checked_on=DAY)
     assert not [note for note in result.notes if "belong to no line" in note]
+
+
+def test_the_folder_one_stands_in_can_hold_the_result(
+    case: Callable[[], tuple[Path, Path, Path]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, documents, out = case()
+    out.mkdir()
+    monkeypatch.chdir(out)
+    audit(path, documents, Path(), assessor=FakeAssessor(), checked_on=DAY)
+    assert Path("index.html").is_file()
+    assert Path("results.jsonl").is_file()
+    assert Path.cwd() == out.resolve()

@@ -131,3 +131,8 @@ def test_the_json_schema_describes_what_is_written_and_what_is_read() -> None:
         assert share["pattern"] == r"^\d+/\d+$"
         json.dumps(schema)
     assert set(written["required"]) >= set(read["required"])
+
+
+def test_no_workers_is_refused() -> None:
+    with pytest.raises(UloError, match="give 1 or more"):
+        list(gc7().assess_many([], n_jobs=0))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ulo_classify.consultation import read_pasted
@@ -73,6 +73,7 @@ def test_no_persons_name_ever_occurs_in_the_output(lines: list[str]) -> None:
         assert not re.search(rf"\b{re.escape(word.casefold())}\b", found), (word, lines)
 
 
+@example(["|", "|", "|", "|"])
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(

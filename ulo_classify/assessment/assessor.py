@@ -62,7 +62,7 @@ class Assessor:
         )
         if not evidence and decision.status != "unclear":
             decision = UNQUOTABLE  # no verdict without a quote
-        results = verdicts(self.criteria, findings, decision.status, evidence)
+        results = verdicts(self.criteria, findings, decision.status, decision.basis, evidence)
         return Assessment(
             name=organisation.name,
             id=organisation.id,
@@ -92,7 +92,12 @@ class Assessor:
 
         Yields:
             One Assessment, or one Unassessed with the cause, for every input.
+
+        Raises:
+            UloError: `n_jobs` is 0.
         """
+        if n_jobs == 0:
+            raise UloError("Zero worker processes can do no work: give 1 or more, or -1 for all cores.")
         if n_jobs == 1:
             yield from map(self._assess_or_say_why, organisations)
             return

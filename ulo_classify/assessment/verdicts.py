@@ -9,18 +9,23 @@ from ulo_classify.assessment.evidence import evidence_of
 from ulo_classify.assessment.findings import Finding, Findings
 from ulo_classify.criteria import CriteriaSet, Criterion
 from ulo_classify.language import Statement
-from ulo_classify.schema import CriterionResult, Evidence, Status, Verdict
+from ulo_classify.schema import Basis, CriterionResult, Evidence, Status, Verdict
 
 
 def verdicts(
-    criteria: CriteriaSet, findings: Findings, status: Status, deciding: tuple[Evidence, ...]
+    criteria: CriteriaSet,
+    findings: Findings,
+    status: Status,
+    basis: Basis | None,
+    deciding: tuple[Evidence, ...],
 ) -> dict[str, CriterionResult]:
     """Decide every criterion of a set.
 
     Args:
         criteria: the set.
         findings: what the documents show.
-        status: the status decided on, and
+        status: the status decided on,
+        basis: its ground, and
         deciding: its evidence: words that show who else controls the body speak to criteria too.
     """
     results = {criterion.key: _verdict(criterion, findings, status) for criterion in criteria.criterion}
@@ -28,7 +33,7 @@ def verdicts(
         if status in criterion.not_met_by and results[criterion.key].verdict == "unknown":
             results[criterion.key] = CriterionResult(
                 verdict="not_met",
-                basis="claim",
+                basis=basis,
                 evidence=deciding,
                 explanation="The words quoted show that somebody other than users holds control.",
                 reference=criterion.reference,

@@ -96,6 +96,9 @@ def _put_in_place(fresh: Path, out: Path) -> None:
     if not out.exists():
         fresh.rename(out)
         return
+    if out in (Path.cwd(), *Path.cwd().parents):
+        _replace_files(fresh, out)  # the folder one stands in may not be taken away
+        return
     old = out.with_name(f".{out.name}.{secrets.token_hex(4)}.old")
     try:
         out.rename(old)

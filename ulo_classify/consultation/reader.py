@@ -19,7 +19,7 @@ from ulo_classify.consultation.decoding import decode
 from ulo_classify.consultation.entries import Parsed
 from ulo_classify.consultation.lines import SourceLine, split_lines
 from ulo_classify.consultation.pdf_lines import read_pdf_lines
-from ulo_classify.consultation.sections import is_section_name
+from ulo_classify.consultation.sections import is_section_name, section_of
 from ulo_classify.consultation.spreadsheets import Sheet, csv_rows, is_even
 from ulo_classify.consultation.table_list import read_rows
 from ulo_classify.consultation.text_list import read_lines
@@ -220,9 +220,13 @@ def _from_lines(lines: list[SourceLine], column: str | None) -> Parsed:
         if len(rows) < 2:
             continue
         found = named_column(rows, column) if column else find_columns(rows)
+        heads = [line for line in lines if mark not in line.text and section_of(line.text).individuals]
+        if heads and not found:
+            continue  # marks between names of people make no table: a list keeps them under their heading
         filled = sum(bool(line.text.strip()) for line in lines)
         if found or (is_even(rows) and len(rows) * 10 >= filled * 8):
-            parsed = read_rows(rows, found) if found else _from_rows(rows, None)
+            above = next((line.text for line in heads if line.number < rows[0].number), None)
+            parsed = read_rows(rows, found, section=above) if found else _from_rows(rows, None)
             outside = sum(bool(line.text.strip()) and mark not in line.text for line in lines)
             if outside:
                 parsed.notes.append(f"Lines outside the table were not read: {outside}.")

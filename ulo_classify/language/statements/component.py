@@ -95,6 +95,7 @@ class Statements:
         if frame.asserts == "control" and "verb" in match.groups and not meaning.verb_criteria(inside):
             return None  # who founded a body says nothing about who controls it now
         cues = context.cues(units, match.first, match.last, self.lexicon)
+        negated = "negation" in cues and not frame.says_no
         low, high, over = meaning.share_of(frame, match, self.lexicon)
         return Statement(
             asserts=frame.asserts,
@@ -103,9 +104,9 @@ class Statements:
             body=body,
             force=force_of(frame, cues, doc.user_data.get(KIND, "other"), context.signs(units, match)),
             scope=self._scope(doc, units, frame, match, cues),
-            start=inside[0].start,
+            start=_from_the_no(units, match.first, cues).start if negated else inside[0].start,
             end=inside[-1].end,
-            negated="negation" in cues and not frame.says_no,
+            negated=negated,
             low=low,
             high=high,
             over=over,
@@ -143,6 +144,13 @@ def _widens(units: Sequence[Unit]) -> bool:
     if found is None:
         return False
     return any(unit.slots & {"family", "mixed"} or unit.word in _CARING for unit in units[found + 1 :])
+
+
+def _from_the_no(units: Sequence[Unit], first: int, cues: dict[str, str]) -> Unit:
+    """The unit with the negation before a statement: a quote without its "not" would say the opposite."""
+    word = cues["negation"].split()[0]
+    ahead = reversed(units[:first])
+    return next((unit for unit in ahead if unit.word.partition("_")[0] == word), units[first])
 
 
 def _is_draft(text: str, words: Sequence[str]) -> bool:

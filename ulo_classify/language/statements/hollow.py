@@ -23,6 +23,12 @@ _PART_OF_BOARD = frozenset({"elected", "opted", "coopted", "appointed", "nominat
 _PERSONS = frozenset(
     {"person", "individual", "man", "woman", "survivor", "consumer", "adult", "self-advocate", "advocate"}
 )
+_OF_A_BODY = frozenset({"share_of_body", "body_has_share", "body_is"})
+_TOWARDS = frozenset({"with", "for", "to", "by", "alongside", "about"})
+_HAVE = frozenset({"have", "has", "had", "having"})
+_CONTROL_VERBS = frozenset({"govern_verb", "direct_verb", "lead_verb"})
+_SHARES = frozenset({"number", "quantity", "percent", "fraction", "share", "count"})
+_SHARE_BEFORE = 5  # words
 _DECIDING = frozenset({"in_charge", "users_decide", "decisions_by"})
 
 
@@ -39,6 +45,8 @@ def is_hollow(frame: Frame, match: Match, units: Sequence[Unit]) -> bool:
         or _something_of_theirs(frame, match, inside)
         or _by_somebody_for_them(frame, match, inside)
         or _part_of_the_board(frame, match, inside)
+        or _beside_users(frame, match, inside)
+        or _share_left_unread(frame, match, units)
     )
 
 
@@ -79,3 +87,31 @@ def _part_of_the_board(frame: Frame, match: Match, inside: Sequence[Unit]) -> bo
     if frame.asserts != "composition" or body is None or body not in inside:
         return False
     return bool(_PART_OF_BOARD & {unit.word for unit in inside[: inside.index(body)][-1:]})
+
+
+def _beside_users(frame: Frame, match: Match, inside: Sequence[Unit]) -> bool:
+    """True of a board "elected *by*" or with "experience of working *with*" users: it need not have any."""
+    group = match.groups.get("group")
+    if (
+        frame.name not in _OF_A_BODY
+        or group is None
+        or group not in inside
+        or not {"users", "mixed"} & group.slots
+    ):
+        return False
+    ahead = inside[: inside.index(group)][-2:]
+    if any(_CONTROL_VERBS & unit.slots for unit in ahead):
+        return False  # "some of our member groups are run by ..." is of the groups, as the frame reads it
+    return any(
+        unit.word in _TOWARDS or ("have" in unit.slots and unit.word not in _HAVE) for unit in ahead[-1:]
+    )
+
+
+def _share_left_unread(frame: Frame, match: Match, units: Sequence[Unit]) -> bool:
+    """True of "*120% of* our board are": a share stands before the words and this frame does not read it."""
+    if frame.name != "body_is":
+        return False
+    ahead = units[max(0, match.first - _SHARE_BEFORE) : match.first]
+    if any("count_of" in unit.slots for unit in ahead):
+        return True
+    return any(unit.word == "of" for unit in ahead) and any(_SHARES & unit.slots for unit in ahead)
