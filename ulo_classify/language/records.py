@@ -27,6 +27,7 @@ class Records:
     kinds: list[KindHit] = field(default_factory=list)
     other_sense: list[tuple[int, int]] = field(default_factory=list)
     text: str = ""  # the Doc's text, which it would join anew each time
+    quotations: list[tuple[int, int]] = field(default_factory=list)  # offsets of the longer ones
     widened: bool = False  # the text counts relatives among people with lived experience
     has_board: bool = False  # the text names a board, so a bare "committee" sits under it
 

@@ -47,6 +47,7 @@ class Statements:
         statements: list[Statement] = []
         records = records_of(doc)
         records.text = doc.text
+        records.quotations = context.quotations(records.text)
         records.widened = any(_widens(units) for units in records.units)
         records.has_board = any(unit.word in _BOARD for units in records.units for unit in units)
         topic: Topic = "own"
@@ -74,7 +75,7 @@ class Statements:
                 statement = self._statement(doc, units, previous, frame, match)
                 if statement is not None and not any(_repeats(statement, earlier) for earlier in taken):
                     taken.append(statement)
-        of_any_body = topic == "any" and not speaks_of_itself(units)
+        of_any_body = topic == "asker" or (topic == "any" and not speaks_of_itself(units))
         for statement in taken:
             turned = of_any_body and statement.scope == "organisation"
             yield replace(statement, scope="generic", force="definition") if turned else statement
@@ -102,7 +103,12 @@ class Statements:
             criterion=meaning.criterion_of(frame, match, inside, body),
             group=meaning.group_of(frame, match, units, widened=records_of(doc).widened),
             body=body,
-            force=force_of(frame, cues, doc.user_data.get(KIND, "other"), context.signs(units, match)),
+            force=force_of(
+                frame,
+                cues,
+                doc.user_data.get(KIND, "other"),
+                context.signs(units, match, records_of(doc).quotations),
+            ),
             scope=self._scope(doc, units, frame, match, cues),
             start=_from_the_no(units, match.first, cues).start if negated else inside[0].start,
             end=inside[-1].end,

@@ -16,7 +16,11 @@ _HARD_STOPS = frozenset(";:")
 _PAST_BE = frozenset({"was", "were"})
 _YEAR = re.compile(r"(1[89]|20)\d\d")
 _DASHES = frozenset({"–", "—", "-", ":", "|"})
-_QUOTED_WORDS = 6  # shorter quotations are defined terms and titles
+_QUOTED_WORDS = 5  # quotations of so few words are defined terms and titles
+_QUOTATION = re.compile(r'“[^“”]{1,1500}”|(?<!\w)"[^"]{1,1500}"|(?<!\w)‘[^‘’]{1,1500}’(?!\w)')
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_ITEM = frozenset({"(", ")", ".", "-", "•", "*"})  # what may stand before the first word of a list item
+_ITEM_UNITS = 3
 
 
 def words_before(units: Sequence[Unit], first: int, reach: int, stops: Sequence[str]) -> list[str]:
@@ -64,12 +68,23 @@ def _own_words(units: Sequence[Unit]) -> str:
     return " " + " ".join(words).replace("_", " ") + " "
 
 
-def signs(units: Sequence[Unit], match: Match) -> set[str]:
-    """What the shape of the sentence says: "question", "past" (the verb), "quotation"."""
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Offsets of the longer quotations of a text; one may hold many sentences, but no end of a paragraph."""
+    return [
+        (found.start(), found.end())
+        for found in _QUOTATION.finditer(text)
+        if len(found.group().split()) > _QUOTED_WORDS and not _PARAGRAPH.search(found.group())
+    ]
+
+
+def signs(units: Sequence[Unit], match: Match, quoted: Sequence[tuple[int, int]]) -> set[str]:
+    """What the shape of the text says: "question", "past" (the verb), "quotation", "object" (a purpose)."""
+    at = units[match.first].start
     found = {
         "question": units[-1].word == "?",
         "past": is_past(units, match.first, match.last) or is_dated(units),
-        "quotation": is_quoted(units, match.first, match.last),
+        "quotation": any(start < at < end for start, end in quoted),
+        "object": is_object(units),
     }
     return {sign for sign, holds in found.items() if holds}
 
@@ -88,8 +103,15 @@ def is_past(units: Sequence[Unit], first: int, last: int) -> bool:
     return bool(before) and before[-1] in _PAST_BE
 
 
-def is_quoted(units: Sequence[Unit], first: int, last: int) -> bool:
-    """True if the statement stands inside a longer quotation."""
-    opened = max((i for i in range(first) if units[i].word in ('"', "“", "‘")), default=None)
-    closed = min((i for i in range(last, len(units)) if units[i].word in ('"', "”", "’")), default=None)
-    return opened is not None and closed is not None and closed - opened > _QUOTED_WORDS
+def is_object(units: Sequence[Unit]) -> bool:
+    """True of a purpose in a list of objects: "(a) to promote fellowship of, by and for the Deaf"."""
+    for unit in units[:_ITEM_UNITS]:
+        if unit.word == "to":
+            return True
+        if (
+            unit.word not in _ITEM
+            and len(unit.word.strip(".()")) > 1
+            and not unit.word.strip(".()").isdigit()
+        ):
+            return False
+    return False

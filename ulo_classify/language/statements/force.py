@@ -21,7 +21,7 @@ def force_of(frame: Frame, cues: dict[str, str], kind: DocumentKind, signs: Set[
         frame: the frame that matched.
         cues: context categories that hold, with their words.
         kind: kind of the document; only a governing document binds.
-        signs: "question", "past" (its verb), "quotation", as far as they hold.
+        signs: "question", "past" (its verb), "quotation", "object" (a purpose), as far as they hold.
     """
     governing = kind == "governing_document"
     claims = frame.asserts in CLAIMS
@@ -39,7 +39,7 @@ def force_of(frame: Frame, cues: dict[str, str], kind: DocumentKind, signs: Set[
         ("denied" in cues, "quotation"),
         ("conditional" in cues and not frame.says_may, "definition"),
         ({"soft", "soft_after", "future"} & cues.keys() != set() or planned, "aim"),
-        (possible and not frame.says_may, "aim"),
+        ((possible and not frame.says_may) or ("object" in signs and claims), "aim"),
         (past or "past_after" in cues, "past"),
         ("quotation" in signs, "quotation"),
         (governing and (frame.asserts in RULES or "binding" in cues), "binding"),

@@ -49,6 +49,8 @@ def subject_scope(
         return "part"
     if noun is not None and noun.word.endswith("s") and not _own_plural(units, first):
         return "generic"  # "user-led organisations" in the plural are no body in particular
+    if noun is not None and _is_one_of_many(before):
+        return "generic"
     for index in range(first - 1, -1, -1):
         scope = _scope_of(text, before, index, noun, own_names)
         if scope is not None:
@@ -89,6 +91,11 @@ def _own_plural(units: Sequence[Unit], first: int) -> bool:
     """True of "one of the largest user-led charities" and of "we ... user-led groups"."""
     near = " ".join(unit.word for unit in units[max(0, first - _NEAR) : first + _NEAR])
     return "one of" in near or any(unit.word in _SELF for unit in units[:first])
+
+
+def _is_one_of_many(before: Sequence[Unit]) -> bool:
+    """True of "run *one* peer-led group": where bodies are counted, none is the one spoken of."""
+    return len(before) > 1 and bool({"number", "count"} & before[-1].slots)
 
 
 def _named_or_own(before: Sequence[Unit], at: int) -> Scope:

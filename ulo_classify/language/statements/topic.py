@@ -8,7 +8,7 @@ from typing import Literal
 
 from ulo_classify.language.patterns import Unit
 
-Topic = Literal["own", "any"]
+Topic = Literal["own", "any", "asker"]
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "my"})
 _ARTICLES = frozenset({"a", "an", "any"})
 _KINDS = frozenset({"org", "opd_label", "user_orgs"})
@@ -49,6 +49,8 @@ _DEFINING = (
     "you must",
     "your",
 )
+_ASKED = frozenset({"q", "q.", "q:", "question"})  # "Q. Our group is led by ... Can we apply?"
+_HEADING_VERBS = frozenset({"leads", "runs", "chairs", "heads", "directs", "manages"})
 _OPENING = 6  # units in which a sentence names its subject
 
 
@@ -60,6 +62,11 @@ def speaks_of_itself(units: Sequence[Unit]) -> bool:
 def next_topic(units: Sequence[Unit], topic: Topic) -> Topic:
     """The topic after a sentence: "What is a DPO?" and "A DPO is ..." open talk of any such body."""
     words = [unit.word for unit in units]
+    if words and words[0] in _ASKED:
+        return "asker"
+    if _tells_of_another(units):
+        return "any"
+    topic = "own" if topic == "asker" else topic
     if " ".join(words[:_OPENING]).replace("_", " ").startswith(_QUESTIONS):
         return "any"
     if words and words[0] in _ARTICLES and _defines(units[1:_OPENING]):
@@ -69,6 +76,18 @@ def next_topic(units: Sequence[Unit], topic: Topic) -> Topic:
         return "any"  # "We fund organisations where:" and a list
     names_somebody = words[:1] == ["this"] or any(unit.slots == {"capital"} for unit in units[1:])
     return "own" if names_somebody or speaks_of_itself(units) else topic
+
+
+def _tells_of_another(units: Sequence[Unit]) -> bool:
+    """Somebody and their body: "The first speaker leads a stroke charity." What follows is of that body."""
+    if speaks_of_itself(units):
+        return False
+    return any(
+        verb.word in _HEADING_VERBS
+        and article.word.partition("_")[0] in _ARTICLES  # "a_stroke" may be one unit
+        and any("org" in unit.slots for unit in units[at + 1 : at + 5])
+        for at, (verb, article) in enumerate(pairwise(units))
+    )
 
 
 def _defines(opening: Sequence[Unit]) -> bool:
