@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -90,6 +92,17 @@ def test_one_unreadable_file_does_not_lose_the_others(tmp_path: Path, rules: Pat
     assert statuses[-1] == "user_led"
     assert statuses[:-1] in ([], ["unclear"])  # the broken file has no say, or is a dossier with a failure
     assert "broken.pdf" in result.stderr + result.stdout
+    assert result.exit_code == 2  # so that a script notices
+
+
+def test_a_full_disk_is_one_line(rules: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    program = [str(Path(sys.executable).parent / "ulo-classify"), "assess", str(rules)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == ["ulo-classify: The disk is full: nothing more can be written."]
 
 
 def test_json_lines_keep_order_and_id(tmp_path: Path) -> None:
@@ -148,6 +161,7 @@ def test_missing_things_in_one_line(tmp_path: Path, rules: Path) -> None:
     assert "nowhere" in error_line(run("assess", tmp_path / "nowhere"))
     assert "nowhere.txt" in error_line(run("assess", tmp_path / "nowhere.txt", "--json"))
     assert "nowhere.jsonl" in error_line(run("assess", "--jsonl", tmp_path / "nowhere.jsonl"))
+    assert "is a folder" in error_line(run("assess", "--jsonl", tmp_path))
     assert "gc99" in error_line(run("assess", rules, "--criteria", "gc99"))
     assert "gc7" in error_line(run("assess", rules, "--criteria", "gc99"))
     assert "--jsonl" in error_line(run("assess"))

@@ -119,6 +119,12 @@ def bad(place: Path, result: Result, *, about: str, out: str | None = "report") 
         assert not (place / out).exists()
 
 
+def test_the_summary_adds_up_where_a_body_could_not_be_read(consultation: Path) -> None:
+    (consultation / "documents/Larkwell Voices/constitution.txt").write_bytes(b"")
+    said = audit(consultation).stdout.splitlines()
+    assert said[1] == "user-led 0, user-group 0, not-user-led 1, unclear 1, not assessed 1"
+
+
 def test_a_missing_folder_of_documents(consultation: Path) -> None:
     bad(consultation, audit(consultation, documents="nowhere"), about="nowhere")
 

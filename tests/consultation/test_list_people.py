@@ -174,3 +174,10 @@ def test_anonymous_entries(line: str) -> None:
 def test_a_fellowship_with_anonymous_in_its_name_is_a_body() -> None:
     assert not is_anonymous("Shopkeepers Anonymous")
     assert read_pasted("Shopkeepers Anonymous").entries[0].name == "Shopkeepers Anonymous"
+
+
+def test_a_note_says_which_lines_were_taken_for_people_by_their_look() -> None:
+    found = read_pasted("Hollin Advocacy Group\nMary Testwell\nPrivate individual\nRose Testwell Charity\n")
+    (note,) = found.notes
+    assert "line 2." in note
+    assert "Testwell" not in note

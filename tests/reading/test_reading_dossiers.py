@@ -86,16 +86,11 @@ def test_bad_rows_become_failures_that_name_row_and_column(tmp_path):
         f"manifest.csv row {row}" for row in range(2, 7)
     ]
     causes = [failure.cause for failure in organisation.failures]
-    assert causes[0].startswith(
-        "manifest.csv row 2, column kind: 'poem' is no kind of document; write one of governing_"
-    )
-    assert (
-        causes[1]
-        == "manifest.csv row 3, column date: '2021-13' is no date; write 2024, 2024-05 or 2024-05-31."
-    )
-    assert "row 4, column path: '../secret.txt' leads out of the folder" in causes[2]
-    assert "row 5, column path: there is no file 'gone.txt'" in causes[3]
-    assert "row 6, column path: is empty" in causes[4]
+    assert causes[0].startswith("Column kind: 'poem' is no kind of document; write one of governing_")
+    assert causes[1] == "Column date: '2021-13' is no date; write 2024, 2024-05 or 2024-05-31."
+    assert "Column path: '../secret.txt' leads out of the folder" in causes[2]
+    assert "Column path: there is no file 'gone.txt'" in causes[3]
+    assert "Column path: is empty" in causes[4]
     assert [(document.kind, document.date) for document in organisation.documents] == [
         ("annual_report", "2020")
     ]
@@ -121,6 +116,21 @@ def test_a_link_out_of_the_folder_is_no_way_around(tmp_path):
     (tmp_path / "d/link.txt").symlink_to(tmp_path / "secret.txt")
     found = find_dossiers(tmp_path / "d")
     assert "leads out of the folder" in found[0].failures[0].cause
+
+
+def test_a_file_that_is_a_link_out_of_its_dossier_is_named_and_not_read(tmp_path):
+    make(tmp_path, {"d/Oak/own.txt": "We decide.", "secret.txt": "secret"})
+    (tmp_path / "d/Oak/link.txt").symlink_to(tmp_path / "secret.txt")
+    (tmp_path / "d/Oak/inner.txt").symlink_to("own.txt")
+    (tmp_path / "d/Elm.txt").symlink_to(tmp_path / "secret.txt")
+    elm, oak = sorted(find_dossiers(tmp_path / "d"), key=lambda dossier: dossier.name)
+    for dossier, where in ((elm, "Elm.txt"), (oak, "link.txt")):
+        organisation = read_dossier(dossier)
+        assert [failure.where for failure in organisation.failures] == [where]
+        assert "leads out of the folder" in organisation.failures[0].cause
+        assert all("secret" not in document.text for document in organisation.documents)
+    assert [document.text.strip() for document in read_dossier(oak).documents] == ["We decide."] * 2
+    assert read_dossier(tmp_path / "d/Elm.txt").documents  # a link that the user names is the user's choice
 
 
 def test_a_folder_with_its_own_manifest(tmp_path):

@@ -238,3 +238,9 @@ def test_a_list_without_organisations(tmp_path):
 def test_the_same_name_twice_on_a_line_has_its_own_ids(page):
     assert text(page.css_first("#line-11-2 th")) == "Second Name On One Line"
     assert text(page.css_first("#body-line-11-2 h3")) == "Second Name On One Line"
+
+
+def test_the_learned_model_is_explained_only_where_it_decided_something(page):
+    legends = " ".join(element.text() for element in page.css(".legend"))
+    assert "statement of fact" in legends
+    assert "learned model" not in legends

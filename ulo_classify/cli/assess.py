@@ -15,7 +15,7 @@ from ulo_classify.report import assessment_text
 
 
 def assess_paths(paths: tuple[Path, ...], name: str | None, criteria: str, *, as_json: bool) -> bool:
-    """Assess each path as one organisation and print the result; False if one could not be read at all."""
+    """Assess each path as one organisation and print the result; False if one gave nothing to read."""
     assessor = Assessor.load(criteria=criteria)
     complete = True
     for path in paths:
@@ -27,6 +27,7 @@ def assess_paths(paths: tuple[Path, ...], name: str | None, criteria: str, *, as
             continue
         assessment = assessor.assess(organisation)
         click.echo(assessment.model_dump_json() if as_json else assessment_text(assessment))
+        complete = complete and bool(organisation.documents or not organisation.failures)
     return complete
 
 
@@ -35,6 +36,10 @@ def assess_jsonl(path: Path, criteria: str, jobs: int) -> None:
 
     A line that cannot be read as an organisation gives a line with its cause, and the rest goes on.
     """
+    if path.is_dir():
+        raise ReadingError(
+            f"{path} is a folder: name a file of JSON lines, or give the folder without --jsonl."
+        )
     if not path.is_file():
         raise ReadingError(f"The file {path} does not exist: check its name.")
     assessor = Assessor.load(criteria=criteria)

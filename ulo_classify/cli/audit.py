@@ -30,9 +30,11 @@ def run_audit(
 def _summary(result: AuditResult) -> str:
     of = result.denominators
     counts = ", ".join(f"{status.replace('_', '-')} {count}" for status, count in result.counts.items())
+    failed = of.organisations - sum(result.counts.values())
+    unread = f", not assessed {failed}" if failed else ""
     return (
         f"{of.lines} lines, {of.organisations} organisations,"
-        f" {of.with_evidence} with enough evidence for an answer.\n{counts}"
+        f" {of.with_evidence} with enough evidence for an answer.\n{counts}{unread}"
     )
 
 

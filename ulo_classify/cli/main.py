@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -24,6 +25,11 @@ def _one_line_errors(command: Callable[P, R]) -> Callable[P, R]:
         except UloError as error:
             click.echo(f"ulo-classify: {error}", err=True)
             sys.exit(2)
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            click.echo("ulo-classify: The disk is full: nothing more can be written.", err=True)
+            sys.exit(2)
 
     return run
 
@@ -40,7 +46,9 @@ def main() -> None:
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
-    "--jsonl", type=click.Path(path_type=Path), help="One organisation a line: id, name, documents."
+    "--jsonl",
+    type=click.Path(path_type=Path),
+    help="One organisation a line (id, name, documents); prints JSON, one line each.",
 )
 @click.option("--name", help="Name of the organisation; the name of the file or folder if not given.")
 @click.option("--criteria", default="gc7", show_default=True, help="Criteria set.")

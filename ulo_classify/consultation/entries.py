@@ -40,11 +40,14 @@ class Parsed:
 
     entries: list[ListEntry] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    by_look: list[int] = field(default_factory=list)
+    """Lines counted as people because they look like a person's name and nothing says otherwise."""
 
     def add(self, other: Parsed) -> None:
         """Append what another part of the list gave."""
         self.entries += other.entries
         self.notes += other.notes
+        self.by_look += other.by_look
 
 
 def unnamed(place: Place, kind: ListEntryKind, joint_id: str | None = None) -> ListEntry:
@@ -92,7 +95,7 @@ def read_entry(text: str, place: Place, *, raw: str | None = None, marker: str =
         return parsed
     people = _people_in(trimmed)
     if people > 1:
-        return _with_section_note(Parsed([unnamed(place, "individual")] * people), place)
+        return _by_look(place, people)
     return _one(trimmed, place, raw, (*taken, *marks))
 
 
@@ -116,12 +119,12 @@ def _people_in(text: str) -> int:
 def _one(text: str, place: Place, raw: str, taken: tuple[str, ...], joint_id: str | None = None) -> Parsed:
     split = split_person(text)
     if split.body is None:
-        return _with_section_note(Parsed([unnamed(place, "individual", joint_id)]), place)
+        return _by_look(place, 1, joint_id)
     cleaned = clean_name(split.body)
     name, marks = trim(cleaned.name)
     cleaned = Cleaned(name, cleaned.acronym, (*cleaned.stripped, *marks))
     if is_person(name):
-        return _with_section_note(Parsed([unnamed(place, "individual", joint_id)]), place)
+        return _by_look(place, 1, joint_id)
     if not any(char.isalnum() for char in name):
         return Parsed(notes=[f"Line {place.line} holds no name and was left out."])
     stripped = (*taken, *cleaned.stripped)
@@ -185,8 +188,9 @@ def _leaks(raw: str, entries: list[ListEntry]) -> bool:
     return mentions_person(raw)
 
 
-def _with_section_note(parsed: Parsed, place: Place) -> Parsed:
-    """Say so, without the name, where a person stands among bodies."""
+def _by_look(place: Place, people: int, joint_id: str | None = None) -> Parsed:
+    """Give the entries of people who are told by the look of a name; say so where they stand among bodies."""
+    parsed = Parsed([unnamed(place, "individual", joint_id)] * people, by_look=[place.line])
     section = (place.section or "").casefold()
     among_bodies = any(word in section.split() for word in word_set("headings", "counted_bodies"))
     if among_bodies and not is_individuals_heading(section):

@@ -23,6 +23,7 @@ from ulo_classify.consultation.sections import is_section_name, section_of
 from ulo_classify.consultation.spreadsheets import Sheet, csv_rows, is_even
 from ulo_classify.consultation.table_list import read_rows
 from ulo_classify.consultation.text_list import read_lines
+from ulo_classify.consultation.totals import line_list
 from ulo_classify.consultation.workbook import read_workbook
 from ulo_classify.errors import ListError, ReadingError
 from ulo_classify.schema import ConsultationList, Document
@@ -115,7 +116,14 @@ def _checked(parsed: Parsed, source: str) -> ConsultationList:
             f"{source} gives no names that can be recognised: give one respondent a line, or a table with a "
             "column of names."
         )
-    return ConsultationList(source=source, entries=tuple(parsed.entries), notes=tuple(parsed.notes))
+    notes = list(parsed.notes)
+    if parsed.by_look:
+        # Charities that bear their founder's name look just the same.
+        notes.append(
+            f"Counted as people because they look like a person's name: {line_list(parsed.by_look)}. "
+            "Where one is a body, add a word such as Charity or Trust to it in the list."
+        )
+    return ConsultationList(source=source, entries=tuple(parsed.entries), notes=tuple(notes))
 
 
 def _from_sheets(sheets: Sequence[Sheet], column: str | None, source: str) -> Parsed:

@@ -101,7 +101,7 @@ def numbering_gaps(numbers: Sequence[int]) -> list[str]:
 
 def line_list(numbers: Sequence[int]) -> str:
     """Write line numbers for a note: "line 3", "lines 3, 9 and 12", shortened when there are many."""
-    unique = sorted(dict.fromkeys(numbers))
+    unique = sorted(set(numbers))
     if len(unique) == 1:
         return f"line {unique[0]}"
     if len(unique) > _MOST_NAMED:

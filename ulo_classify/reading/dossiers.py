@@ -16,6 +16,7 @@ from ulo_classify.schema import Document, DocumentKind, Failure, Organisation
 _DEFAULT_LIMITS = Limits()
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", MANIFEST})
 _PAGE_PARTS = ("_files", "-Dateien")  # folders in which browsers keep the pictures of a saved page
+_LEADS_OUT = "It is a link that leads out of the folder: put the file itself there."
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,10 @@ def _name_in(folder: Path | None, path: Path) -> str:
     return path.name
 
 
+def _leads_out(path: Path, folder: Path) -> bool:
+    return path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
+
+
 def _dossier_at(path: Path, name: str | None) -> Dossier:
     if path.is_dir():
         return _own_folder(path, name)
@@ -178,15 +183,19 @@ def read_dossier(
     Raises:
         ReadingError: the path is missing, or is a folder whose manifest cannot be read.
     """
+    named = None
     if not isinstance(dossier, Dossier):
-        path = Path(dossier)
-        if not path.exists():
-            raise ReadingError(f"{path} is missing: name a folder or a file.")
-        dossier = _dossier_at(path, name)
+        named = Path(dossier)
+        if not named.exists():
+            raise ReadingError(f"{named} is missing: name a folder or a file.")
+        dossier = _dossier_at(named, name)
     documents: list[Document] = []
     failures = list(dossier.failures)
     for file in dossier.files:
         label = _name_in(dossier.folder, file.path)
+        if dossier.folder and file.path != named and _leads_out(file.path, dossier.folder):
+            failures.append(Failure(where=label, cause=_LEADS_OUT))
+            continue
         try:
             document = read_as(
                 file.path, label, kind=file.kind, date=file.date, source=file.source, limits=limits

@@ -85,9 +85,7 @@ def _checked(row: dict[str, str], number: int, folder: Path) -> ManifestRow:
     path, path_mistake = _inside(folder, row["path"])
     if mistake := _mistake(row, path_mistake):
         column, wrong = mistake
-        failure = Failure(
-            where=f"{MANIFEST} row {number}", cause=f"{MANIFEST} row {number}, column {column}: {wrong}"
-        )
+        failure = Failure(where=f"{MANIFEST} row {number}", cause=f"Column {column}: {wrong}")
         return ManifestRow(number, row["name"], failure=failure)
     return ManifestRow(
         number=number,

@@ -47,6 +47,7 @@ def render(result: AuditResult) -> str:
             bar_height=chart.BAR_HEIGHT,
             rows=table,
             articles=view.articles(result.lines, table),
+            bases=view.bases(result.lines),
         )
     )
 

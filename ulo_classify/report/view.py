@@ -15,7 +15,7 @@ from ulo_classify.report.wording import (
     flag_word,
     term,
 )
-from ulo_classify.schema import Assessment, AuditLine, CriterionResult, Flag, ListEntry
+from ulo_classify.schema import Assessment, AuditLine, Basis, CriterionResult, Flag, ListEntry
 
 
 @dataclass(frozen=True)
@@ -115,6 +115,15 @@ def _row(line: AuditLine, anchor: str, first: Row | None) -> Row:
 
 def _basis(assessment: Assessment | None) -> Term | None:
     return term("basis", assessment.basis) if assessment and assessment.basis else None
+
+
+def bases(lines: Sequence[AuditLine]) -> set[Basis]:
+    """The grounds to explain: rule, fact and claim always, the model only where it decided something."""
+    results = [line.assessment for line in lines if line.assessment]
+    found: set[Basis | None] = {result.basis for result in results}
+    found |= {criterion.basis for result in results for criterion in result.criteria.values()}
+    always: set[Basis] = {"rule", "fact", "claim"}
+    return always | {basis for basis in found if basis is not None}
 
 
 def articles(lines: Sequence[AuditLine], table: Sequence[Row]) -> list[Article]:

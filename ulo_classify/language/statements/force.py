@@ -36,7 +36,7 @@ def force_of(frame: Frame, cues: dict[str, str], kind: DocumentKind, signs: Set[
             {"definition", "definition_after"} & cues.keys() != set() or "question" in signs or of_others,
             "definition",
         ),
-        ("denied" in cues, "quotation"),
+        ({"denied", "mentioned"} & cues.keys() != set(), "quotation"),
         ("conditional" in cues and not frame.says_may, "definition"),
         ({"soft", "soft_after", "future"} & cues.keys() != set() or planned, "aim"),
         ((possible and not frame.says_may) or ("object" in signs and claims), "aim"),
