@@ -20,14 +20,14 @@ def main() -> None:
 @click.option("--errors", is_flag=True, help="List what was answered wrongly.")
 def status(paths: tuple[Path, ...], errors: bool) -> None:
     """Status on labelled JSON lines (id, text, kind, status)."""
-    from evaluation.status import STATUSES, accuracy, assess_cases, read_cases, scores
+    from evaluation.status import STATUSES, accuracy, assess_cases, macro_f1, read_cases, scores
 
     for path in paths:
         answers = assess_cases(list(read_cases(path)))
         by_status = scores(answers)
-        macro = sum(f1 for _, _, f1 in by_status.values()) / len(by_status)
         click.echo(
-            f"{path.name}: {len(answers)} texts, accuracy {accuracy(answers):.3f}, macro-F1 {macro:.3f}"
+            f"{path.name}: {len(answers)} texts, accuracy {accuracy(answers):.3f},"
+            f" macro-F1 {macro_f1(answers):.3f}"
         )
         for key in STATUSES:
             precision, recall, f1 = by_status[key]
@@ -35,6 +35,27 @@ def status(paths: tuple[Path, ...], errors: bool) -> None:
         for answer in answers if errors else ():
             if answer.got not in answer.case.right:
                 click.echo(f"  {answer.case.id}: {answer.got}, not {' or '.join(answer.case.right)}")
+
+
+@main.command()
+def results() -> None:
+    """Write RESULTS.md anew."""
+    from evaluation.results import PAGE, page
+
+    PAGE.write_text(page(), encoding="utf-8")
+    click.echo(f"Written: {PAGE.name}")
+
+
+@main.command()
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+def unseen(path: Path) -> None:
+    """Measure a labelled file that nobody has read errors on, once, and record the figures."""
+    from evaluation.results import measure_unseen
+
+    try:
+        click.echo(" | ".join(measure_unseen(path)))
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
 
 
 @main.command()

@@ -56,6 +56,12 @@ def accuracy(answers: Sequence[Answer]) -> float:
     return sum(answer.got in answer.case.right for answer in answers) / len(answers)
 
 
+def macro_f1(answers: Sequence[Answer]) -> float:
+    """Mean F1 over the four statuses."""
+    by_status = scores(answers).values()
+    return sum(f1 for _, _, f1 in by_status) / len(by_status)
+
+
 def scores(answers: Sequence[Answer]) -> dict[Status, tuple[float, float, float]]:
     """Precision, recall and F1 by status; an answer that a second reader gave counts as right."""
     gold = [answer.got if answer.got in answer.case.right else answer.case.right[0] for answer in answers]

@@ -78,6 +78,8 @@ class Findings:
         if any(_lets_in(finding.statement, _NOT_USERS) for finding in self.counting):
             # "disabled people may join" says little where others may join too
             found = [finding for finding in found if not _lets_in(finding.statement, {"users"})]
+        if any(finding.statement.cues[0] == "membership_without_vote" for finding in self.counting):
+            found = [finding for finding in found if finding.statement.asserts != "eligibility"]
         return self._sorted(found)
 
     def other_control(self) -> list[Finding]:

@@ -52,9 +52,12 @@ class Statements:
         records.has_board = any(unit.word in _BOARD for units in records.units for unit in units)
         topic: Topic = "own"
         previous: Sequence[Unit] = ()
+        dated = False
         for units in records.units:
             topic = next_topic(units, topic)
-            statements += self.read(doc, units, previous, topic)
+            dated = context.is_dated(units) or (dated and _on_one_line(records.text, previous, units))
+            found = self.read(doc, units, previous, topic)
+            statements += [replace(each, force="past") for each in found] if dated else found
             previous = units
         if _is_draft(records.text, self.lexicon.drafts):
             statements = [replace(statement, force="draft") for statement in statements]
@@ -139,6 +142,10 @@ class Statements:
             )
         others = "other" in cues or "other_object" in cues
         return "other organisation" if scope == "organisation" and others else scope
+
+
+def _on_one_line(text: str, before: Sequence[Unit], units: Sequence[Unit]) -> bool:
+    return "\n" not in text[before[-1].end : units[0].start]
 
 
 def _widens(units: Sequence[Unit]) -> bool:

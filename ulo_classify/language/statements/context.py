@@ -82,7 +82,7 @@ def signs(units: Sequence[Unit], match: Match, quoted: Sequence[tuple[int, int]]
     at = units[match.first].start
     found = {
         "question": units[-1].word == "?",
-        "past": is_past(units, match.first, match.last) or is_dated(units),
+        "past": is_past(units, match.first, match.last),
         "quotation": any(start < at < end for start, end in quoted),
         "object": is_object(units),
     }

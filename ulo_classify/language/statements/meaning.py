@@ -69,6 +69,7 @@ _LOOSER = frozenset(
 _USERS = frozenset(
     {"users", "user_noun", "user_adjective", "user_relation", "condition", "services", "user_orgs"}
 )
+_LIVED = re.compile(r"(lived|living)_(and_\w+_)?experience")
 _ALTERNATIVE = 8  # units after a statement in which an "or" opens it to others
 _NOT_USERS = frozenset({"family", "professional", "ally", "nonuser", "any"})
 
@@ -120,7 +121,7 @@ def group_of(frame: Frame, match: Match, units: Sequence[Unit], *, widened: bool
     if frame.group_is or (frame.asserts == "control" and unit is None):
         return "users"
     slots = unit.slots if unit is not None else frozenset[str]()
-    if widened and unit is not None and re.search(r"(lived|living)_(and_\w+_)?experience", unit.word):
+    if widened and unit is not None and any(_LIVED.search(each.word) for each in inside):
         return "mixed"
     others = any(unit.slots & _NOT_USERS - {"any"} for unit in inside)
     if frame.asserts == "eligibility" and "users" in slots and others:
