@@ -56,7 +56,7 @@ def measure_unseen(path: Path) -> list[str]:
     if any(entry["row"][0] == path.stem for entry in tomllib.loads(recorded).get("measured", ())):
         raise ValueError(f"The set {path.stem} was measured before: its first figures stay.")
     commit = subprocess.run(
-        ["git", "describe", "--always", "--dirty"], capture_output=True, text=True, check=True, cwd=HERE
+        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True, cwd=HERE
     )
     row = [path.stem, commit.stdout.strip(), *_figures(assess_cases(list(read_cases(path))))]
     cells = ", ".join(f'"{cell}"' for cell in row)
