@@ -108,7 +108,7 @@ def test_two_workers_say_the_same_in_the_same_order() -> None:
     def halting() -> Iterator[Organisation]:
         """Stops before the last input until a result has been taken: only a lazy reader passes."""
         yield from given[:-1]
-        asked.append(released.wait(timeout=60))
+        asked.append(released.wait(timeout=300))
         yield given[-1]
 
     results = gc7().assess_many(halting(), n_jobs=2)

@@ -32,6 +32,7 @@ _BOARD = frozenset({"board", "the_board", "directors", "trustees", "board_of_dir
 _COMMITTEE = frozenset({"committee", "the_committee", "the_council"})
 _LIVED = frozenset({"lived", "living"})
 _CARING = frozenset({"caring", "bereaved", "cared", "husband", "wife", "widow", "widower"})
+_MANNER = frozenset({"way", "ways", "manner"})
 _OPENING = 400  # characters in which a document says that it is a draft
 
 
@@ -78,8 +79,9 @@ class Statements:
                 statement = self._statement(doc, units, previous, frame, match)
                 if statement is not None and not any(_repeats(statement, earlier) for earlier in taken):
                     taken.append(statement)
-        of_any_body = topic == "asker" or (topic == "any" and not speaks_of_itself(units))
         for statement in taken:
+            ahead = [unit for unit in units if unit.start < statement.end]
+            of_any_body = topic == "asker" or (topic == "any" and not speaks_of_itself(ahead))
             turned = of_any_body and statement.scope == "organisation"
             yield replace(statement, scope="generic", force="definition") if turned else statement
 
@@ -133,8 +135,11 @@ class Statements:
         own = frozenset(doc.user_data.get(NAMES, ()))
         noun = match.groups.get("noun")
         labelled = noun is not None or frame.name == "label_predicate"
-        if labelled and match.last < len(units) and "part" in units[match.last].slots:
-            noun = units[match.last]  # "peer-led movement *sessions*"
+        following = units[match.last : match.last + 1]
+        if labelled and any("part" in unit.slots for unit in following):
+            noun = following[0]  # "peer-led movement *sessions*"
+        if labelled and any(unit.word in _MANNER for unit in following):
+            return "part"  # "a user-led *way* of getting support"
         scope = subject_scope(records_of(doc).text, units, match.first, noun, own)
         if scope == "part" and frame.asserts in ("eligibility", "advisory", "appointment"):
             return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ulo_classify.language.patterns import Unit
 from ulo_classify.language.statements.record import Scope
@@ -26,6 +27,9 @@ _OTHER_BODIES = frozenset(
 )
 _PLACE = frozenset({"at", "in", "on", "of", "for", "from", "inside"})
 _RELATIVE = frozenset({"that", "which", "who", "whose", "where"})
+_BESIDE = {(word, article) for word in ("with", "from", "alongside", "via") for article in ("a", "an", "the")}
+_NEAR_ARTICLE = 4
+_APPOSITION = 9  # units between "a partner" and the last word of its name
 _NEAR = 6  # units before a statement in which "one of the ..." counts
 
 
@@ -51,6 +55,8 @@ def subject_scope(
         return "generic"  # "user-led organisations" in the plural are no body in particular
     if noun is not None and _is_one_of_many(before):
         return "generic"
+    if noun is not None and _beside_another(before):
+        return "other organisation"
     for index in range(first - 1, -1, -1):
         scope = _scope_of(text, before, index, noun, own_names)
         if scope is not None:
@@ -63,20 +69,28 @@ def _scope_of(
 ) -> Scope | None:
     """The scope that one word before a statement gives it, if it can be the subject."""
     unit = before[index]
-    if unit.word in _SELF or unit.word in _OTHERS:
-        return "organisation" if unit.word in _SELF else "other organisation"
-    if unit.word in _OTHER_BODIES:
+    if unit.word in _SELF:
+        return "organisation"
+    if unit.word in _OTHERS | _OTHER_BODIES:
         return "other organisation"
     is_panel = bool({"panel", "panel_strong", "ally"} & unit.slots) and "org" not in unit.slots
     is_part = is_panel or ("part" in unit.slots and "org" not in unit.slots)
     if is_part and noun is None and not text[unit.start].isupper():
         return "part"
     if "org" in unit.slots and unit.word not in own_names:
-        place = any(each.word in _PLACE for each in before[max(0, index - 2) : index])
-        return None if place and index > 2 else _named_or_own(before, index)
+        return _scope_of_body(before, index)
     if index > 0 and text[unit.start].isupper() and not unit.slots - {"capital"}:
         return "organisation" if _is_own_name(_run(text, before, index), own_names) else "other organisation"
     return None
+
+
+def _scope_of_body(before: Sequence[Unit], index: int) -> Scope | None:
+    """The scope that the name of a body gives; none where it only says where ("at the club")."""
+    if index > 2 and any(each.word in _PLACE for each in before[index - 2 : index]):
+        return None
+    if any(each.word in _OTHER_BODIES for each in before[max(0, index - _APPOSITION) : index]):
+        return "other organisation"  # "with a partner, the Larkwell Association, in which ..."
+    return _named_or_own(before, index)
 
 
 def _run(text: str, before: Sequence[Unit], index: int) -> list[str]:
@@ -96,6 +110,12 @@ def _own_plural(units: Sequence[Unit], first: int) -> bool:
 def _is_one_of_many(before: Sequence[Unit]) -> bool:
     """True of "run *one* peer-led group": where bodies are counted, none is the one spoken of."""
     return len(before) > 1 and bool({"number", "count"} & before[-1].slots)
+
+
+def _beside_another(before: Sequence[Unit]) -> bool:
+    """True of "a memorandum *with the* national Deaf-run association": such a one is somebody else."""
+    near = [unit.word for unit in before[-_NEAR_ARTICLE:]]
+    return any(pair in _BESIDE for pair in pairwise(near))
 
 
 def _named_or_own(before: Sequence[Unit], at: int) -> Scope:

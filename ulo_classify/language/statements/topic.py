@@ -10,6 +10,7 @@ from ulo_classify.language.patterns import Unit
 
 Topic = Literal["own", "any", "asker"]
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "my"})
+_OURS = frozenset({"our", "ours", "my"})
 _ARTICLES = frozenset({"a", "an", "any"})
 _KINDS = frozenset({"org", "opd_label", "user_orgs"})
 _QUESTIONS = (
@@ -55,8 +56,11 @@ _OPENING = 6  # units in which a sentence names its subject
 
 
 def speaks_of_itself(units: Sequence[Unit]) -> bool:
-    """True if a sentence speaks in the first person."""
-    return any(unit.word in _FIRST_PERSON for unit in units)
+    """True if a sentence speaks in the first person, and not of something it meets ("... past our gate")."""
+    return any(
+        unit.word in _FIRST_PERSON and (at < _OPENING or unit.word not in _OURS)
+        for at, unit in enumerate(units)
+    )
 
 
 def next_topic(units: Sequence[Unit], topic: Topic) -> Topic:
@@ -82,6 +86,12 @@ def _tells_of_another(units: Sequence[Unit]) -> bool:
     """Somebody and their body: "The first speaker leads a stroke charity." What follows is of that body."""
     if speaks_of_itself(units):
         return False
+    if any(
+        (have.word, their.word, own.word) == ("have", "their", "own")
+        and any("org" in unit.slots for unit in units[at + 3 : at + 6])
+        for at, (have, their, own) in enumerate(zip(units, units[1:], units[2:], strict=False))
+    ):
+        return True  # "former pupils have their own independent society"
     return any(
         verb.word in _HEADING_VERBS
         and article.word.partition("_")[0] in _ARTICLES  # "a_stroke" may be one unit
