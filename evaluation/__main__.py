@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from fractions import Fraction
 from pathlib import Path
 
 import click
@@ -35,6 +36,30 @@ def status(paths: tuple[Path, ...], errors: bool) -> None:
         for answer in answers if errors else ():
             if answer.got not in answer.case.right:
                 click.echo(f"  {answer.case.id}: {answer.got}, not {' or '.join(answer.case.right)}")
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--errors", is_flag=True, help="List the documents whose board came out wrongly.")
+def rules(paths: tuple[Path, ...], errors: bool) -> None:
+    """Shares of votes read from governing documents (corpora/rules)."""
+    from evaluation.rules import read_documents, rules_scores
+
+    for path in paths:
+        answers = list(read_documents(path))
+        found = rules_scores(answers)
+        click.echo(
+            f"{path.name}: {found.documents} documents; both shares exact: board {found.board},"
+            f" general meeting {found.meeting}; read as sure of a users' majority {found.of_majority},"
+            f" rightly {found.majority} of {found.majorities}"
+        )
+        for answer in answers if errors else ():
+            if answer.board != answer.board_read:
+                click.echo(f"  {answer.id}: {_shares(answer.board_read)}, not {_shares(answer.board)}")
+
+
+def _shares(pair: tuple[Fraction, Fraction] | None) -> str:
+    return f"{pair[0]} to {pair[1]}" if pair else "none"
 
 
 @main.command()

@@ -13,7 +13,15 @@ from ulo_classify import Assessor, Document, Organisation
 from ulo_classify.schema import DocumentKind, Status
 
 STATUSES: tuple[Status, ...] = get_args(Status)
-_KINDS: dict[str, DocumentKind] = {"governance": "governing_document", "report": "annual_report"}
+_KINDS: dict[str, DocumentKind] = {
+    "governance": "governing_document",
+    "report": "annual_report",
+    # the kinds of document of corpora/rules
+    "rules": "governing_document",
+    "contradictory": "governing_document",
+    "draft": "governing_document",
+    "no_composition": "governing_document",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,21 @@ def test_every_clause_is_in_its_text(path: Path) -> None:
             assert clause["quote"] in row["text"], row["id"]
 
 
+RULES = sorted((Path(__file__).parents[1] / "corpora" / "rules").glob("*.jsonl"))
+
+
+@pytest.mark.parametrize("path", RULES, ids=lambda path: path.stem)
+def test_every_rule_book_is_labelled_and_quoted(path: Path) -> None:
+    for row in rows(path):
+        assert row["status"] in get_args(Status), row["id"]
+        assert 8000 <= len(row["text"]) <= 20000, row["id"]
+        assert set(row["answer"]) == {"board", "general_meeting"}, row["id"]
+        for quote in (*row["deciding"], *row["decoys"]):
+            assert quote in row["text"], (row["id"], quote)
+
+
 def test_no_text_and_no_id_stands_twice() -> None:
-    every = [row for path in TEXTS for row in rows(path)]
+    every = [row for path in (*TEXTS, *RULES) for row in rows(path)]
     assert len({row["id"] for row in every}) == len(every)
     assert len({" ".join(row["text"].lower().split()) for row in every}) == len(every)
-    assert len(every) >= 590
+    assert len(every) >= 900

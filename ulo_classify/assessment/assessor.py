@@ -11,6 +11,7 @@ from ulo_classify.assessment.findings import Findings
 from ulo_classify.assessment.questions import open_questions
 from ulo_classify.assessment.table import UNQUOTABLE, Decision, decide
 from ulo_classify.assessment.verdicts import verdicts
+from ulo_classify.assessment.whole import read_whole
 from ulo_classify.criteria import CriteriaSet, load_criteria
 from ulo_classify.errors import UloError
 from ulo_classify.language import load_pipeline, read_text
@@ -52,7 +53,9 @@ class Assessor:
             gives "unclear", never "not_user_led".
         """
         documents = list(organisation.documents)
-        readings = [read_text(d.text, kind=d.kind, names=(organisation.name,)) for d in documents]
+        readings = [
+            read_whole(d, read_text(d.text, kind=d.kind, names=(organisation.name,))) for d in documents
+        ]
         findings = Findings(documents, readings)
         decision = decide(findings)
         evidence = (

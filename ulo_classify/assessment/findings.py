@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ulo_classify.assessment.names import Names
+from ulo_classify.assessment.whole import TOGETHER
 from ulo_classify.language import Mention, Reading, Statement
 from ulo_classify.language.kinds import KindHit
 from ulo_classify.schema import Basis, Document
@@ -89,6 +90,17 @@ class Findings:
     def mixed(self) -> list[Finding]:
         """Statements that pool users with relatives or professionals, or give users half or less."""
         return self._sorted(finding for finding in self.counting if _shows_shared_control(finding.statement))
+
+    def reserved_seats(self) -> list[Finding]:
+        """Rules that together make users sure of some seats on the board, and of no majority."""
+        return [
+            finding
+            for finding in self.counting
+            if finding.statement.cues[0] == TOGETHER
+            and finding.statement.asserts == "composition"
+            and finding.statement.low
+            and not finding.statement.majority
+        ]
 
     def rivals(self) -> list[Finding]:
         """Statements that somebody outside appoints, owns, or may overrule or end the body."""

@@ -117,6 +117,15 @@ def contrary_words(findings: Findings) -> Decision | None:
     return Decision("unclear", None, reason, [control[0], other[0]])
 
 
+def seats_short_of_a_majority(findings: Findings) -> Decision | None:
+    """The rules of a whole document make users sure of seats, and somebody else of most of them."""
+    seats = findings.reserved_seats()
+    if not seats or findings.user_control():
+        return None
+    reason = "The rules make users sure of some seats on the board, but not of more than half."
+    return Decision("user_group", "rule", reason, seats[:3])
+
+
 def users_control(findings: Findings) -> Decision | None:
     """Users hold control, by rule, fact or claim, and nothing speaks against it."""
     control = findings.user_control()
@@ -178,6 +187,7 @@ TABLE: tuple[Callable[[Findings], Decision | None], ...] = (
     claim_beside_other_rules,
     bare_label,
     contrary_words,
+    seats_short_of_a_majority,
     users_control,
     others_control,
     panels_of_a_host,

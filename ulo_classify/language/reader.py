@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +10,8 @@ import spacy
 from spacy.language import Language
 
 from ulo_classify.language.kinds import KindHit
+from ulo_classify.language.mentions.component import TERMS
+from ulo_classify.language.patterns import Unit
 from ulo_classify.language.records import records_of
 from ulo_classify.language.statements import Statement
 from ulo_classify.language.statements.component import KIND, NAMES
@@ -67,6 +70,21 @@ def _names_in(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
         for name in names
         if any(word in small for word in name.lower().split() if len(word) > _SHORT_WORD)
     )
+
+
+def units_of_text(text: str, terms: Mapping[str, frozenset[str]]) -> list[list[Unit]]:
+    """The units of every sentence of a text whose own terms are known.
+
+    Args:
+        text: the text.
+        terms: terms that the text defines, in small letters with one blank between words, with their slots.
+    """
+    nlp = load_pipeline()
+    doc = nlp.make_doc(text)
+    doc.user_data[TERMS] = dict(terms)
+    for name in ("ulo_sentences", "ulo_mentions"):
+        doc = nlp.get_pipe(name)(doc)
+    return records_of(doc).units
 
 
 def read_text(text: str, *, kind: DocumentKind = "other", names: tuple[str, ...] = ()) -> Reading:

@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from ulo_classify.language.lexicon import Lexicon, load_lexicon
-from ulo_classify.language.mentions.phrases import Phrases
+from ulo_classify.language.mentions.phrases import Phrases, terms_in
 from ulo_classify.language.mentions.quantity import quantity_of
 from ulo_classify.language.mentions.units import units_of
 from ulo_classify.language.patterns import Pattern, Unit, merge, render
@@ -24,6 +24,7 @@ from ulo_classify.language.records import records_of
 from ulo_classify.language.words import Word, words_of
 
 SPANS = "ulo"
+TERMS = "ulo_terms"  # where a Doc keeps the terms that its own text defines, with their slots
 # Slots that are worth a span of their own; the others only help to find these.
 SHOWN = frozenset(
     {"users", "user_orgs", "mixed", "family_first", "family", "professional", "ally", "nonuser"}
@@ -89,6 +90,7 @@ class Mentions:
                 self.grow(list(units_of(text, words, span, phrases, self.lexicon, aliases))) for span in spans
             ]
 
+        phrases |= terms_in(words, doc.user_data.get(TERMS, {}), phrases)
         sentences = grow_all(frozenset())
         aliases = self._aliases(sentences)
         records = records_of(doc)

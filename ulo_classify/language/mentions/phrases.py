@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.language import Language
@@ -59,6 +59,33 @@ class Phrases:
         return {
             word for sense in self.senses if len(signs & sense.signs) >= sense.enough for word in sense.blanks
         }
+
+
+def terms_in(
+    words: Sequence[Word], terms: Mapping[str, frozenset[str]], known: Mapping[int, Phrase]
+) -> dict[int, Phrase]:
+    """A text's own terms among its words, by the index of their first word; longer than any known phrase.
+
+    Args:
+        words: the words of the text.
+        terms: the terms in small letters, words joined by one blank, with the slots that they fill.
+        known: the lexicon's phrases, by the index of their first word.
+    """
+    by_first: dict[str, list[list[str]]] = {}
+    for term in terms:
+        by_first.setdefault(term.split()[0], []).append(term.split())
+    found: dict[int, Phrase] = {}
+    free = 0
+    for at, word in enumerate(words):
+        candidates = by_first.get(word.text, []) if at >= free else []
+        for parts in sorted(candidates, key=len, reverse=True):
+            end = at + len(parts)
+            longer = at in known and known[at].end > end
+            if [each.text for each in words[at:end]] == parts and not longer:
+                found[at] = Phrase(at, end, terms[" ".join(parts)], other_sense=False)
+                free = end
+                break
+    return found
 
 
 def add_phrases(matcher: PhraseMatcher, nlp: Language, key: str, phrases: Iterable[str]) -> None:

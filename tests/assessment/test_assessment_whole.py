@@ -1,0 +1,71 @@
+"""Whole governing documents: what their clauses say together decides, not a sentence on a committee."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from ulo_classify import Assessment, Document, Organisation
+
+from .dossiers import gc7
+
+CORPUS = Path(__file__).parents[2] / "corpora" / "rules"
+PADDING = "The Society may hire rooms, publish a newsletter and insure its property. " * 90
+DEFINED = '1. "Full Member" means a Member who is Deaf. Anyone else may be an Associate Member.\n'
+BOARD = "2. There shall be six Elected Trustees. Only a Full Member may stand.\n"
+ADDED = "3. The trustees may co-opt up to two further trustees, who need not be Members.\n"
+OVERRULED = "4. The Larchmere Trust may at any time remove any trustee.\n"
+COMMITTEE = "5. There shall be a Newsletter Committee. All members of this committee shall be Deaf people.\n"
+SOME = "2. There shall be nine trustees. At least three of the trustees must be Deaf people.\n"
+
+
+def assess(*clauses: str) -> Assessment:
+    text = f"RULES OF THE HOLLIN SOCIETY\n\n{PADDING}\n\n" + "\n".join(clauses)
+    document = Document(text=text, kind="governing_document")
+    return gc7().assess(Organisation(name="Hollin Society", documents=(document,)))
+
+
+def test_two_steps_and_co_option_still_give_users_the_board() -> None:
+    result = assess(DEFINED, BOARD, ADDED)
+    assert (result.status, result.basis) == ("user_led", "rule")
+    assert result.criteria["governed"].verdict == "met"
+    assert any("Full Member may stand" in evidence.quote for evidence in result.evidence)
+
+
+def test_a_guarantee_is_hollow_where_somebody_else_may_remove_the_trustees() -> None:
+    result = assess(DEFINED, BOARD, ADDED, OVERRULED)
+    assert (result.status, result.basis) == ("user_group", "rule")
+    assert any("Larchmere Trust may" in evidence.quote for evidence in result.evidence)
+    assert result.criteria["independence"].verdict == "not_met"
+
+
+def test_a_committee_of_users_is_no_board_of_users() -> None:
+    assert assess(COMMITTEE).status == "unclear"
+    assert assess("2. There shall be six trustees.\n", COMMITTEE).status == "unclear"
+
+
+def test_some_seats_are_no_majority() -> None:
+    result = assess(SOME)
+    assert (result.status, result.basis) == ("user_group", "rule")
+    assert result.criteria["governed"].verdict != "met"
+
+
+@pytest.mark.parametrize(("stem", "right"), [("a", 10), ("b", 7), ("c", 10), ("d", 3)])
+def test_statuses_of_whole_documents_do_not_get_worse(stem: str, right: int) -> None:
+    """Floors on documents whose errors have been read; raise them when they are passed."""
+    rows = [json.loads(line) for line in (CORPUS / f"{stem}.jsonl").read_text(encoding="utf-8").splitlines()]
+    found: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        document = Document(text=row["text"], kind="governing_document")
+        result = gc7().assess(Organisation(name=row["title"], documents=(document,)))
+        found[row["status"], result.status] += 1
+        for evidence in result.evidence:
+            assert row["text"][evidence.start : evidence.end] == evidence.quote
+    assert sum(number for (label, got), number in found.items() if label == got) >= right
+    hollow = sum(
+        number for (label, got), number in found.items() if label == "user_group" and got == "user_led"
+    )
+    assert hollow == 0

@@ -1,0 +1,145 @@
+"""Where a governing document defines its words: the shapes in which definitions are written."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from ulo_classify.governance.records import Quote
+from ulo_classify.language.lexicon import load_lexicon
+
+
+@cache
+def words(family: str) -> frozenset[str]:
+    """A family of words of glossary.toml."""
+    source = resources.files(__package__).joinpath("glossary.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(source)[family])
+
+
+_QUOTED = r"[“\"‘']\s*(?P<term>[A-Za-z][\w'’()/ -]{1,50}?)[.,]?\s*[”\"’']"
+_MEANS = (
+    r"(?:means|mean|shall mean|shall be read to mean|is|are|shall be|refers? to|denotes?|signif(?:y|ies)"
+    r"|stands? for|includes?|shall include|has the meaning|have the meaning|covers)"
+)
+# A meaning ends at a full stop, at the next quoted term, or at a semicolon that no further item follows.
+_ITEM = r"\s*(?:and\s+|or\s+)?\(?(?:[b-h]|ii|iii|iv)\)\s+(?![“\"])"
+_UNTIL = rf"(?P<meaning>.{{3,600}}?)(?=;(?!{_ITEM})|\.(?:\s|$)|\s{{2,}}[“\"]|$)"
+_BARE = r"(?:(?<=\s\s)|(?<=[;.:)\d]\s))(?:an? |the )?(?P<term>[A-Za-z][\w'’ -]{2,40}?)"
+_SHAPES = (
+    re.compile(rf"{_QUOTED}(?:,? (?:in|for|when used)[^,.;]{{0,60}},?)?\s+{_MEANS}[:,]?\s+{_UNTIL}"),
+    re.compile(rf"{_QUOTED}\s{{2,}}{_UNTIL}"),
+    re.compile(rf"{_QUOTED}[,]?\s*[:–—-]\s+{_UNTIL}"),
+    re.compile(rf"{_BARE}\s+(?:means|shall mean)\s+{_UNTIL}"),
+    re.compile(rf"(?P<term>(?:[A-Z][\w'’-]+ ){{0,3}}[A-Z][\w'’-]+?)s?\s*[,(]\s*that is to say,?\s+{_UNTIL}"),
+)
+_LINE = re.compile(
+    r"^[ \t]*(?P<term>[A-Z][\w'’ /-]{2,40}?)[ \t]*(?::|–|—| -)[ \t]+(?P<meaning>\S[^\n]{5,500})$",
+    re.MULTILINE,
+)
+_FEWEST_LINES = 3  # "Term: meaning" lines that make a table of definitions
+# "... (the "Members")", "... (each a "Peer")", "... called "Leaders"": what goes before is the meaning.
+_CALLED = r"(?:called|known as|referred to (?:below |here )?as|described as|is an?)"
+_BEHIND = (
+    re.compile(rf"[(\[][^()\[\]“\"]{{0,60}}?{_QUOTED}[^()\[\]]{{0,40}}[)\]]"),
+    re.compile(rf"{_CALLED}\s+(?:the |an? |our )?{_QUOTED}"),
+)
+_FULL = re.compile(r"[.;:]\s|\)\s(?=[A-Z])")
+_LONGEST = 300  # characters of a meaning that stands before its term
+_SHORTEST_PLURAL = 4
+
+_KIND_OF_SEAT = re.compile(
+    r"\b((?:(?:[A-Z][\w'’-]+|of|co-opted|Co-opted) ){1,3}?"
+    r"(?:Directors?|Trustees?|Representatives?|Places?|Seats?|Governors?|Mentors?))\b"
+)
+_ON_BOARD = re.compile(
+    r"\b((?:(?:[A-Z][\w'’-]+ ){1,2}(?:Board|Committee|Council)|Elected|Co-opted|Appointed|Nominated)"
+    r" [Mm]embers?)\b"
+)
+_PLAIN_SEAT = re.compile(
+    r"(?:\w+ )?(?:board|committee|council|charity|company|each|every|no|any|such)"
+    r" (?:member|trustee|director)$"
+    r"|(?:management|executive|managing) (?:committee|board|council) member$"
+)
+_KIND_OF_MEMBER = re.compile(r"\b((?:[A-Z][\w'’-]+ ){1,2}(?:Members?|Membership))\b")
+_FEWEST_NAMED = 2  # times a kind of seat must be named
+
+
+def definitions(text: str) -> Iterator[tuple[str, Quote]]:
+    """Every term that a text defines, singular and in small letters, with where its meaning stands."""
+    for found, meaning in _found(text):
+        name = singular(found["term"])
+        if name.split()[:1] and name.split()[0] not in words("no_term"):
+            yield name, meaning
+
+
+def _found(text: str) -> Iterator[tuple[re.Match[str], Quote]]:
+    flat = text.replace("\n", " ").replace("\t", " ")
+    for shape in _SHAPES:
+        yield from ((found, Quote(*found.span("meaning"))) for found in shape.finditer(flat))
+    lines = list(_LINE.finditer(text))
+    if len(lines) >= _FEWEST_LINES:
+        yield from ((found, Quote(*found.span("meaning"))) for found in lines)
+    for shape in _BEHIND:
+        for found in shape.finditer(flat):
+            start = max(0, found.start() - _LONGEST)
+            borders = [start + border.end() for border in _FULL.finditer(flat[start : found.start()])]
+            yield found, Quote(borders[-1] if borders else start, found.start())
+
+
+def forms_of(name: str) -> Iterator[str]:
+    """The singular and plural of a term in small letters, in the words as rules compare them."""
+    plain = name.replace("-", " ").replace("’", "'")
+    yield plain
+    first, _, last = plain.rpartition(" ")
+    head = f"{first} " if first else ""
+    if last == "person":
+        yield f"{head}people"
+    yield head + (f"{last[:-1]}ies" if last.endswith("y") and last[-2:-1] not in "aeiou" else f"{last}s")
+    one, _, rest = plain.partition(" ")
+    if rest and one in ("person", "individual", "adult", "resident"):  # "person with dementia"
+        yield f"{one}s {rest}"
+        if one == "person":
+            yield f"people {rest}"
+
+
+def singular(name: str) -> str:
+    """A term's name in small letters and the singular, without an article."""
+    plain = re.sub(r"^(?:the|an?|any|our|each) ", "", " ".join(name.lower().replace("’", "'").split()))
+    first, _, last = plain.rpartition(" ")
+    if last in ("people", "persons"):
+        last = "person"
+    elif last.endswith("ies"):
+        last = f"{last[:-3]}y"
+    elif last.endswith("s") and not last.endswith(("ss", "us", "is")) and len(last) >= _SHORTEST_PLURAL:
+        last = last[:-1]
+    return f"{first} {last}".strip()
+
+
+def kinds_of_member(text: str) -> set[str]:
+    """Names of classes of members, singular ("full member")."""
+    small = "|".join(sorted(words("kinds_of_member")))
+    plain = re.compile(rf"(?<!non-)(?<!non )\b({small})[ -]member(?:s|ship)?\b", re.IGNORECASE)
+    found = {f"{kind.lower()} member" for kind in plain.findall(text)}
+    for match in _KIND_OF_MEMBER.finditer(text):
+        name = singular(match[1]).replace("membership", "member")
+        before = set(name.split()[:-1])
+        if not before & words("no_kind_of_member") and not before & load_lexicon().numbers.keys():
+            found.add(name)
+    return found
+
+
+def kinds_of_seat(text: str) -> set[str]:
+    """Names of kinds of seat written with capital letters, singular ("elected director")."""
+    counts: Counter[str] = Counter()
+    for shape in (_KIND_OF_SEAT, _ON_BOARD):
+        for match in shape.finditer(text):
+            name = singular(match[1]).split()
+            while len(name) > 1 and name[0] in words("no_kind_of_seat"):
+                name = name[1:]
+            if len(name) > 1 and not _PLAIN_SEAT.match(" ".join(name)):
+                counts[" ".join(name)] += 1
+    return {name for name, count in counts.items() if count >= _FEWEST_NAMED}

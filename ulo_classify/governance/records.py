@@ -1,0 +1,102 @@
+"""What rules say about votes, as light records: who may hold which seats, and which shares are reserved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+Who = Literal["users", "anyone", "others"]
+"""Who may hold a seat or belong to a class: only users, anyone at all, or only people who are not users."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Where a fact stands: character offsets into the document's text, half-open."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that the rules say, in a word and a figure, with where they say it: the steps of a trace."""
+
+    says: str
+    what: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """A group of seats with the same way to them.
+
+    `low` and `high`: how many there are; `high` None where the rules set no limit. `cap`: at most this share
+    of `cap_of` (names of other groups; empty for the whole board), as for co-opted seats.
+    """
+
+    name: str
+    low: int
+    high: int | None
+    who: Who
+    votes: bool = True
+    cap: Fraction | None = None
+    cap_of: frozenset[str] = frozenset()
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """A share or number of seats that must be held by users (or by others, or that users may not exceed).
+
+    `of`: names of groups, empty for the whole board. `over`: strictly more than the share. `most`: an upper
+    bound and no lower one.
+    """
+
+    of: frozenset[str] = frozenset()
+    share: Fraction | None = None
+    count: int | None = None
+    over: bool = False
+    most: bool = False
+    who: Who = "users"
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A voting body: its groups of seats, its size, and the quotas over it."""
+
+    seats: tuple[Seats, ...]
+    low: int | None = None
+    high: int | None = None
+    quotas: tuple[Quota, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MemberClass:
+    """A class of members: who may belong, whether it votes; `cap`: its greatest share of all votes."""
+
+    name: str
+    who: Who
+    votes: bool
+    cap: Fraction | None = None
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """General meetings: the classes of members, and shares of votes or members reserved for users."""
+
+    classes: tuple[MemberClass, ...]
+    quotas: tuple[Quota, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The least and the greatest share of the votes that users can hold, and what had to be assumed."""
+
+    low: Fraction
+    high: Fraction
+    example: str = ""
+    assumptions: tuple[str, ...] = ()
