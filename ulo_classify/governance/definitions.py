@@ -33,6 +33,7 @@ _SHAPES = (
     re.compile(rf"{_QUOTED}(?:,? (?:in|for|when used)[^,.;]{{0,60}},?)?\s+{_MEANS}[:,]?\s+{_UNTIL}"),
     re.compile(rf"{_QUOTED}\s{{2,}}{_UNTIL}"),
     re.compile(rf"{_QUOTED}[,]?\s*[:–—-]\s+{_UNTIL}"),
+    re.compile(rf"{_QUOTED},?\s+that is to say,?\s+{_UNTIL}"),
     re.compile(rf"{_BARE}\s+(?:means|shall mean)\s+{_UNTIL}"),
     re.compile(rf"(?P<term>(?:[A-Z][\w'’-]+ ){{0,3}}[A-Z][\w'’-]+?)s?\s*[,(]\s*that is to say,?\s+{_UNTIL}"),
 )
@@ -42,7 +43,10 @@ _LINE = re.compile(
 )
 _FEWEST_LINES = 3  # "Term: meaning" lines that make a table of definitions
 # "... (the "Members")", "... (each a "Peer")", "... called "Leaders"": what goes before is the meaning.
-_CALLED = r"(?:called|known as|referred to (?:below |here )?as|described as|is an?)"
+_CALLED = (
+    r"(?:called|known as|referred to (?:below |here )?as|described as|is an?"
+    r"|enroll? as an?)"
+)
 _BEHIND = (
     re.compile(rf"[(\[][^()\[\]“\"]{{0,60}}?{_QUOTED}[^()\[\]]{{0,40}}[)\]]"),
     re.compile(rf"{_CALLED}\s+(?:the |an? |our )?{_QUOTED}"),

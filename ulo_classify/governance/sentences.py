@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ulo_classify.language.patterns import Unit
 from ulo_classify.language.reader import units_of_text
@@ -13,6 +14,7 @@ _ITEM = re.compile(r"\s*\(?(?:[a-z]|[ivx]{1,5}|[A-Z])[.)]\s|\s*[-•*–]\s")
 _CLAUSE = re.compile(
     r"\s*(?P<number>(?:Article|ARTICLE|Section|SECTION|Rule|Clause|Sec\.|§)?\s*\d{1,3}(?:\.\d{1,3})*[A-Z]?)[.):]?\s"
 )
+_INLINE = re.compile(r"[a-h]|i{1,3}|iv|vi{0,3}")
 _LABEL_UNITS = frozenset({"⟨", "⟩", "."})
 _LONGEST_LABEL = 5  # units
 _OWN_LINE = 80  # characters of a heading at most
@@ -60,11 +62,39 @@ def _with_leads(text: str, sentences: Sequence[Sequence[Unit]]) -> Iterator[Sent
             heading, lead = opening, ()
             continue
         own = _without_label(units) if item or numbered else tuple(units)
+        inline = [] if item else _inline_items(own)
+        if inline:
+            yield from _as_list(own, inline, clause, heading)
+            lead = ()
+            continue
         yield Sentence(own, start, end, clause, heading, lead if item else (), item)
         if opening.rstrip().endswith(":") or (not item and _continues(opening)):
             lead = own
         elif not item:
             lead = ()
+
+
+def _inline_items(units: Sequence[Unit]) -> list[int]:
+    """Where items begin in "The Board consists of: (a) nine trustees; (b) ...": indexes of "(a)", "(b)"."""
+    at = [
+        index
+        for index in range(len(units) - 2)
+        if units[index].word == "⟨"
+        and units[index + 2].word == "⟩"
+        and _INLINE.fullmatch(units[index + 1].word)
+    ]
+    letters = [units[index + 1].word for index in at]
+    return at if letters[:2] in (["a", "b"], ["i", "ii"]) and at[0] else []
+
+
+def _as_list(units: tuple[Unit, ...], starts: Sequence[int], clause: str, heading: str) -> Iterator[Sentence]:
+    """A sentence with a list in it as its lead-in and its items."""
+    lead = units[: starts[0]]
+    yield Sentence(lead, lead[0].start, lead[-1].end, clause, heading)
+    for first, last in pairwise([*starts, len(units)]):
+        part = units[first + 3 : last]
+        if part:
+            yield Sentence(part, units[first].start, part[-1].end, clause, heading, lead, item=True)
 
 
 def _continues(opening: str) -> bool:

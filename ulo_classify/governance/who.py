@@ -63,6 +63,8 @@ def _beside(units: Sequence[Unit], at: int) -> bool:
     """True where the users are somebody's child, client or cause: "the parent of a deaf child"."""
     if "users" not in units[at].slots and "condition" not in units[at].slots:
         return False
+    if any(unit.word in _words()["services"] for unit in units[at + 1 : at + 2]):
+        return True  # "mental health treatment" is no condition of those who give it
     ahead = [unit.word for unit in units[max(0, at - _BEFORE) : at]]
     return any(piece in _words()["beside"] for word in ahead for piece in word.split("_"))
 

@@ -14,9 +14,15 @@ _MAY_ADD = re.compile(
     r" (?:may|can) (?:also |from time to time |at any time |by resolution |then )*"
     r"(?:co opt|coopt|add to itself|add to its number)"
     r"| may (?:\w+ ){0,3}appoint any (?:other |further )?(?:individual|person)"
+    r"| may (?:\w+ ){0,3}appoint as (?:a )?(?:charity )?(?:trustee|director) any person"
     r"| (?:may|can) be co opted (?!to a |to any |on to a |onto a )"
 )
 _ADDS = re.compile(r" add to (?:itself|its number)| so added ")
+_BECOMES = re.compile(
+    r" (?:becomes?|is|shall be|shall become)(?: also)? an? (?:voting )?"
+    r"(?:director|trustee|charity trustee|member of the (?:board|committee|council)) "
+)
+_BY_OFFICE = re.compile(r" (?:ex officio|by virtue of|by the appointment|becomes a) ")
 _LIMIT = re.compile(
     r"\b(?:never|not|no)\b.{0,40}\b(?:more than|exceed|greater than)|up to|at most|maximum|exceed"
 )
@@ -30,6 +36,7 @@ def read_additions(draft: Draft) -> None:
             draft.add(COOPTED, Range(0, None, 0, 0), sentence)
     for sentence in draft.sentences:
         _read_cap(draft, sentence)
+        _read_office(draft, sentence)
 
 
 def _read_cap(draft: Draft, sentence: Sentence) -> None:
@@ -55,6 +62,20 @@ def _read_cap(draft: Draft, sentence: Sentence) -> None:
     group.cap_of = frozenset(based or {ELECTED}) if of_elected else frozenset()
     group.quotes.append(quote_of(sentence))
     draft.note("limit", f"{group.name}: {bound} of {'the elected' if of_elected else 'the board'}", sentence)
+
+
+def _read_office(draft: Draft, sentence: Sentence) -> None:
+    """Read "The Treasurer becomes a Director by the appointment": one seat more, that goes with an office."""
+    text = text_of(sentence.units)
+    if sentence.item or not _BECOMES.search(text) or not _BY_OFFICE.search(text):
+        return
+    office = next((name_of(unit) for unit in sentence.units if "office" in unit.slots), "")
+    appointed = " so appointed " in text
+    if not (office or appointed or " ex officio " in text) or has(text, "no_vote"):
+        return
+    may = appointed or " may " in text[: text.find(" becom")] or " if " in text
+    group = draft.add(f"the {office or 'person'} by office", Range(0 if may else 1, 1, 0, 0), sentence)
+    group.who = "anyone"
 
 
 def _group_meant(draft: Draft, sentence: Sentence, text: str) -> Group | None:

@@ -15,6 +15,7 @@ from ulo_classify.governance.sentences import Sentence
 from ulo_classify.language.patterns import Unit
 
 _HEADS = ("trustee", "director", "governor", "committee", "council", "board")
+_COMMITTEES = frozenset({"committee", "board"})
 _MANAGES = re.compile(
     r" (?:managed|manages?|control|controlled|governed|administered|affairs|business|responsible) "
 )
@@ -104,6 +105,8 @@ class Draft:
         before = units[at - 1] if at else None
         if "own_seat" in unit.slots or unit.word.removeprefix("the_") in self.own_names:
             return True
+        if "membership" in unit.slots and self.own_names - _COMMITTEES:
+            return True  # the members of a council or forum are those who sit on it
         if "membership" in unit.slots and before is not None:
             return before.word.replace("_", " ") in cues()["on_board"]
         if "board" not in unit.slots:

@@ -10,6 +10,7 @@ from ulo_classify.governance.board.cues import (
     ELECTED,
     LOOK,
     at_most,
+    cues,
     has,
     is_conditional,
     is_reference,
@@ -25,13 +26,17 @@ from ulo_classify.language.patterns import Unit
 
 _LETTER = re.compile(r"\s*\(?([a-z])[.)]")
 _OF_WHOM = re.compile(r" of (?:whom|which|these|them) ")
+_INSIDE = re.compile(r" (?:being|elected|chair|manager|director of|chief) ")
 _NAME = 60  # characters of an item that name its seats
 
 
 def lists_seats(draft: Draft, sentence: Sentence) -> bool:
     """True of an item under words such as "The Committee consists of:"."""
     lead = text_of(sentence.lead)
-    opens = has(lead, "consist_of") or has(text_of(sentence.lead[-4:]), "lists")
+    last = text_of([unit for unit in sentence.lead[-4:] if unit.word != ":"])
+    opens = has(lead, "consist_of") or any(
+        f" {cue} " in last and f" {cue} to " not in f"{last}to " for cue in cues()["lists"]
+    )
     return opens and draft.speaks_of_board(sentence.lead) and not has(lead, "lists_not")
 
 
@@ -42,7 +47,9 @@ def read_item(draft: Draft, sentence: Sentence) -> None:
     if has(text, "coopted"):
         draft.add(COOPTED, at_most(found) if found else Range(0, None, 0, 0), sentence)
         return
-    if re.match(r" (?:any|such) ", text):
+    if re.match(r" (?:any|such|those|the persons?(?: if any)?|the person) ", text) and not _INSIDE.search(
+        text
+    ):
         return  # what "any persons under Schedule 2" are is said there
     seat = next((unit for unit in units if "own_seat" in unit.slots), None)
     name = name_of(seat) if seat is not None else text.strip()[:_NAME]

@@ -32,6 +32,7 @@ _GOES_ON = re.compile(
     r"|the (?:remainder|rest|others?|\w+ (?:are|shall be)))\b"
 )
 _THE_NINE_ARE = re.compile(r" (?:the|these|those|of the) \w+ (?:are|shall be|persons are|members are)")
+_THEMSELVES = re.compile(r" from (?:among |amongst )?(?:themselves|their (?:own )?number) ")
 _BACK = 14  # units before a number in which the board that it counts stands
 _NEAR, _AFTER = 12, 8
 
@@ -109,6 +110,9 @@ def _place_kind(draft: Draft, sentence: Sentence, found: Range, noun: int, *, go
         draft.add(name_of(unit), found, sentence).who = admits([draft.classes.known(unit)])
     elif has(near, "appointed") and not has(after, "elected") and not draft.is_board(units, 0):
         draft.add(_appointer(units), found, sentence)
+    elif (chooser := _choose_among_themselves(draft, units, found)) is not None:
+        group = draft.add(f"elected from {name_of(chooser)}", found, sentence)
+        group.part, group.who = True, admits([chooser])
     elif has(after, "elected"):
         _add_elected(draft, sentence, found, noun)
     else:
@@ -137,6 +141,14 @@ def _add_elected(draft: Draft, sentence: Sentence, found: Range, noun: int) -> N
         return
     group = draft.add(f"elected from {name_of(chosen)}", found, sentence)
     group.part, group.who = True, admits([chosen])
+
+
+def _choose_among_themselves(draft: Draft, units: Sequence[Unit], found: Range) -> Unit | None:
+    """The class in "The Full Members elect five trustees from among themselves"."""
+    if not has(text_of(units[: found.first]), "elected") or not _THEMSELVES.search(text_of(units)):
+        return None
+    classes = (draft.classes.known(unit) for unit in units[: found.first])
+    return next((unit for unit in classes if "own_class" in unit.slots), None)
 
 
 def _named_above(draft: Draft, sentence: Sentence) -> str:
@@ -220,6 +232,8 @@ def _counted_before(draft: Draft, units: Sequence[Unit], found: Range) -> int | 
             between = units[at + 1 : found.first]
             if any({"vote", "people", "membership"} & unit.slots or unit.word in ";:" for unit in between):
                 return None
+            if not between and {"among", "amongst"} & {unit.word for unit in units[max(0, at - 2) : at]}:
+                return None  # "among the Community Trustees not fewer than three shall be Deaf": a quota
             linked = all(unit.word.replace("_", " ") in cues()["links"] for unit in between)
             return at if linked or not found.exact else None
     return None
