@@ -11,8 +11,8 @@ from evaluation.rules import read_documents, rules_scores
 from evaluation.status import STATUSES, Answer, accuracy, assess_cases, macro_f1, read_cases, scores
 
 HERE = Path(__file__).parent
-TEXTS = HERE.parent / "corpora" / "texts"
-RULES = HERE.parent / "corpora" / "rules"
+CORPORA = HERE.parent / "corpora"
+RULES = CORPORA / "rules"
 PAGE = HERE / "RESULTS.md"
 UNSEEN = HERE / "unseen.toml"
 _WORDS = dict(zip(STATUSES, ("user-led", "user group", "not user-led", "unclear"), strict=True))
@@ -21,8 +21,8 @@ _INTRODUCTION = """\
 
 Written by `python -m evaluation results`; a test fails where this page is not what that command writes.
 
-The texts are invented, many of them made hard on purpose, with one label each by their authors
-([the datasheet](../corpora/README.md)). *Right* is the share of texts answered as labelled; *macro-F1* is
+Texts (a to j) and dossiers (k to p) are invented, many of them made hard on purpose, with one label each by
+their authors ([the datasheet](../corpora/README.md)). *Right* is the share of texts answered as labelled; *macro-F1* is
 the mean of the four F1. Under each answer stand its *precision* (which share of such answers was right) and
 its *recall* (which share of such bodies was found).
 
@@ -50,9 +50,16 @@ majority. Nobody has read the errors on f.
 """
 
 
+def _sets() -> list[Path]:
+    """The labelled texts and dossiers, by the letter of their author."""
+    return sorted(
+        [*CORPORA.glob("texts/*.jsonl"), *CORPORA.glob("dossiers/*.jsonl")], key=lambda each: each.stem
+    )
+
+
 def page() -> str:
     """The page as it should stand now."""
-    by_set = {path.stem: assess_cases(list(read_cases(path))) for path in sorted(TEXTS.glob("*.jsonl"))}
+    by_set = {path.stem: assess_cases(list(read_cases(path))) for path in _sets()}
     by_set["all"] = [answer for answers in by_set.values() for answer in answers]
     first = (entry["row"] for entry in tomllib.loads(UNSEEN.read_text(encoding="utf-8"))["measured"])
     today = ([name, *_figures(answers)] for name, answers in by_set.items())

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from ulo_classify import Assessor, Document, Organisation
 from ulo_classify.schema import DocumentKind, Status
@@ -42,15 +42,22 @@ class Answer:
 
 
 def read_cases(path: Path) -> Iterator[Case]:
-    """Read cases from JSON lines: id, text, kind, status, and status_any where readers differed."""
+    """Read cases from JSON lines: id, status, status_any where readers differed, and the text or documents.
+
+    A line has `text` and `kind`, or `documents` of them.
+    """
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            kind = row.get("kind", "other")
-            known = kind if kind in get_args(DocumentKind) else _KINDS.get(kind, "other")
-            document = Document(text=row["text"], kind=known)
-            body = Organisation(name=row.get("name", row["id"]), id=row["id"], documents=(document,))
+            documents = tuple(_document(each) for each in row.get("documents") or [row])
+            body = Organisation(name=row.get("name", row["id"]), id=row["id"], documents=documents)
             yield Case(row["id"], body, (row["status"], *(row.get("status_any") or ())))
+
+
+def _document(row: dict[str, Any]) -> Document:
+    kind = row.get("kind", "other")
+    known = kind if kind in get_args(DocumentKind) else _KINDS.get(kind, "other")
+    return Document(text=row["text"], kind=known, date=row.get("date"))
 
 
 def assess_cases(cases: Sequence[Case]) -> list[Answer]:
