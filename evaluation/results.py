@@ -22,9 +22,9 @@ _INTRODUCTION = """\
 Written by `python -m evaluation results`; a test fails where this page is not what that command writes.
 
 Texts (a to j) and dossiers (k to p) are invented, many of them made hard on purpose, with one label each by
-their authors ([the datasheet](../corpora/README.md)). *Right* is the share of texts answered as labelled; *macro-F1* is
-the mean of the four F1. Under each answer stand its *precision* (which share of such answers was right) and
-its *recall* (which share of such bodies was found).
+their authors ([the datasheet](../corpora/README.md)). *Right* is the share of texts answered as labelled;
+*macro-F1* is the mean of the four F1. Under each answer stand its *precision* (which share of such answers
+was right) and its *recall* (which share of such bodies was found).
 
 ## On texts not seen before
 
@@ -35,7 +35,8 @@ of new wording.
 _TODAY = """
 ## The same sets and earlier ones today
 
-Their errors have been read since and causes corrected, so this table shows progress and no more.
+Errors on a to i have been read since and causes corrected, so for them this table shows progress and no
+more. Nobody has read the errors on j to p.
 """
 
 
