@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from ulo_classify.governance import Bounds, Fact, Rules, board_share, read_rules
 from ulo_classify.language import Reading, Statement
+from ulo_classify.language.statements.record import Asserts, Group
 from ulo_classify.schema import Document
 
 WHOLE = 6000  # characters from which a governing document is read as a whole
@@ -59,11 +60,11 @@ def _different(facts: Sequence[Fact]) -> list[Fact]:
     return list({fact.quote: fact for fact in facts}.values())
 
 
-def _statement(fact: Fact, asserts: str, group: str, bounds: Bounds | None) -> Statement:
+def _statement(fact: Fact, asserts: Asserts, group: Group, bounds: Bounds | None) -> Statement:
     return Statement(
-        asserts=asserts,  # type: ignore[arg-type]
+        asserts=asserts,
         criterion="governed",
-        group=group,  # type: ignore[arg-type]
+        group=group,
         body="board",
         force="binding",
         scope="organisation",

@@ -114,8 +114,9 @@ class Draft:
         head = head_of(unit.word)
         if head in ("committee", "council") and head not in self.heads:
             return False
-        named = before is not None and before.slots == {"capital"}
-        return not (named and head == "committee" and before.word not in cues()["main_committee"])  # type: ignore[union-attr]
+        if head != "committee" or before is None or before.slots != {"capital"}:
+            return True
+        return before.word in cues()["main_committee"]
 
     def described(self, units: Sequence[Unit]) -> list[Unit]:
         """Units that describe people, members known for users or others, words for the board left out."""
