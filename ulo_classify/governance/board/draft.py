@@ -111,12 +111,14 @@ class Draft:
             return before.word.replace("_", " ") in cues()["on_board"]
         if "board" not in unit.slots:
             return False
-        head = head_of(unit.word)
+        return self._is_main(head_of(unit.word), before)
+
+    def _is_main(self, head: str, before: Unit | None) -> bool:
+        """True of the committee that governs, not of a "Finance Committee" below it."""
         if head in ("committee", "council") and head not in self.heads:
             return False
-        if head != "committee" or before is None or before.slots != {"capital"}:
-            return True
-        return before.word in cues()["main_committee"]
+        named = head == "committee" and before is not None and before.slots == {"capital"}
+        return before is None or not named or before.word in cues()["main_committee"]
 
     def described(self, units: Sequence[Unit]) -> list[Unit]:
         """Units that describe people, members known for users or others, words for the board left out."""
