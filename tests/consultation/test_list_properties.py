@@ -62,6 +62,7 @@ def personal_lines(draw: st.DrawFn) -> str:
     )
 
 
+@example(["Jane Testwell, individual;", "- Jane Testwell"])
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.one_of(personal_lines(), bodies, st.just("Local authorities:"), st.just("")), min_size=1))
 def test_no_persons_name_ever_occurs_in_the_output(lines: list[str]) -> None:

@@ -77,7 +77,7 @@ def is_unnamed_individual(text: str) -> bool:
 
 def has_individual_tag(text: str) -> bool:
     """Tell whether a line ends by saying that who stands before it replied as a private person."""
-    tail = re.search(r"(?:[(\[,;:]|\s[-–—|])\s*([^()\[\],;:]+?)\s*[)\]]?[\s.]*$", text)
+    tail = re.search(r"(?:[(\[,;:]|\s[-–—|])\s*([^()\[\],;:]+?)\s*[)\]]?[\s.;*]*$", text)
     return bool(tail and _phrase_in(tail.group(1), "individual_tags"))
 
 
