@@ -47,7 +47,7 @@ Documents of 8,000 characters and more, whose deciding facts are spread over sev
 (`corpora/rules`). *Board* and *meeting*: both the least and the greatest share of votes exactly right.
 *Majority*: of the boards read as sure of a users' majority, those that are so, and how many there are.
 *Status*: right, of all; *hollow*: called user-led where somebody else can overrule or users are not sure of a
-majority. Nobody has read the errors on f.
+majority. No rule was changed for f.
 """
 
 
