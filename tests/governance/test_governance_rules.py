@@ -115,6 +115,14 @@ RULES = {
         "(b) two persons appointed by the Trust.\n",
         ("5/7", "1"),
     ),
+    "goodwill towards users is not the same as being one": (
+        "1. There shall be six trustees. A trustee must be a person in sympathy with disabled people.\n",
+        ("0", "1"),
+    ),
+    "users may be asked for goodwill": (
+        "1. There shall be six trustees. A trustee must be a disabled person who agrees with the objects.\n",
+        ("1", "1"),
+    ),
     "a hope is no rule": (
         "1. There shall be six directors.\n"
         "2. The directors should, wherever possible, be disabled people.\n",

@@ -47,9 +47,10 @@ def read_whole(document: Document, reading: Reading) -> Reading:
 
 
 def _statements(rules: Rules, bounds: Bounds | None) -> Iterator[Statement]:
-    if bounds is not None and bounds.high > 0:
-        facts = sorted(rules.facts, key=lambda fact: _DECIDING.index(fact.says))
-        telling = [fact for fact in facts if fact.says in ("quota", "who") and fact.what.endswith("users")]
+    facts = sorted(rules.facts, key=lambda fact: _DECIDING.index(fact.says))
+    telling = [fact for fact in facts if fact.says in ("quota", "who") and fact.what.endswith("users")]
+    # Without a word on users there is nothing to quote, but for seats that bear their name.
+    if bounds is not None and (telling or bounds.low > 0):
         for fact in _different(telling or facts)[:_MOST_QUOTES]:
             yield _statement(fact, "composition", "users", bounds)
     for fact in rules.controllers[:_MOST_QUOTES]:

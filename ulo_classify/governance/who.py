@@ -61,6 +61,8 @@ def _is_another_term(unit: Unit) -> bool:
 
 def _beside(units: Sequence[Unit], at: int) -> bool:
     """True where the users are somebody's child, client or cause: "the parent of a deaf child"."""
+    if _says(units[:at], "friendly"):
+        return True
     if "users" not in units[at].slots and "condition" not in units[at].slots:
         return False
     if any(unit.word in _words()["services"] for unit in units[at + 1 : at + 2]):
