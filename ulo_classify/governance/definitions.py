@@ -29,7 +29,13 @@ _MEANS = (
 _ITEM = r"\s*(?:and\s+|or\s+)?\(?(?:[b-h]|ii|iii|iv)\)\s+(?![“\"])"
 _UNTIL = rf"(?P<meaning>.{{3,600}}?)(?=;(?!{_ITEM})|\.(?:\s|$)|\s{{2,}}[“\"]|$)"
 _BARE = r"(?:(?<=\s\s)|(?<=[;.:)\d]\s))(?:an? |the )?(?P<term>[A-Za-z][\w'’ -]{2,40}?)"
+# "A Pauser is someone who stammers", "Kin are people who are not Resters".
+_SOMEONE = r"(?:someone|somebody|anyone|anybody|a person|any person|people|persons|an individual|individuals|an adult|adults|those)"
 _SHAPES = (
+    re.compile(
+        rf"(?:(?<=[.;:)\d]\s)|(?<=\s\s)|^)(?:An? |The |Our )?(?P<term>[A-Z][\w'’-]{{2,25}}(?: (?:[A-Z][\w'’-]+|of the [A-Z]\w+)){{0,2}}) (?:is|are) "
+        rf"(?P<meaning>{_SOMEONE}\b .{{3,400}}?)(?=\.(?:\s|$)|$)"
+    ),
     re.compile(rf"{_QUOTED}(?:,? (?:in|for|when used)[^,.;]{{0,60}},?)?\s+{_MEANS}[:,]?\s+{_UNTIL}"),
     re.compile(rf"{_QUOTED}\s{{2,}}{_UNTIL}"),
     re.compile(rf"{_QUOTED}[,]?\s*[:–—-]\s+{_UNTIL}"),

@@ -1,0 +1,222 @@
+"""Sentences with the things that rules speak of marked: numbers, shares, seats, classes, users, others.
+
+A tagged sentence is a line of small letters in which every such thing stands as a token such as ``<T3>``:
+a letter for its kind and its index. Patterns over tagged sentences then read like the sentences themselves.
+
+========  =====================================================================
+letter    stands for
+========  =====================================================================
+N         a number or range that can count people
+Q         a share
+B         the board
+T         those on the board, in a plain word (trustees, directors)
+S         a kind of seat by its own name (Elected Trustee)
+C         a class of members (Full Member)
+M         members
+U         users: a term or words for them
+V         words that make a user of a person ("deaf", "HIV", "uses services")
+X         people who are not users by what they are called: relatives, professionals, staff
+A         people by another term of the document
+P         people in a plain word
+O         an office
+K         another committee
+G         the general meeting
+H         another organisation or authority
+========  =====================================================================
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ulo_classify.governance.definitions import singular
+from ulo_classify.governance.numerals import Count, Part, counts_in, parts_in
+from ulo_classify.governance.records import Who
+from ulo_classify.governance.vocabulary import Names, alternatives, family, forms
+from ulo_classify.language.reader import units_of_text
+
+TOKEN = re.compile(r"<([A-Z])(\d+)>")
+_SLOTS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("U", frozenset({"users", "user_noun"})),
+    ("X", frozenset({"family", "family_first", "professional", "ally", "nonuser", "mixed", "staff"})),
+    ("V", frozenset({"condition", "user_adjective", "user_relation", "lived_experience"})),
+    ("W", frozenset({"user_noun_weak"})),
+    ("H", frozenset({"authority", "host"})),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One marked thing: its kind, offsets in the document, words, the name it is a form of, and its value."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    name: str = ""
+    who: Who | None = None
+    count: Count | None = None
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A sentence as `words` with tokens in them."""
+
+    words: str
+    tokens: tuple[Token, ...]
+
+    def token(self, found: str) -> Token:
+        """The token of a piece such as "<T3>"."""
+        match = TOKEN.match(found)
+        assert match is not None  # noqa: S101 - callers pass what TOKEN found
+        return self.tokens[int(match[2])]
+
+    def within(self, words: str, kinds: str = "") -> list[Token]:
+        """The tokens in a piece of the words, of some kinds."""
+        return [
+            self.tokens[int(found[2])] for found in TOKEN.finditer(words) if not kinds or found[1] in kinds
+        ]
+
+
+@dataclass(slots=True)
+class Tagger:
+    """Marks the things in any piece of one document.
+
+    `who`: who those are that a term of the document means, as far as worked out; it may change, and pieces
+    tagged later see the change.
+    """
+
+    text: str
+    names: Names
+    who: dict[str, Who | None]
+    hosts: frozenset[str]
+    _mentions: list[tuple[int, int, str]] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+    _term: re.Pattern[str] | None = None
+    _forms: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Prepare the pattern of names and the mentions of users and others."""
+        for kind, named in (
+            ("A", [name for name in self.who if name not in self.hosts]),
+            ("H", list(self.hosts)),
+            ("C", self.names.classes),
+            ("S", self.names.seats),
+            ("T", self.names.people),
+        ):
+            for form, name in forms(named).items():
+                self._forms[form] = (kind, name)
+        fixed = (("B", self.names.boards), ("O", family("offices")), ("K", family("other_bodies")))
+        for kind, words in (*fixed, ("G", family("meetings")), ("P", family("persons"))):
+            for word in words:
+                for form in (word, f"{word}s") if kind in "OKG" else (word,):
+                    self._forms.setdefault(form.replace("-", " "), (kind, word))
+        for form in family("others"):
+            self._forms.setdefault(form.replace("-", " "), ("X", form))
+        for head in {board.rpartition(" ")[2] for board in self.names.boards}:
+            for plural in ("", "s"):
+                self._forms[f"member{plural} of the {head}"] = ("T", "member")
+                self._forms[f"member{plural} of {head}"] = ("T", "member")
+        for form in ("member", "members", "membership"):
+            self._forms.setdefault(form, ("M", "member"))
+        self._forms |= {f"charity {people}": ("T", people) for people in self.names.people}
+        self._forms |= {f"charity {people}s": ("T", people) for people in self.names.people}
+        self._term = re.compile(rf"(?<![\w-])(?:{alternatives(self._forms)})(?![\w])")
+        self._mentions = _mentions(self.text)
+        self._starts = [start for start, _, _ in self._mentions]
+
+    def tag(self, start: int, end: int) -> Tagged:
+        """Mark the things in one piece of the document."""
+        words = re.sub(r"\s", " ", self.text[start:end]).lower().replace("’", "'").replace("‑", "-")
+        if len(words) != end - start:  # a letter whose small form is longer
+            words = "".join(char.lower() if len(char.lower()) == 1 else char for char in self.text[start:end])
+            words = re.sub(r"\s", " ", words).replace("’", "'")
+        spans: list[tuple[int, int, Token]] = []
+        for part in parts_in(words):
+            spans.append((part.start, part.end, self._token("Q", start, part.start, part.end, part=part)))
+        for count in counts_in(words):
+            spans.append(
+                (count.start, count.end, self._token("N", start, count.start, count.end, count=count))
+            )
+        spans += self._named(words, start)
+        spans += self._mentioned(start, end)
+        return _render(words, _without_overlaps(spans))
+
+    def _token(
+        self,
+        kind: str,
+        base: int,
+        first: int,
+        last: int,
+        name: str = "",
+        who: Who | None = None,
+        count: Count | None = None,
+        part: Part | None = None,
+    ) -> Token:
+        piece = self.text[base + first : base + last]
+        return Token(kind, base + first, base + last, piece, name, who, count, part)
+
+    def _named(self, words: str, base: int) -> list[tuple[int, int, Token]]:
+        assert self._term is not None  # noqa: S101 - set in __post_init__
+        found = []
+        for match in self._term.finditer(words):
+            kind, name = self._forms[match[0].replace("-", " ")]
+            who = self.who.get(name)
+            if kind == "A":
+                kind = {"users": "U", "others": "X"}.get(who or "", "A")
+            found.append((*match.span(), self._token(kind, base, *match.span(), name, who)))
+        return found
+
+    def _mentioned(self, start: int, end: int) -> list[tuple[int, int, Token]]:
+        at = bisect_left(self._starts, start)
+        found = []
+        while at < len(self._mentions) and self._mentions[at][0] < end:
+            first, last, kind = self._mentions[at]
+            at += 1
+            if last <= end:
+                piece = singular(self.text[first:last])
+                who: Who | None = "users" if kind == "U" else None
+                found.append(
+                    (
+                        first - start,
+                        last - start,
+                        self._token(kind, start, first - start, last - start, piece, who),
+                    )
+                )
+        return found
+
+
+def _without_overlaps(spans: Iterable[tuple[int, int, Token]]) -> list[tuple[int, int, Token]]:
+    """Of spans that overlap, those found first (numbers, then names, then mentions)."""
+    taken: list[tuple[int, int, Token]] = []
+    for span in spans:
+        if not any(first < span[1] and span[0] < last for first, last, _ in taken):
+            taken.append(span)
+    return sorted(taken, key=lambda span: span[0])
+
+
+def _render(words: str, spans: Sequence[tuple[int, int, Token]]) -> Tagged:
+    pieces, at = [], 0
+    for index, (first, last, token) in enumerate(spans):
+        pieces += [words[at:first], f"<{token.kind}{index}>"]
+        at = last
+    pieces.append(words[at:])
+    return Tagged(" ".join("".join(pieces).split()), tuple(token for _, _, token in spans))
+
+
+def _mentions(text: str) -> list[tuple[int, int, str]]:
+    """Where the language rules find users and others in a text."""
+    found = []
+    for units in units_of_text(text, {}):
+        for unit in units:
+            kind = next((kind for kind, slots in _SLOTS if slots & unit.slots), None)
+            if kind is not None:
+                found.append((unit.start, unit.end, kind))
+    return sorted(found)
+
+
+__all__ = ["TOKEN", "Mapping", "Tagged", "Tagger", "Token"]

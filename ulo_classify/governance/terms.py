@@ -1,0 +1,215 @@
+"""The words that a governing document defines for itself, and whom each means.
+
+Definitions stand anywhere: in a list or table, in a bracket inside a clause, in a clause of their own
+(`definitions.py` finds them). A term may be defined by other terms or by a clause ("a Member admitted under
+clause 7.2"), so terms are worked out in rounds until nothing changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from ulo_classify.governance.admission import admits
+from ulo_classify.governance.definitions import definitions, forms_of, words
+from ulo_classify.governance.outline import Sentence
+from ulo_classify.governance.records import Quote, Who
+from ulo_classify.governance.tagged import Tagger
+from ulo_classify.governance.vocabulary import family, read_names
+from ulo_classify.language.reader import units_of_text
+
+_ROUNDS = 4
+_FEWEST = 3  # times the people must be named whom a document is about
+_TITLE = 150
+_CLAUSE = re.compile(
+    r"(?:clauses?|articles?|rules?|sections?|regulations?|sec\.|paragraphs?|bylaws?|by-laws?|art\.|§|see)\s+"
+    r"(?P<number>\d{1,3}(?:\.\d{1,3})*[A-Z]?(?:\([0-9a-z]{1,4}\))*)",
+    re.IGNORECASE,
+)
+_HOST = re.compile(
+    r"^\W*(?:the |an? )?(?:[\w'’-]+ ){0,6}?(?:trust|foundation|council|authority|department|ministry|minister|company|charity|hospital|corporation"
+    r"|body corporate|board of [\w ]*(?:trust|council|hospital)|fund|service|agency|university|organisation|organization|group|limited|ltd|institute|bequest)\b",
+    re.IGNORECASE,
+)
+_PERSONS = re.compile(
+    r"^\W*(?:an?|any|every|each|one of the|the|those|all)? ?(?:[\w'’-]+ ){0,4}?(?:person|persons|people|individual|individuals|adult|adults|someone|somebody"
+    r"|anyone|anybody|resident|member|members|man|woman|women|human|child|parent|relative|carer|one who|who)\b",
+    re.IGNORECASE,
+)
+_BOARD_PEOPLE = re.compile(
+    r"^\W*(?:[\w'’-]+ ){0,3}?(?:trustees?|directors?|governors?|committee)\b(?! of the (?:trust|council|foundation))",
+    re.IGNORECASE,
+)
+_DESCRIBED = re.compile(
+    r"\W*(?:(?:an?|any|every|each|one|those) )?(?:[\w'’-]+,? ){0,10}?(?:who|whose|with|having|that|for whom|living|of)\b"
+)
+# People described by what the body does with them, by a post, or by what they do for others.
+_BY_ADMISSION = re.compile(
+    r"\W*(?:(?:an?|any|every|each|the|that|all) )?(?:[\w'’-]+ ){0,3}?(?:person|persons|people|individual|individuals|adult|one|member|members|someone|somebody"
+    r"|those|director|trustee|association|body|employee|worker|officer),? (?:or organi[sz]ation |or entity |or body |or firm |or business )?(?:who (?:is|has been|have been|was|were) )?(?:for the time being |duly |so |then )*(?:admitted(?![^.;]{0,40}(?:hospital|facility|ward|psychiatric))|appointed|elected|entered|nominated|named|holding"
+    r"|mentioned|employed|licensed|certified|chosen|accepted|on the|giving|paid|enrolled|registered|designated|listed|co-opted|invited|whom|concerned|whose name"
+    r"|who (?:gives?|cares?|helps?|works?|looks? after|supports?|drives|brings? up|provides?|holds?|sits?|comes?|without))\b",
+    re.IGNORECASE,
+)
+_WIDENED = re.compile(
+    r"(?:\bor|\band|;|\))(?: \(?\w{1,3}\))?(?: (?:is|was|has been|who is|being|as|also))*(?: (?:an?|the|any|his|her|their))?(?: (?!not\b|no\b|never\b|nor\b|other\b)[\w'-]+){0,2} <X\d+>"
+    r"|^\W*(?:an?|any|the)? ?(?:[\w'-]+ ){0,2}<X\d+>"
+)
+_NOT_INCLUDED = re.compile(r",? (?:and |but )?(?:(?:does|do|shall) not include|but not\b|excluding)\b")
+
+
+@dataclass(slots=True)
+class Term:
+    """A defined term: its singular in small letters, where its meaning stands, and whom it means.
+
+    `clauses`: numbers of the clauses that its meaning refers to. `is_host`: it means another organisation.
+    """
+
+    name: str
+    meaning: Quote
+    who: Who | None = None
+    clauses: tuple[str, ...] = ()
+    is_host: bool = False
+    is_people: bool = False
+
+
+@dataclass(slots=True)
+class Reader:
+    """The sentences of a document, the terms they use, and the tagger that knows them."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    terms: dict[str, Term]
+    tagger: Tagger = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the names of the document and settle whom its terms mean."""
+        hosts = {term.name for term in self.terms.values() if term.is_host}
+        names = read_names(self.text, self.sentences, self.terms, hosts)
+        own = {*names.seats, *names.people, *names.boards, *family("offices"), *words("no_one")}
+        people = {
+            name: term.who
+            for name, term in self.terms.items()
+            if term.is_people and not term.is_host and name not in own
+        }
+        people |= dict.fromkeys(names.classes)
+        self.tagger = Tagger(self.text, names, people, frozenset(hosts))
+        _settle(self)
+        if not any(who == "users" for who in self.tagger.who.values()):
+            _name_constituency(self)
+            _settle(self)
+
+
+def read_terms(text: str, sentences: Sequence[Sentence]) -> Reader:
+    """Read the terms that a document defines and whom each means."""
+    terms: dict[str, Term] = {}
+    for name, meaning in definitions(text):
+        words_of = text[meaning.start : meaning.end]
+        is_host = bool(_HOST.match(words_of)) and not _PERSONS.match(words_of)
+        is_host = is_host and not _BOARD_PEOPLE.match(words_of)
+        is_host = is_host and name not in words("own_names") and name not in text[:_TITLE].lower()
+        people = bool(_PERSONS.match(words_of)) or name.rpartition(" ")[2] in ("person", "people", "member")
+        term = Term(name, meaning, clauses=tuple(clauses_in(words_of)), is_host=is_host, is_people=people)
+        known = terms.get(name)
+        if known is None or (is_constituency(words_of, name) and not _described(text, known)):
+            terms[name] = term
+    return Reader(text, sentences, terms)
+
+
+def clauses_in(piece: str) -> Iterable[str]:
+    """The numbers of the clauses that a piece of text refers to."""
+    for found in _CLAUSE.finditer(piece):
+        yield found["number"]
+        rest = piece[found.end() : found.end() + 40]
+        for more in re.finditer(
+            r"(?:,| and| or| to) (\d{1,3}(?:\.\d{1,3})*[A-Z]?(?:\([0-9a-z]{1,4}\))*)(?![%\w])", rest
+        ):
+            yield more[1]
+
+
+def under(sentence: Sentence, number: str) -> bool:
+    """True of a sentence of the clause of that number or of a part of it."""
+    own = sentence.clause
+    return own == number or (own.startswith(number) and own[len(number) : len(number) + 1] in ("(", "."))
+
+
+def _settle(reader: Reader) -> None:
+    who = reader.tagger.who
+    for _ in range(_ROUNDS):
+        before = dict(who)
+        for name, term in reader.terms.items():
+            if name in who and who[name] != "users":
+                who[name] = _who(reader, term)
+        if who == before:
+            break
+
+
+def _who(reader: Reader, term: Term) -> Who | None:
+    """Whom a meaning admits: by its words, by the clause it refers to, or by the very name of the term."""
+    tagger, start = reader.tagger, term.meaning.start
+    meaning = _NOT_INCLUDED.split(reader.text[start : term.meaning.end])[0]
+    tagged = tagger.tag(start, start + len(meaning))
+    found = admits(tagged)
+    is_class = term.name in tagger.names.classes
+    if _BY_ADMISSION.match(meaning):
+        for number in term.clauses:
+            for sentence in [each for each in reader.sentences if under(each, number)][:3]:
+                told = admits(tagger.tag(sentence.start, sentence.end))
+                if told in ("users", "others"):
+                    return told
+        return "anyone" if found == "users" and not is_class else found
+    if is_class:
+        return found
+    if not is_constituency(meaning, term.name):
+        return "anyone" if found == "users" else found
+    if found == "anyone" and _names_users(reader, term) and not _WIDENED.search(tagged.words):
+        return "users"
+    return found
+
+
+def _described(text: str, term: Term) -> bool:
+    return is_constituency(text[term.meaning.start : term.meaning.end], term.name)
+
+
+def is_constituency(meaning: str, name: str) -> bool:
+    """True of a definition that describes people themselves, not by an act of the body or a relation."""
+    return bool(_DESCRIBED.match(meaning)) and not (_BY_ADMISSION.match(meaning) or _roles().search(name))
+
+
+def _names_users(reader: Reader, term: Term) -> bool:
+    """True of a term whose own words mean users ("survivor"), or whose definition has a condition in it."""
+    tagged = reader.tagger.tag(term.meaning.start, term.meaning.end)
+    return any(token.kind in "VW" for token in tagged.tokens) or any(
+        "users" in unit.slots or "user_noun_weak" in unit.slots
+        for units in units_of_text(term.name, {})
+        for unit in units
+    )
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(words("roles")) + r")s?\b")
+
+
+def _name_constituency(reader: Reader) -> None:
+    """Where no term is known to mean users, the people whom the rules speak of most are the constituency.
+
+    "Users are the constituency as the document itself defines it": a definition such as "a person who hears
+    voices that others do not" need not be in any word list.
+    """
+    small = reader.text.lower()
+    best, most = "", _FEWEST - 1
+    for name, term in reader.terms.items():
+        meaning = reader.text[term.meaning.start : term.meaning.end]
+        if name not in reader.tagger.who or name in reader.tagger.names.classes:
+            continue
+        tagged = reader.tagger.tag(term.meaning.start, term.meaning.end)
+        if not is_constituency(meaning, name) or _WIDENED.search(tagged.words):
+            continue
+        uses = sum(small.count(form) for form in set(forms_of(name)))
+        if uses > most:
+            best, most = name, uses
+    if best:
+        reader.tagger.who[best] = "users"
