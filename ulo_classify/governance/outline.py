@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}[A-Z]?"
-_WORD = r"(?:article|section|rule|clause|sec\.|by-?law|regulation|paragraph|§|schedule|part|annex|appendix)"
+_WORD = r"(?:article|section|rule|clause|sec\.|by-?law|regulation|paragraph|schedule|part|annex|appendix)"
 _LABEL = re.compile(
     rf"""[ \t]*(?:
-      (?P<word>{_WORD})\s*(?P<wordno>{_NUMBER}|[IVXLC]{{1,6}}|[A-Z]|one|two|three|four|five|six)\b[.:)–—-]*
+      §\s*(?P<part>\d{{1,2}})[.):]?(?=\s)
+    | (?P<word>{_WORD})\s*(?P<wordno>{_NUMBER}|[IVXLC]{{1,6}}|[A-Z]|one|two|three|four|five|six)\b[.:)–—-]*
     | (?P<number>{_NUMBER})(?:[.):]+(?=\s)|\s*[–—-]\s|(?=\s))
     | \((?P<round>\d{{1,2}}|[a-z]{{1,4}}|[A-Z])\)
     | (?P<item>[a-z]|[ivx]{{2,5}}|[A-H])[.)](?=\s)
@@ -30,7 +31,9 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"(?:(?<=[\s:;,—–])|^)\((?P<letter>[a-z]|[ivx]{1,4}|\d)\)\s+")
-_VERBS = re.compile(r"\b(?:shall|must|may|is|are|will|means|can|has|have|be)\b", re.IGNORECASE)
+_VERBS = re.compile(r"\b(?:shall|must|may|is|are|will|means|can|has|have|be|consists?|comprises?)\b", re.IGNORECASE)
+_SCHEDULE = re.compile(r"(?P<word>schedule|annex|appendix|attachment|particulars)s?\b\s*(?P<number>\d{1,2}|[A-Z]\d?|[IVX]+|one|two|three|four)?\b", re.IGNORECASE)
+_QUESTION = re.compile(r"(?:Who|What|How|When|Where|Which|Can|Do)\b[\w ,'’-]{3,60}\??$")
 _HEADING_WORDS = 10
 _HEADING_CHARS = 90
 _FULL_LINE = 45  # characters from which a line without a full stop may go on in the next one
@@ -72,6 +75,7 @@ class _Reader:
     def __init__(self, flat: str) -> None:
         self.flat = flat
         self.clause = ""
+        self.scope = ""  # "schedule b " inside a schedule, whose numbers begin anew
         self.inner: list[str] = []
         self.heading = ""
         self.leads: list[tuple[int, str]] = []  # depth of the lead-in, its words
@@ -85,8 +89,12 @@ class _Reader:
         words = self.flat[start:end].strip()
         if not words:
             return
-        if not depth_is_item(depth) and _is_heading(words):
+        if not depth_is_item(depth) and (_is_heading(words) or _QUESTION.match(words)):
             self.heading, self.leads = words.strip(" ."), []
+            opened = _SCHEDULE.match(words)
+            if opened:
+                self.clause = f"{opened['word'].lower()} {(opened['number'] or '').lower()}".strip()
+                self.scope, self.inner = f"{self.clause} ", []
             return
         title = re.match(r"(?P<title>[A-Z][\w ,'’&-]{2,60}?)(?:\.|:|\s[–—-])\s+(?=[A-Z(])", words)
         if depth == 1 and title and not _VERBS.search(title["title"]):
@@ -105,13 +113,17 @@ class _Reader:
             number = found["wordno"] or found["number"]
             if number:
                 word = (found["word"] or "").lower()
-                self.clause = f"{word} {number}" if word in ("schedule", "annex", "appendix") else number
+                if word in ("schedule", "annex", "appendix"):
+                    self.clause = f"{word} {number.lower()}"
+                    self.scope = f"{self.clause} "
+                else:
+                    self.clause = f"{self.scope}{number}"
                 self.inner, depth = [], 1
             elif found["bullet"]:
                 depth = max(depth, 3)
                 self.inner = self.inner[:1]
             else:
-                depth = self._inner(found["round"] or found["item"])
+                depth = self._inner(found["part"] or found["round"] or found["item"])
             start = found.end()
         while start < end and self.flat[start] == " ":
             start += 1
@@ -122,7 +134,7 @@ class _Reader:
         after = self.flat[found.end() : end]
         if found["number"] and "." not in found[0].strip(" ") and ")" not in found[0]:
             return bool(re.match(r"[A-Z“\"‘(]", after)) or not after
-        if found["word"] and not found["word"].startswith("§"):
+        if found["word"]:
             rest = found[0].rstrip()
             return not after or rest[-1] in ".:)–—-" or bool(re.match(r"[A-Z“\"(\[]", after))
         if found["item"] and found["item"].isupper():
@@ -212,6 +224,8 @@ def _paragraphs(text: str) -> list[_Paragraph]:
 def _goes_on(before: str, words: str) -> bool:
     """True if a line goes on in the next one."""
     label = _LABEL.match(words)
+    if re.match(r"[A-Z“\"][\w'’” /-]{2,45}: \S", words) and not re.search(r"\b(?:the|a|of|and|or|to|in)$", before):
+        return False
     if words[0].islower() and not (label and (label["item"] or label["bullet"])):
         return True
     if re.search(r"[.;:!?][”\"’')]*$|;\s*(?:and|or)$", before):

@@ -32,7 +32,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ulo_classify.governance.definitions import singular
+from ulo_classify.governance.definitions import singular, words
 from ulo_classify.governance.numerals import Count, Part, counts_in, parts_in
 from ulo_classify.governance.records import Who
 from ulo_classify.governance.vocabulary import Names, alternatives, family, forms
@@ -110,19 +110,25 @@ class Tagger:
         ):
             for form, name in forms(named).items():
                 self._forms[form] = (kind, name)
-        fixed = (("B", self.names.boards), ("O", family("offices")), ("K", family("other_bodies")))
+        others = (*self.names.others, *family("other_bodies"))
+        fixed = (("B", self.names.boards), ("O", family("offices")), ("K", others))
         for kind, words in (*fixed, ("G", family("meetings")), ("P", family("persons"))):
             for word in words:
                 for form in (word, f"{word}s") if kind in "OKG" else (word,):
                     self._forms.setdefault(form.replace("-", " "), (kind, word))
         for form in family("others"):
             self._forms.setdefault(form.replace("-", " "), ("X", form))
-        for head in {board.rpartition(" ")[2] for board in self.names.boards}:
+        for head in {board.split(" of ")[0].rpartition(" ")[2] for board in self.names.boards}:
             for plural in ("", "s"):
                 self._forms[f"member{plural} of the {head}"] = ("T", "member")
                 self._forms[f"member{plural} of {head}"] = ("T", "member")
         for form in ("member", "members", "membership"):
             self._forms.setdefault(form, ("M", "member"))
+        for name in self.names.seats:
+            first, _, last = name.rpartition(" ")
+            for word in ("charity", "voting", "company", "board"):
+                for plural in ("", "s"):
+                    self._forms.setdefault(f"{first} {word} {last}{plural}", ("S", name))
         self._forms |= {f"charity {people}": ("T", people) for people in self.names.people}
         self._forms |= {f"charity {people}s": ("T", people) for people in self.names.people}
         self._term = re.compile(rf"(?<![\w-])(?:{alternatives(self._forms)})(?![\w])")
@@ -177,7 +183,7 @@ class Tagger:
         while at < len(self._mentions) and self._mentions[at][0] < end:
             first, last, kind = self._mentions[at]
             at += 1
-            if last <= end:
+            if last <= end and not (kind == "H" and singular(self.text[first:last]) in words("own_names")):
                 piece = singular(self.text[first:last])
                 who: Who | None = "users" if kind == "U" else None
                 found.append(

@@ -88,7 +88,7 @@ class Reader:
         """Find the names of the document and settle whom its terms mean."""
         hosts = {term.name for term in self.terms.values() if term.is_host}
         names = read_names(self.text, self.sentences, self.terms, hosts)
-        own = {*names.seats, *names.people, *names.boards, *family("offices"), *words("no_one")}
+        own = {*names.seats, *names.people, *names.boards, *family("offices"), *family("meetings"), *words("no_one")}
         people = {
             name: term.who
             for name, term in self.terms.items()

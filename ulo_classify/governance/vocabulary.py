@@ -45,6 +45,7 @@ class Names:
     people: tuple[str, ...]
     seats: tuple[str, ...]
     classes: tuple[str, ...]
+    others: tuple[str, ...]
     own_board: bool
 
 
@@ -62,9 +63,17 @@ def read_names(text: str, sentences: Sequence[Sentence], terms: Iterable[str], h
     own = _own_board(small, hosts)
     people = _people(small) if not own else ()
     boards = (own,) if own else _boards(sentences, hosts, has_people=bool(people))
-    heads = {board.rpartition(" ")[2] for board in boards} | {"board"} - hosts
-    members = [f"{head} member" for head in heads] + (["member"] if own else [])
+    heads = {board.split(" of ")[0].rpartition(" ")[2] for board in boards} | {"board"} - hosts
+    members = [f"{head} member" for head in heads] + (["member", "voting member"] if own else [])
     seats = {name for name in (*kinds_of_seat(text), *terms) if _is_seat(name, people, heads)}
+    seats |= {name for name in _capitalised(text, [*people, *members]) if _is_seat(name, people, heads)}
+    seats |= set(_ways(small, [*people, *members]))
+    places = Counter(f"{found[1].strip()} {found[2]}" for found in _PLACES.finditer(small) if found[1].split()[0] not in _NO_SEAT)
+    seats |= {name for name, count in places.items() if count >= 2}
+    if own:
+        found = re.findall(r"\b((?:[A-Z][\w'’-]+ ){1,2})[Mm]embers?\b", text)
+        kinds = {singular(f"{each.strip().lower()} member") for each in found}
+        seats |= {kind for kind in kinds if kind.split()[0] not in _NO_SEAT and kind.split()[0] not in heads}
     classes = {name for name in kinds_of_member(text) | set(terms) if _is_class(name, heads)}
     if own:
         seats, classes = seats | classes, set()
@@ -73,8 +82,22 @@ def read_names(text: str, sentences: Sequence[Sentence], terms: Iterable[str], h
         tuple(dict.fromkeys((*people, *members))),
         tuple(sorted(seats - set(people) - set(members))),
         tuple(sorted(classes - seats)),
+        tuple(sorted(_other_bodies(text, boards))),
         own_board=bool(own),
     )
+
+
+_BODY = re.compile(r"\b((?:[A-Z][\w'’-]+ (?:and |of )?){1,3}(?:Committee|Panel|Subcommittee|Sub-committee|Group|Forum|Council|Circle))\b")
+
+
+def _other_bodies(text: str, boards: Sequence[str]) -> Iterable[str]:
+    """Committees and panels by their own names that are not the board."""
+    known = {*boards, *family("boards")}
+    for found in _BODY.finditer(text):
+        name = found[1].lower().replace("’", "'").removeprefix("the ").removeprefix("a ")
+        if name not in known and name.split()[0] not in ("each", "every", "no", "this", "that", "any", "if", "in", "such"):
+            if not any(name.endswith(f" {board}") and board.rpartition(" ")[2] == name.rpartition(" ")[2] and board == name.rpartition(" ")[2] and len(boards) == 1 for board in boards):
+                yield name
 
 
 def _own_board(small: str, hosts: set[str]) -> str:
@@ -107,6 +130,10 @@ def _people(small: str) -> tuple[str, ...]:
     )
     first, most = counts.most_common(1)[0]
     if most < 4:
+        for word in ("councillor", "administrator", "steward", "coordinator", "convener"):
+            uses = len(re.findall(rf"\b{word}s\b", small))
+            if uses >= 3 and re.search(rf"(?:consist|compris|made up|composed|there (?:are|shall be|must be)|has|board of|council of)[^.;]{{0,80}} {word}s\b", small):
+                return (word,)
         return ()
     found = [word for word, count in counts.items() if count >= _SECOND * most]
     if re.search(
@@ -141,21 +168,65 @@ def _boards(sentences: Sequence[Sentence], hosts: set[str], *, has_people: bool)
             ):
                 continue
             counts[name] += 3 if managing else 1
+            if re.match(r" (?:shall |must |will )?(?:consists?|has|have|is made up|be made up|comprises?|is composed|be composed|consist)\b", small[found.end() :]):
+                counts[name] += 8
     for host in hosts:
         counts.pop(host, None)
     counts.pop("executive", None) if counts["executive"] < 12 else None
     if not counts:
         return ("board",) if has_people else ()
-    if has_people and counts["board"] >= 3:
+    if has_people:
         kept = [name for name in counts if name.startswith("board") or name.endswith("board")]
-        return tuple(dict.fromkeys(kept))
+        managing = [name for name in counts if counts[name] >= 12 and name not in kept and name != "committee"]
+        return tuple(dict.fromkeys(["board", *kept, *managing]))
     first, most = counts.most_common(1)[0]
     head = first.rpartition(" ")[2]
     kept = [name for name, count in counts.items() if count >= 0.5 * most or name.rpartition(" ")[2] == head]
     return tuple(dict.fromkeys([first, *kept]))
 
 
-_SEAT_HEADS = ("representative", "place", "seat", "mentor", "position")
+_NO_SEAT = frozenset(
+    "the a an each every any no all such other new if when where that this these those both only one two three four five six"
+    " seven eight nine ten being of and or for as by to in at on under which company charity charitable first former named said"
+    " voting sitting remaining retiring outgoing individual original existing present honorary managing executive shadow".split()
+)
+
+
+def _capitalised(text: str, people: Sequence[str]) -> Iterable[str]:
+    """Kinds of seat written with capital letters: "Foundation Directors", "the Person of Experience Trustee"."""
+    counts: Counter[str] = Counter()
+    for word in people:
+        head = word.split()[-1].capitalize()
+        for found in re.finditer(rf"\b((?:[A-Z][\w'’-]+ ){{1,3}}){head}s?\b", text):
+            words = found[1].lower().replace("’", "'").split()
+            while words and words[0] in _NO_SEAT:
+                words = words[1:]
+            if words and not set(words) & {"board", "committee", "council", "of"}:
+                counts[f"{' '.join(words)} {head.lower()}"] += 1
+    return [name for name, count in counts.items() if count >= 2]
+
+
+_PLACES = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|the|an?|each|every)(?: \(\d+\))? ((?:(?!other|of|following|voting|vacated|social|own|only|public|preponderant|safe|fixed|usual|meeting|working|quiet|vacant|open|such|more|empty|elected|first|last|same|registered|whole|spare)[a-z][\w'-]+ ){1,2})(seat|place)s?\b(?! of| where| at which)"
+)
+_WAYS = (
+    "elected|co-opted|coopted|appointed|nominated|ordinary|independent|additional|ex[- ]officio|community|lay|designated|named"
+    "|non[- ]executive|reserved|open|parent|carer|family|professional|partner"
+)
+
+
+def _ways(small: str, people: Sequence[str]) -> Iterable[str]:
+    """Kinds of seat told by an adjective in small letters: "the elected trustees", "a co-opted member"."""
+    for word in people:
+        plain = word if word != "member" else ""
+        if plain:
+            for found in re.finditer(rf"\b({_WAYS}) (?:charity |company |voting )?{plain}s?\b", small):
+                yield f"{found[1]} {plain}"
+    for found in re.finditer(rf"\b({_WAYS}) members? of the (?:{alternatives(family('boards'))})\b|\b(co-opted|coopted|elected|appointed|nominated) members?\b", small):
+        yield f"{found[1] or found[2]} member"
+
+
+_SEAT_HEADS = ("designee", "nominee", "appointee", "representative", "place", "seat", "mentor", "position")
 
 
 def _is_seat(name: str, people: Sequence[str], heads: set[str]) -> bool:
