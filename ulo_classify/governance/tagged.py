@@ -142,8 +142,15 @@ class Tagger:
             spans.append(
                 (count.start, count.end, self._token("N", start, count.start, count.end, count=count))
             )
-        spans += self._named(words, start)
-        spans += self._mentioned(start, end)
+        mentioned = self._mentioned(start, end)
+        users = [(first, last) for first, last, token in mentioned if token.kind == "U"]
+        spans += [
+            span
+            for span in self._named(words, start)
+            # "a deaf person" is one token for users, not a plain person with a word before it
+            if not (span[2].kind == "P" and any(at < span[1] and span[0] < to for at, to in users))
+        ]
+        spans += mentioned
         return _render(words, _without_overlaps(spans))
 
     def _token(
