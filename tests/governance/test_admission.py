@@ -142,7 +142,7 @@ a person who does not have to be disabled
 regardless of whether he or she is an Insider
 a person of any description
 a resident of the county
-a solicitor
+a solicitor or any other person
 a person with a qualification in law, accountancy or social care
 a person who has studied Deaf culture
 a child of Deaf adults

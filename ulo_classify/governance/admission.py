@@ -137,6 +137,9 @@ def _read_one(kind: str, before: str, after: str) -> str:
     if kind == "v":
         if _pattern("no_condition_after").match(after) or _pattern("no_experience").search(before):
             return "beside"
+        holder = before.rfind("§p")  # "a parent of a person with ..."
+        if holder > 0 and _pattern("related").search(before[:holder]):
+            return "beside"
         return "own" if _pattern("own").search(before) else "beside"
     alternative = re.split(r"\b(?:or|and)\b|,", before)[-1]
     if _pattern("related").search(alternative):
