@@ -1,4 +1,9 @@
-"""Whom a description admits: only users, anyone, or only people who are not users."""
+"""Whom a description admits: only users, anyone, or only people who are not users.
+
+A description is read as alternatives ("an Insider or a person with skills"), and each word for users in it as
+one of three: the person described is one, is none, or only stands in some relation to one ("a friend of an
+Insider"). Words not known to make a user of the person described make none: in doubt a door is open.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +15,19 @@ from importlib import resources
 from ulo_classify.governance.records import Who
 from ulo_classify.governance.tagged import TOKEN, Tagged, Token
 
-_PEOPLE = "XACMPTSW"
-_OR = re.compile(r"\bor\b|and/or|;|\bas well as\b")
+_MARK = re.compile(r"§([a-z])")
+_BORDER = re.compile(
+    r"(?P<bracket>\()|(?P<joint>,? ?\b(?:or|and/or|as well as|together with|including|such as|nor|and|;)\b|;|,)"
+    r"(?: (?:or|and|else|also|then))*(?: \(?\w{1,3}\))? "
+)
+_DETERMINERS = (
+    r"(?:(?:an?|any|the|all|every|each|some|such|their|his|her|its|one|of|other|another|those|§n|either)\s)*"
+)
+_PHRASE = re.compile(rf"{_DETERMINERS}(?:(?!(?:who|of|with|is|has|in)\b)[\w'-]+ ){{0,3}}§(?P<kind>[xpohmuv])")
+_ANY_OTHER = re.compile(r"(?:any|such|an|some)? ?(?:other|another)\b")
+_PREPOSED = re.compile(r"\b(?:by|from|to|of|with|under|between|than)(?: (?:an?|any|the|his|her|their|two|§n))*$")
+_UNFINISHED = re.compile(r"\b(?:is|are|was|were|be|been|being|become|becomes|has|have|had|as|who|either)$")
+_NEAR = 28  # characters between two things named in one breath
 
 
 @cache
@@ -29,30 +45,23 @@ def admits(tagged: Tagged, words: str | None = None) -> Who | None:
         tagged: the sentence or definition.
         words: the part of its words that describes; the whole of it if None.
     """
-    words = tagged.words if words is None else words
-    places = [(found, tagged.tokens[int(found[2])]) for found in TOKEN.finditer(words)]
-    users, shut, others = [], [], []
-    for found, token in places:
-        before = words[: found.start()].rstrip()
-        if means_users(token):
-            if _pattern("beside").search(_clip(before)):
-                others.append(found.start())
-            elif _pattern("shut").search(_clip(before)):
-                shut.append(found.start())
-            elif token.kind != "V" or _pattern("own").search(_clip(before)) or not before:
-                users.append(found.start())
-        elif means_others(token):
-            others.append(found.start())
-    if shut and not users:
-        return "others"
-    if _pattern("anyone").search(words):
+    plain = _simplified(tagged, tagged.words if words is None else words)
+    denied = _pattern("double_denied").search(plain)
+    if denied:
+        return "anyone" if _opens(plain[denied.end() - 2 :], [0]) else "users"
+    plain = _pattern("left_out").sub("", plain)
+    if _pattern("contrast").search(plain):
         return "anyone"
-    if users:
-        return "anyone" if _alternative(words, users, others, places) else "users"
-    named = [token for _, token in places if means_others(token)]
-    if named and all(token.who == "others" for token in named):
+    plain, opened = _without_openers(plain)
+    own, shut = _users(plain)
+    if own:
+        return "anyone" if _opens(plain, own) else "users"
+    kinds = {found[1] for found in _MARK.finditer(plain)} - {"n"}
+    if shut and not opened:
+        return "others"
+    if kinds == {"o"}:
         return "others"  # nothing stops a relative or a nurse from being a user too
-    return "anyone" if others or any(token.kind in _PEOPLE for _, token in places) else None
+    return "anyone" if opened or kinds - {"h", "v"} else None
 
 
 def means_users(token: Token) -> bool:
@@ -60,28 +69,135 @@ def means_users(token: Token) -> bool:
     return token.kind in "UV" or token.who == "users"
 
 
-def means_others(token: Token) -> bool:
-    """True of a token for people who are not users, or for a class open to others."""
-    return token.kind == "X" or (token.kind in "ACS" and token.who != "users" and token.kind != "S")
+def _simplified(tagged: Tagged, words: str) -> str:
+    """The words with one letter for each thing in them, whatever it is called."""
+
+    def mark(found: re.Match[str]) -> str:
+        return f"§{_letter(tagged.tokens[int(found[2])])}"
+
+    plain = " ".join(TOKEN.sub(mark, words).split())
+    plain = re.sub(r"§n(?= (?:who|whose|with)\b)", "§p", plain)
+    plain = re.sub(r"(\b(?:has|have|had|with|without|of|no) (?:an?y? )?(?:\w+ )?)(?:disabilit(?:y|ies)|impairments?)\b", r"\1§v", plain)
+    plain = re.sub(rf"(?:{_pattern('used').pattern}) (?:users?|§w)\b", "§u", plain).replace("§w", "user")
+    return re.sub(
+        rf"(\b(?:is|are|be|been|being|was|were|born|or|and|both|as|already|themselves|herself|himself) )(?:{_pattern('adjectives').pattern})\b(?! (?:school|charity|\w+ charity|club|society))",
+        r"\1§u",
+        plain,
+    )
 
 
-def _clip(before: str) -> str:
-    """The words before a token as far back as they bind it: to the last stop or semicolon."""
-    return re.split(r"[;:]|, (?:and|or|who|but)\b", before)[-1][-90:]
+def _letter(token: Token) -> str:
+    if token.who == "users" or token.kind == "U":
+        return "x" if _pattern("no_mention").search(token.text.lower()) else "u"
+    if token.kind in "VMPNW":
+        return token.kind.lower()
+    if token.who == "others":
+        return "o"
+    return {"X": "x", "A": "x", "C": "x", "S": "p", "T": "p"}.get(token.kind, "h")
 
 
-def _alternative(
-    words: str, users: list[int], others: list[int], places: list[tuple[re.Match[str], Token]]
-) -> bool:
-    """True if an "or" sets people who are not users beside users."""
-    people = [found.start() for found, token in places if token.kind == "P"]
-    for border in (found.start() for found in _OR.finditer(words)):
-        marks = [(at, at in users) for at in sorted((*users, *others))]
-        left = [is_user for at, is_user in marks if at < border]
-        right = [is_user for at, is_user in marks if at > border]
-        if left and right and left[-1] != right[0]:
+def _without_openers(plain: str) -> tuple[str, bool]:
+    """The words without "whether or not ...", and whether such words spoke of users."""
+    opened = False
+    while found := _pattern("opener").search(plain):
+        rest = re.match(r"[^,;.()]{0,80}", plain[found.end() :])
+        cut = rest[0] if rest else ""
+        opened = opened or bool(re.search(r"§[uvx]", cut))
+        plain = f"{plain[: found.start()]}{plain[found.end() + len(cut) :]}"
+    return plain, opened
+
+
+def _users(plain: str) -> tuple[list[int], list[int]]:
+    """Where the person described is said to be a user, and where to be none."""
+    own: list[int] = []
+    shut: list[int] = []
+    last: tuple[int, str] | None = None  # the word for users before, and how it was read
+    for found in _MARK.finditer(plain):
+        if found[1] not in "uv":
+            last = None if found[1] in "px" else last
+            continue
+        before = re.split(r"[;:]", plain[: found.start()])[-1][-110:]
+        read = _read_one(found[1], before, plain[found.end() :])
+        if last is not None and re.fullmatch(
+            rf",? ?(?:or|and|,)? ?{_DETERMINERS}(?:[\w'-]+ )?", plain[last[0] : found.start()]
+        ):
+            read = last[1]
+        if read == "own":
+            own.append(found.start())
+        elif read == "shut":
+            shut.append(found.start())
+        last = (found.end(), read)
+    return own, shut
+
+
+def _read_one(kind: str, before: str, after: str) -> str:
+    clipped = before.rstrip()
+    if _pattern("shut").search(clipped):
+        return "shut"
+    if kind == "v":
+        if _pattern("no_condition_after").match(after) or _pattern("no_experience").search(before):
+            return "beside"
+        holder = before.rfind("§p")  # "a parent of a person with ..."
+        if holder > 0 and _pattern("related").search(before[:holder]):
+            return "beside"
+        return "own" if _pattern("own").search(before) else "beside"
+    alternative = re.split(r"\b(?:or|and)\b|,", before)[-1]
+    if _pattern("related").search(alternative):
+        return "beside"
+    if _pattern("is_one").search(before):
+        return "beside" if _pattern("related").search(before) and alternative == before else "own"
+    # "..., or an Insider": one more alternative
+    return "own" if alternative != before and _pattern("is_one").search(alternative.lstrip()) else "beside"
+
+
+def _opens(plain: str, own: list[int]) -> bool:
+    """True if an alternative beside users is open to people who are not."""
+    marks = [(found.start(), found[1]) for found in _MARK.finditer(plain)]
+    for border in _BORDER.finditer(plain):
+        joint, right = (border["joint"] or "").strip(" ,"), plain[border.end() :]
+        left = [mark for mark in marks if mark[0] < border.start()]
+        beside = bool(left) and left[-1][0] in own and border.start() - left[-1][0] <= _NEAR
+        phrase = _PHRASE.match(right)
+        if (
+            phrase
+            and phrase["kind"] == "u"
+            and joint not in ("", "and")
+            and left
+            and not any(at < border.start() for at in own)
+            and not _UNFINISHED.search(plain[: border.start()])
+        ):
+            return True  # "a person bereaved by suicide, or an Insider"
+        if border["bracket"] or (not any(at < border.start() for at in own) and not phrase):
+            continue
+        stop = re.search(r"\bor\b|;", right)
+        until = border.end() + (stop.start() if stop else len(right))
+        if any(border.end() <= at < until for at in own):
+            continue
+        if phrase:
+            if phrase["kind"] not in "uv" and _phrase_opens(plain, border.start(), joint, right, left, own):
+                return True
+        elif joint not in ("", "and") and beside and _pattern("other_predicate").match(right):
             return True
-        behind = [at for at in people if border < at <= border + 60]
-        if any(left) and behind and not any(border < at <= behind[0] + 120 for at in users):
-            return True  # "a disabled person, or a person who has the skills"
     return False
+
+
+def _phrase_opens(
+    plain: str, at: int, joint: str, right: str, left: list[tuple[int, str]], own: list[int]
+) -> bool:
+    """True if a new noun after "or", "and" or a comma stands beside the people described."""
+    phrase = _PHRASE.match(right)
+    assert phrase is not None  # noqa: S101 - the caller matched it
+    kind, other = phrase["kind"], bool(_ANY_OTHER.match(right))
+    if joint in ("", "and"):
+        near = bool(left) and left[-1][0] in own and at - left[-1][0] <= _NEAR
+        return near and (kind in "xo" or (kind == "p" and other))
+    if not left:
+        return False
+    start, mark = left[-1]
+    dependent = bool(_PREPOSED.search(plain[:start].rstrip())) and start not in own
+    if kind in "hm" and not other:
+        return start in own and at - start <= _NEAR and kind == "h"
+    return other or not (dependent and mark in "xphuvo")
+
+
+__all__ = ["admits", "means_users"]

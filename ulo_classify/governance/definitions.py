@@ -104,6 +104,9 @@ def forms_of(name: str) -> Iterator[str]:
     """The singular and plural of a term in small letters, in the words as rules compare them."""
     plain = name.replace("-", " ").replace("’", "'")
     yield plain
+    head, of, rest = plain.partition(" of ")
+    if of and " " not in head:
+        yield f"{head}s of {rest}"
     first, _, last = plain.rpartition(" ")
     head = f"{first} " if first else ""
     if last == "person":
@@ -138,6 +141,9 @@ def _plurals_inside(name: str) -> Iterator[str]:
 def singular(name: str) -> str:
     """A term's name in small letters and the singular, without an article."""
     plain = re.sub(r"^(?:the|an?|any|our|each) ", "", " ".join(name.lower().replace("’", "'").split()))
+    head, of, rest = plain.partition(" of ")
+    if of and head.endswith("s") and not head.endswith("ss") and " " not in head:  # "friends of the table"
+        return f"{head[:-1]} of {rest}"
     first, _, last = plain.rpartition(" ")
     if last in ("people", "persons"):
         last = "person"
@@ -151,7 +157,7 @@ def singular(name: str) -> str:
 def kinds_of_member(text: str) -> set[str]:
     """Names of classes of members, singular ("full member")."""
     small = "|".join(sorted(words("kinds_of_member")))
-    plain = re.compile(rf"(?<!non-)(?<!non )\b({small})[ -]member(?:s|ship)?\b", re.IGNORECASE)
+    plain = re.compile(rf"(?<!non-)(?<!non )\b({small})[ -]member(?:s|ship)?\b(?![’'] meeting|s meeting)", re.IGNORECASE)
     found = {f"{kind.lower()} member" for kind in plain.findall(text)}
     for match in _KIND_OF_MEMBER.finditer(text):
         name = singular(match[1]).replace("membership", "member")

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}[A-Z]?"
-_WORD = r"(?:article|section|rule|clause|sec\.|by-?law|regulation|paragraph|schedule|part|annex|appendix)"
+_LETTERED = r"(?-i:[A-HJ-Z])\d{1,2}(?:\.\d{1,2})?"  # "A1" in Schedule A
+_WORD = r"(?:article|art\.|section|rule|clause|sec\.|by-?law|regulation|paragraph|§|schedule|part|annex|appendix)"
 _LABEL = re.compile(
     rf"""[ \t]*(?:
-      §\s*(?P<part>\d{{1,2}})[.):]?(?=\s)
-    | (?P<word>{_WORD})\s*(?P<wordno>{_NUMBER}|[IVXLC]{{1,6}}|[A-Z]|one|two|three|four|five|six)\b[.:)–—-]*
-    | (?P<number>{_NUMBER})(?:[.):]+(?=\s)|\s*[–—-]\s|(?=\s))
+      (?P<word>{_WORD})\s*(?P<wordno>{_NUMBER}|[IVXLC]{{1,6}}|[A-Z]|one|two|three|four|five|six)\b[.:)–—-]*
+    | (?P<number>{_NUMBER}|{_LETTERED})(?:[.):]+(?=\s)|\s*[–—-]\s|(?=\s))
     | \((?P<round>\d{{1,2}}|[a-z]{{1,4}}|[A-Z])\)
     | (?P<item>[a-z]|[ivx]{{2,5}}|[A-H])[.)](?=\s)
     | (?P<bullet>[-•*–·o▪])(?=\s)
@@ -33,7 +33,17 @@ _ABBREVIATION = re.compile(
 _INLINE = re.compile(r"(?:(?<=[\s:;,—–])|^)\((?P<letter>[a-z]|[ivx]{1,4}|\d)\)\s+")
 _VERBS = re.compile(r"\b(?:shall|must|may|is|are|will|means|can|has|have|be|consists?|comprises?)\b", re.IGNORECASE)
 _SCHEDULE = re.compile(r"(?P<word>schedule|annex|appendix|attachment|particulars)s?\b\s*(?P<number>\d{1,2}|[A-Z]\d?|[IVX]+|one|two|three|four)?\b", re.IGNORECASE)
-_QUESTION = re.compile(r"(?:Who|What|How|When|Where|Which|Can|Do)\b[\w ,'’-]{3,60}\??$")
+_QUESTION = re.compile(r"(?:who|what|how|when|where|why|which)\b[^.;:]*\??$", re.IGNORECASE)
+# A title that its own sentence follows on the line: "Peer Members. Any Peer ...", "(First College). To the ...".
+_TITLE = re.compile(
+    r"\((?P<round>[A-Z][\w ,'’&-]{2,50})\)[.:]?\s+(?=[A-Z“\"])"
+    r"|(?P<title>[A-Z][\w ,'’&-]{2,60}?)(?:(?P<stop>\.)|:|\s[–—-])\s+(?=[A-Z(])"
+)
+_NO_TITLE = re.compile(
+    r"(?:an?|any|each|every|all|no|nobody|some\w*|it|they|we|you|he|she|if|when|one|two|three|half|this|that|these|those)\b",
+    re.IGNORECASE,
+)
+_TITLE_WORDS, _THE_TITLE_WORDS = 5, 3  # words of a title that ends in a full stop, and of one that opens with "The"
 _HEADING_WORDS = 10
 _HEADING_CHARS = 90
 _FULL_LINE = 45  # characters from which a line without a full stop may go on in the next one
@@ -76,6 +86,7 @@ class _Reader:
         self.flat = flat
         self.clause = ""
         self.scope = ""  # "schedule b " inside a schedule, whose numbers begin anew
+        self.article = ""  # the article that "§ 2" is a part of
         self.inner: list[str] = []
         self.heading = ""
         self.leads: list[tuple[int, str]] = []  # depth of the lead-in, its words
@@ -96,9 +107,8 @@ class _Reader:
                 self.clause = f"{opened['word'].lower()} {(opened['number'] or '').lower()}".strip()
                 self.scope, self.inner = f"{self.clause} ", []
             return
-        title = re.match(r"(?P<title>[A-Z][\w ,'’&-]{2,60}?)(?:\.|:|\s[–—-])\s+(?=[A-Z(])", words)
-        if depth == 1 and title and not _VERBS.search(title["title"]):
-            self.heading = title["title"]
+        if depth == 1:
+            self.heading = _title(words) or self.heading
         self.leads = [lead for lead in self.leads if lead[0] < depth] if depth else []
         lead = self.leads[-1][1] if self.leads and depth_is_item(depth) else ""
         yield from self._sentences(start, end, lead, depth)
@@ -111,8 +121,11 @@ class _Reader:
             if found is None or not self._takes(found, end):
                 break
             number = found["wordno"] or found["number"]
-            if number:
+            if number and found["word"] == "§" and self.article:
+                self.clause, self.inner, depth = self.article, [number], 2
+            elif number:
                 word = (found["word"] or "").lower()
+                self.article = number if word in ("article", "art.") else self.article
                 if word in ("schedule", "annex", "appendix"):
                     self.clause = f"{word} {number.lower()}"
                     self.scope = f"{self.clause} "
@@ -123,7 +136,7 @@ class _Reader:
                 depth = max(depth, 3)
                 self.inner = self.inner[:1]
             else:
-                depth = self._inner(found["part"] or found["round"] or found["item"])
+                depth = self._inner(found["round"] or found["item"])
             start = found.end()
         while start < end and self.flat[start] == " ":
             start += 1
@@ -195,6 +208,17 @@ class _Reader:
                 yield Sentence(begin, begin + len(part), part, name, self.heading, own, found["letter"])
 
 
+def _title(words: str) -> str:
+    """The title that a paragraph opens with, or nothing."""
+    found = _TITLE.match(words)
+    if found is None:
+        return ""
+    title = str(found["round"] or found["title"])
+    most = _THE_TITLE_WORDS if title.startswith("The ") else _TITLE_WORDS
+    sentence = found["stop"] and (len(title.split()) > most or _NO_TITLE.match(title))
+    return "" if sentence or _VERBS.search(title) else title
+
+
 def depth_is_item(depth: int) -> bool:
     """True of the depths of "(a)", "(i)" and bullets."""
     return depth >= 2
@@ -236,7 +260,7 @@ def _goes_on(before: str, words: str) -> bool:
         return bool(re.search(r"\b(?:and|or|under|in|by|of|to|with)$", before))
     if label and label["number"]:
         reference = re.search(r"\b(?:clauses?|articles?|rules?|sections?|bylaws?|and|or|to|than|of)$", before)
-        return bool(reference) or not re.match(rf"{_NUMBER}[.)]?\s+[A-Z(“\"]", words)
+        return bool(reference) or not re.match(rf"(?:{_NUMBER}|{_LETTERED})[.)]?\s+[A-Z(“\"]", words)
     if _is_heading(before) and len(before) < _FULL_LINE and words[:1].isupper():
         return False
     return len(before) >= _FULL_LINE and not (words.isupper() and not before.isupper())
@@ -246,7 +270,7 @@ def _is_heading(words: str) -> bool:
     """A short line without a full stop or a verb."""
     if len(words) > _HEADING_CHARS or re.search(r"[.;,:]$|\w: \w", words) or '"' in words or "“" in words:
         return False
-    if words.isupper():
+    if words.isupper() or _QUESTION.match(words):
         return True
     return len(words.split()) <= _HEADING_WORDS and not _VERBS.search(words) and words[:1].isupper()
 

@@ -148,9 +148,16 @@ class Tagger:
             spans.append(
                 (count.start, count.end, self._token("N", start, count.start, count.end, count=count))
             )
-        spans += self._named(words, start)
-        spans += self._mentioned(start, end)
-        return _render(words, _without_overlaps(spans))
+        mentioned = self._mentioned(start, end)
+        users = [(first, last) for first, last, token in mentioned if token.kind == "U"]
+        spans += [
+            span
+            for span in self._named(words, start)
+            # "a deaf person" is one token for users, not a plain person with a word before it
+            if not (span[2].kind == "P" and any(at < span[1] and span[0] < to for at, to in users))
+        ]
+        spans += mentioned
+        return _joined(_render(words, _without_overlaps(spans)))
 
     def _token(
         self,
@@ -212,6 +219,24 @@ def _render(words: str, spans: Sequence[tuple[int, int, Token]]) -> Tagged:
         at = last
     pieces.append(words[at:])
     return Tagged(" ".join("".join(pieces).split()), tuple(token for _, _, token in spans))
+
+
+_IN_CLASS = re.compile(
+    r"<[MP]\d+>(?: (?:who|whose names?))?(?: (?:is|are|appears?|stands?))?(?: for the time being)? (?:entered|registered|enrolled|inscribed|listed|belonging|placed|recorded|of|in|from|on)"
+    r"(?: as such)?(?: (?:in|on|to|under))?(?: the| an?)? (?P<c><C\d+>)"
+)
+
+
+def _joined(tagged: Tagged) -> Tagged:
+    """With "members entered in Part A of the register" as one class, where that class is a place."""
+
+    def place(found: re.Match[str]) -> str:
+        is_place = not tagged.token(found["c"]).name.endswith("member")
+        return found["c"] if is_place else found[0]
+
+    words = re.sub(r"(?P<c><C\d+>) of the (?:register|roll|list)\b", r"\g<c>", tagged.words)
+    words = re.sub(r"(?P<c><C\d+>) <M\d+>", r"\g<c>", _IN_CLASS.sub(place, words))
+    return tagged if words == tagged.words else Tagged(words, tagged.tokens)
 
 
 def _mentions(text: str) -> list[tuple[int, int, str]]:

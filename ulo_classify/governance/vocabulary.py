@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from ulo_classify.governance.class_names import class_names
 from ulo_classify.governance.definitions import forms_of, kinds_of_member, kinds_of_seat, singular
 from ulo_classify.governance.outline import Sentence
 
@@ -74,7 +75,13 @@ def read_names(text: str, sentences: Sequence[Sentence], terms: Iterable[str], h
         found = re.findall(r"\b((?:[A-Z][\w'’-]+ ){1,2})[Mm]embers?\b", text)
         kinds = {singular(f"{each.strip().lower()} member") for each in found}
         seats |= {kind for kind in kinds if kind.split()[0] not in _NO_SEAT and kind.split()[0] not in heads}
-    classes = {name for name in kinds_of_member(text) | set(terms) if _is_class(name, heads)}
+    terms = set(terms)
+    classes = {name for name in kinds_of_member(text) | terms if _is_class(name, heads)}
+    classes |= {
+        name
+        for name in class_names(text, sentences) - terms - hosts
+        if not _is_officer(name, people, heads) and name not in family("others")
+    }
     if own:
         seats, classes = seats | classes, set()
     return Names(
@@ -261,6 +268,19 @@ def _is_class(name: str, heads: set[str]) -> bool:
     if len(words) < 2 or words[-1] not in ("member", "membership", "voter"):
         return False
     return words[0] not in family("plain_members") and not any(word in heads for word in words[:-1])
+
+
+def _is_officer(name: str, people: Sequence[str], heads: set[str]) -> bool:
+    """True of a name for somebody on the board or in an office, who joins it as a trustee or as its chair."""
+    last = name.rpartition(" ")[2]
+    plain = ("trustee", "director", "governor", "chair", "officer", "representative", "delegate", "nominee")
+    return (
+        name in family("offices")
+        or last in family("offices")
+        or last in people
+        or last in plain
+        or (last == "member" and not _is_class(name, heads))
+    )
 
 
 def forms(names: Iterable[str]) -> dict[str, str]:

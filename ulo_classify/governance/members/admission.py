@@ -1,0 +1,167 @@
+"""Who may belong to each class of members.
+
+Said in a sentence that names the class, in the clause that its definition names, under a heading with its name,
+or in a list of conditions. A class that one place keeps for users and another opens to others is open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ulo_classify.governance.admission import admits
+from ulo_classify.governance.members.kinds import BASE, Kind, Members, pattern
+from ulo_classify.governance.outline import Sentence
+from ulo_classify.governance.records import Quote, Who
+from ulo_classify.governance.tagged import Tagged
+from ulo_classify.governance.terms import under
+
+_ROUNDS = 2  # a class may be defined by another
+_OF_MEMBERS = re.compile(
+    r"members?\b|membership|admission|joining|who can join|eligib|belong|register", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one sentence says of a class: who may belong, if it says that nobody else may, and where."""
+
+    kind: Kind
+    who: Who
+    only: bool
+    by_name: bool
+    opens: bool
+    quote: Quote
+
+
+def read_admission(members: Members) -> None:
+    """Read who may belong to each class, and tell the tagger."""
+    tagger = members.reader.tagger
+    for _ in range(_ROUNDS):
+        told: dict[str, list[_Told]] = {}
+        for each in _all_told(members):
+            told.setdefault(each.kind.name, []).append(each)
+        for name, found in told.items():
+            _settle(members.kinds[name], found)
+        for kind in members.kinds.values():
+            if kind.who is not None:
+                tagger.who[kind.name] = kind.who
+    if members.kinds[BASE].who is None:
+        tagger.who.pop(BASE, None)
+
+
+def _settle(kind: Kind, told: list[_Told]) -> None:
+    """Decide from all that is said of a class; by name counts before what stands under a heading."""
+    found = [each for each in told if each.by_name] or told
+    sure = next((each for each in found if each.only and each.who == "users"), None)
+    users = sure or next((each for each in found if each.who == "users"), None)
+    opening = next((each for each in found if each.who != "users" and each.opens), None)
+    first = users if users is not None and (sure or opening is None) else opening or found[0]
+    defined = kind.who if not kind.told else None
+    if first.who != "users" and defined == "users" and not first.opens:
+        return
+    kind.who, kind.told = first.who, True
+    kind.note(first.quote)
+
+
+def _all_told(members: Members) -> Iterator[_Told]:
+    tagger = members.reader.tagger
+    sentences = members.reader.sentences
+    for at, sentence in enumerate(sentences):
+        tagged = tagger.tag(sentence.start, sentence.end)
+        conditions = _conditions(members, at)
+        if conditions is not None:
+            yield from conditions
+        found = _told(members, sentence, tagged)
+        if found is not None:
+            yield found
+
+
+def _told(members: Members, sentence: Sentence, tagged: Tagged) -> _Told | None:
+    kind, described, by_name = _described(members, sentence, tagged)
+    if kind is None or described is None:
+        return None
+    who = admits(tagged, described)
+    if who is None:
+        return None
+    only = bool(pattern("only").search(tagged.words))
+    opens = who == "others" or bool(re.search(r"<[XU]\d+>|whether|need not|regardless", described))
+    return _Told(kind, who, only, by_name, opens, Quote(sentence.start, sentence.end))
+
+
+def _described(
+    members: Members, sentence: Sentence, tagged: Tagged
+) -> tuple[Kind | None, str | None, bool]:
+    """The class that a sentence admits people to, the words that describe them, and if it is named."""
+    words = tagged.words
+    if pattern("not_of_members").search(words):
+        return None, None, False
+    denied = re.match(r"(?:no (?:other )?(?:<[PM]\d+>)|no one|nobody|none)\b", words)
+    after = None if denied else pattern("admits_after").search(words)
+    if after and (kinds := members.named_in(tagged, after[0])):
+        return kinds[-1], words[after.end() :], True
+    before = pattern("admits_before").search(words)
+    if before and (kinds := members.named_in(tagged, before[0])):
+        rest = words[before.end() :]
+        more = rest if denied or pattern("goes_on").match(rest) else ""
+        return kinds[-1], f"{words[: before.start()]} {more}", True
+    opening = re.match(r"(?:the )?<C\d+>s?,? ?(?:being|who|are|is|:|–|-|—)", words)
+    if opening and sentence.item and (kinds := members.named_in(tagged, opening[0])):
+        return kinds[0], words[opening.end() :], True
+    if pattern("applicant").search(words):
+        return _by_place(members, sentence), words, False
+    return None, None, False
+
+
+def _by_place(members: Members, sentence: Sentence) -> Kind | None:
+    """The class that a heading names, or whose definition refers to the clause of a sentence."""
+    heading = " ".join(sentence.heading.lower().replace("-", " ").split())
+    named = [kind for name, kind in members.kinds.items() if _is_in_heading(name, heading)]
+    if len(named) == 1:
+        return named[0]
+    for name, kind in members.kinds.items():
+        term = members.reader.terms.get(name)
+        if term is not None and any(under(sentence, number) for number in term.clauses):
+            return kind
+    plain = len(members.kinds) == 1 and _OF_MEMBERS.search(heading)
+    return members.kinds[BASE] if plain else None
+
+
+def _is_in_heading(name: str, heading: str) -> bool:
+    if name == BASE:
+        return False
+    plain = name.replace("-", " ")
+    first = plain.removesuffix(" member")
+    if first == plain:
+        return bool(re.search(rf"\b{re.escape(plain)}s?\b", heading))
+    return bool(re.search(rf"\b{re.escape(first)} (?:member(?:s|ship)?\b|and \w+ members)", heading))
+
+
+def _conditions(members: Members, at: int) -> list[_Told] | None:
+    """A list of what a candidate must be, after words such as "You can be a Full Member if:"."""
+    sentences = members.reader.sentences
+    tagger = members.reader.tagger
+    head = sentences[at]
+    if at + 1 >= len(sentences) or not sentences[at + 1].lead.endswith(head.text) or not head.text:
+        return None
+    tagged = tagger.tag(head.start, head.end)
+    if not pattern("conditions").search(tagged.words) or pattern("not_of_members").search(tagged.words):
+        return None
+    kinds = members.named_in(tagged, tagged.words)
+    kind = kinds[-1] if kinds else _by_place(members, head)
+    if kind is None or not re.search(r"<[MC]\d+>|membership|join|eligible|qualif", tagged.words):
+        return None
+    items = []
+    for each in sentences[at + 1 :]:
+        if not each.lead.startswith(head.text) and not each.lead.endswith(head.text):
+            break
+        items.append(each)
+    read = [admits(tagger.tag(item.start, item.end)) for item in items]
+    whole = " ".join(item.text for item in items[:-1]).rstrip(" ,;")
+    one_of = bool(pattern("one_of").search(whole)) or bool(pattern("one_of").search(tagged.words))
+    users = "users" in read and (not one_of or all(who in ("users", None) for who in read))
+    if not users and "users" not in read:
+        return None
+    who: Who = "users" if users else "anyone"
+    return [_Told(kind, who, False, True, not users, Quote(item.start, item.end)) for item in items[:1]]

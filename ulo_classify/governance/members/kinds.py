@@ -1,0 +1,145 @@
+"""The classes of members of one document while they are read, and the general meeting that they make."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
+from importlib import resources
+
+from ulo_classify.governance.records import Fact, Meeting, MemberClass, Quota, Quote, Who
+from ulo_classify.governance.tagged import TOKEN, Tagged
+from ulo_classify.governance.terms import Reader
+
+BASE = "member"
+_QUOTES = 2  # places shown for a class
+
+
+@cache
+def pattern(family: str) -> re.Pattern[str]:
+    """A family of words.toml as one pattern."""
+    return re.compile("|".join(f"(?:{each})" for each in word_list(family)))
+
+
+@cache
+def word_list(family: str) -> tuple[str, ...]:
+    """A family of words.toml."""
+    source = resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(source)[family])
+
+
+@dataclass(slots=True)
+class Kind:
+    """A class of members while it is being read. `told`: who may belong to it was said in so many words."""
+
+    name: str
+    who: Who | None = None
+    votes: bool | None = None
+    cap: Fraction | None = None
+    quotes: list[Quote] = field(default_factory=list)
+    told: bool = False
+
+    def note(self, quote: Quote) -> None:
+        """Keep a place that says something of the class."""
+        if quote not in self.quotes:
+            self.quotes.append(quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """What is said of there being members beside the board at all.
+
+    `sole`: the words for an outside body that is the only member.
+    """
+
+    sole: Quote | None = None
+    trustees_alone: bool = False
+    none: bool = False
+    has_meetings: bool = False
+    contradictory: bool = False
+
+
+@dataclass(slots=True)
+class Members:
+    """What a document says of its members."""
+
+    reader: Reader
+    only: Only
+    kinds: dict[str, Kind] = field(init=False)
+    quotas: list[Quota] = field(default_factory=list)
+    outsider: Quote | None = None
+    conflict: bool = False
+
+    def __post_init__(self) -> None:
+        """Begin with the classes that the document names."""
+        who = self.reader.tagger.who
+        self.kinds = {name: Kind(name, who.get(name)) for name in self.reader.tagger.names.classes}
+        self.kinds[BASE] = Kind(BASE)
+
+    def add(self, name: str) -> Kind:
+        """The class of that name, a new one if it is none yet (a term that turns out to be a class)."""
+        return self.kinds.setdefault(name, Kind(name, self.reader.tagger.who.get(name)))
+
+    def named_in(self, tagged: Tagged, words: str, kinds: str = "CM") -> list[Kind]:
+        """The classes that a piece of a sentence names, each once."""
+        found = [tagged.tokens[int(match[2])] for match in TOKEN.finditer(words) if match[1] in kinds]
+        named = [self.kinds[token.name] for token in found if token.name in self.kinds]
+        return list({kind.name: kind for kind in named}.values())
+
+    def voting(self) -> list[Kind]:
+        """The classes that vote: those said to, else those not said not to, else all members."""
+        named = [kind for kind in self.kinds.values() if kind.name != BASE]
+        sure = [kind for kind in named if kind.votes]
+        if sure:
+            return sure
+        base = self.kinds[BASE]
+        silent = [
+            kind
+            for kind in named
+            if kind.votes is None
+            and (kind.told or kind.who == "users")
+            and not any(word in kind.name for word in word_list("seldom_vote"))
+        ]
+        return silent if silent and base.who is None else [base]
+
+    def voters(self) -> Who:
+        """Who those are that vote at general meetings."""
+        whose = {self.whose(kind) for kind in self.voting()}
+        return whose.pop() if len(whose) == 1 else "anyone"
+
+    def whose(self, kind: Kind) -> Who:
+        """Who may belong to a class; where it is not said, whoever may be a member at all."""
+        return kind.who or self.kinds[BASE].who or "anyone"
+
+    def meeting(self) -> Meeting | None:
+        """The general meeting, or None where the document knows no members beside the board."""
+        only = self.only
+        if only.sole is not None:
+            return Meeting((MemberClass("the only member", "others", votes=True, quotes=(only.sole,)),))
+        own_board = self.reader.tagger.names.own_board
+        if self.conflict or only.trustees_alone or only.none or not only.has_meetings or own_board:
+            return None
+        voting = self.voting()
+        known = [
+            kind
+            for kind in self.kinds.values()
+            if kind in voting or (kind.name != BASE and (kind.quotes or kind.told))
+        ]
+        classes = [
+            MemberClass(kind.name, self.whose(kind), kind in voting, kind.cap, tuple(kind.quotes[:_QUOTES]))
+            for kind in known
+        ]
+        if self.outsider is not None:
+            classes.append(MemberClass("an outside body", "others", votes=True, quotes=(self.outsider,)))
+        return Meeting(tuple(classes), tuple(self.quotas))
+
+    def sole_member(self) -> tuple[Fact, ...]:
+        """The fact that somebody outside is the only member, if it is so."""
+        if self.only.sole is None:
+            return ()
+        return (Fact("controller", "there is one member only", self.only.sole),)
+
+
+__all__ = ["BASE", "Kind", "Members", "Only", "pattern", "word_list"]

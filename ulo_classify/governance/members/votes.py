@@ -1,0 +1,118 @@
+"""Which classes of members vote at general meetings."""
+
+from __future__ import annotations
+
+import re
+
+from ulo_classify.governance.members.kinds import BASE, Kind, Members, pattern
+from ulo_classify.governance.outline import Sentence
+from ulo_classify.governance.records import Quote
+from ulo_classify.governance.tagged import Tagged
+
+_KINDS = "CMUAXP"
+_EVERYBODY = re.compile(
+    r"\b(?:each|every|all|any|both|a|the)(?: (?:such|paid-up|fully paid-up|adult|individual|kinds? of|class(?:es)? of))* <M\d+>|^<M\d+>|every <M\d+> of every|each <P\d+>[^.;]{0,30}<M"
+)
+_EVERY_CLASS = re.compile(
+    r"<M\d+> of (?:every|each|any|either|both|all) (?:class|kind|categor|grade)|of whichever (?:class|kind)|(?:all|every|both|each) (?:class|kind|categor)"
+)
+
+
+def read_votes(members: Members) -> None:
+    """Read the votes of each class."""
+    before: list[Kind] = []
+    clause = ""
+    given: list[tuple[set[str], bool]] = []  # classes given a vote, and whether no other has one
+    for sentence in members.reader.sentences:
+        tagged = members.reader.tagger.tag(sentence.start, sentence.end)
+        named = _subjects(members, tagged, tagged.words)
+        pronoun = re.match(r"(?:they|these|such|it|each|he or she)\b", tagged.words)
+        subjects = named or (before if pronoun and sentence.clause.split("(")[0] == clause else [])
+        _read(members, sentence, tagged, subjects, given)
+        if named or not pronoun:
+            before, clause = named, sentence.clause.split("(")[0]
+    _check(members, given)
+
+
+def _subjects(members: Members, tagged: Tagged, words: str) -> list[Kind]:
+    """The classes that words name; a term for people is one if it is said to vote or to belong."""
+    found = []
+    for token in tagged.within(words, _KINDS):
+        name = token.name
+        if token.kind in "UAX" and name in members.reader.terms and name in members.reader.tagger.who:
+            found.append(members.add(name))
+        elif token.kind in "CM" and name in members.kinds:
+            found.append(members.kinds[name])
+    return list({kind.name: kind for kind in found}.values())
+
+
+def _read(
+    members: Members,
+    sentence: Sentence,
+    tagged: Tagged,
+    subjects: list[Kind],
+    given: list[tuple[set[str], bool]],
+) -> None:
+    words = tagged.words
+    meeting = bool(re.search(r"<G\d+>", words))
+    if pattern("not_of_votes").search(words) and not meeting:
+        return
+    if (pattern("other_vote").search(words) or pattern("heading_of_board").search(sentence.heading.lower())) and not meeting:
+        return
+    quote = Quote(sentence.start, sentence.end)
+    only = bool(pattern("only_vote").search(words))
+    denied, gives = pattern("no_vote").search(words), pattern("votes").search(words)
+    after = pattern("votes_after").search(words)
+    if after and (gives or denied or "vot" in words):
+        chosen = _subjects(members, tagged, words[after.end() :].split(" may ")[0])
+        chosen = [kind for kind in chosen if kind.name != BASE]
+        if chosen and (gives or not denied or only):
+            _give(members, chosen, quote, only=True, given=given)
+            return
+    if denied and not (only and gives and gives.start() < denied.start()):
+        front = _subjects(members, tagged, words[: denied.start()]) or subjects
+        if gives and gives.start() < denied.start() and len(front) > 1:
+            _give(members, [kind for kind in front[:-1] if kind.name != BASE], quote, only=False, given=given)
+            front = front[-1:]
+        for kind in front if len(front) == 1 or not gives else front[-1:]:
+            if kind.name != BASE and kind.votes is None:
+                kind.votes = False
+                kind.note(quote)
+        return
+    if gives:
+        front = _subjects(members, tagged, words[: gives.start()]) or (
+            _subjects(members, tagged, words[gives.end() :]) if re.search("each|apiece|per|every", gives[0]) else subjects
+        )
+        chosen = [kind for kind in front if kind.name != BASE]
+        if chosen:
+            _give(members, chosen, quote, only=only, given=given)
+        elif front and _EVERYBODY.search(words[: gives.end()]) and not re.search("entitled to vote", words[: gives.start()]):
+            members.kinds[BASE].votes = True
+            members.kinds[BASE].note(quote)
+            if _EVERY_CLASS.search(words):
+                given.append((set(members.kinds), False))
+
+
+def _give(
+    members: Members, chosen: list[Kind], quote: Quote, *, only: bool, given: list[tuple[set[str], bool]]
+) -> None:
+    for kind in chosen:
+        kind.votes = True if kind.votes is None else kind.votes
+        kind.note(quote)
+    given.append(({kind.name for kind in chosen}, only))
+
+
+def _check(members: Members, given: list[tuple[set[str], bool]]) -> None:
+    """Draw the sum: a vote of every member is a vote of every class not said to have none."""
+    exclusive = [names for names, only in given if only]
+    for names in exclusive:
+        for kind in members.kinds.values():
+            if kind.name not in names and kind.name != BASE and not kind.votes:
+                kind.votes = False
+    base = members.kinds[BASE]
+    named = [kind for kind in members.kinds.values() if kind.name != BASE]
+    if base.votes and not exclusive and any(kind.told for kind in named):
+        for kind in named:
+            if kind.votes is None and kind.told:
+                kind.votes = True
+                kind.note(base.quotes[-1])

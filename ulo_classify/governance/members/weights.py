@@ -1,0 +1,98 @@
+"""Fixed weights: "of every hundred votes the First College has 45", "three times the votes of all members"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from ulo_classify.governance.members.kinds import Kind, Members
+from ulo_classify.governance.records import Quota, Quote, Who
+from ulo_classify.governance.tagged import TOKEN, Tagged, Token
+
+_HUNDRED = re.compile(r"\bhundred\b|\b100\b|weight|per ?cent|points|\btotal of\b")
+_FIXED = re.compile(r"hundred|\b100\b|weight|attribut|counts? (?:for|as)|points|\bcarr(?:y|ies)\b|\bshare\b|allotted|allocated|assigned")
+_TIMES = re.compile(
+    r"(?P<who><[HAXC]\d+>)[^.;]{0,60}?\b(?:has|have|holds?|carr(?:y|ies)|exercises?|casts?)\b[^.;]{0,60}?\bvotes?\b[^.;]{0,40}?(?P<times>twice|<N\d+> times|equal (?:in number )?to|as many as|equal)[^.;]{0,80}?(?P<base><[CM]\d+>)"
+)
+_SHARE = re.compile(
+    r"(?P<who><H\d+>|<A\d+>)[^.;]{0,40}?\b(?:has|have|holds?|carr(?:y|ies)|exercises?)\b[^.;]{0,30}?(?P<share><Q\d+>) of (?:all |the )*(?:total )?(?:number of )?(?:the )?votes"
+)
+
+
+def read_weights(members: Members, tagged: Tagged, quote: Quote) -> bool:
+    """Read the fixed weights of classes or of an outside body; True if the sentence gives such."""
+    return _of_outsider(members, tagged, quote) or _of_classes(members, tagged, quote)
+
+
+def _of_classes(members: Members, tagged: Tagged, quote: Quote) -> bool:
+    words = tagged.words
+    start = _HUNDRED.search(words)
+    if start is None or not _FIXED.search(words):
+        return False
+    from_ = start.start() if "hundred" in start[0] or "100" in start[0] else 0
+    things = [tagged.tokens[int(found[2])] for found in TOKEN.finditer(words[from_:])]
+    kinds = [token for token in things if token.kind in "CUA" and token.name in members.kinds]
+    shares = [share for token in things if (share := _share(token)) is not None]
+    if len(kinds) < 2 or len(kinds) != len(shares) or sum(shares) != 1:
+        return False
+    reserved: dict[Who, Fraction] = {}
+    for token, share in zip(kinds, shares, strict=True):
+        kind = members.kinds[token.name]
+        kind.votes = True
+        kind.note(quote)
+        who = members.whose(kind)
+        reserved[who] = reserved.get(who, Fraction(0)) + share
+    for who, share in reserved.items():
+        if who != "anyone":
+            members.quotas.append(Quota(share=share, who=who, quotes=(quote,)))
+    return True
+
+
+def _share(token: Token) -> Fraction | None:
+    if token.part is not None:
+        return token.part.share
+    if token.count is not None and token.count.exact and token.count.low and token.count.low < 100:
+        return Fraction(token.count.low, 100)
+    return None
+
+
+def _of_outsider(members: Members, tagged: Tagged, quote: Quote) -> bool:
+    """An outside member whose votes are a multiple of everybody else's, or a share of the whole."""
+    words = tagged.words
+    if found := _TIMES.search(words):
+        outsider, base = tagged.token(found["who"]), tagged.token(found["base"])
+        if outsider.who == "users" or (outsider.kind == "C" and not _is_open(members, outsider)):
+            return False
+        times = _times(tagged, found["times"])
+        if times is None:
+            return False
+        share = Fraction(times, times + 1)
+        rest: Kind | None = members.kinds.get(base.name)
+        if rest is not None and members.whose(rest) == "users":
+            members.quotas.append(Quota(share=1 - share, who="users", quotes=(quote,)))
+    elif found := _SHARE.search(words):
+        part = tagged.token(found["share"]).part
+        if part is None or part.bound in ("high", "under") or not 0 < part.share < 1:
+            return False
+        share = part.share
+    else:
+        return False
+    members.quotas.append(Quota(share=share, who="others", quotes=(quote,)))
+    members.outsider = quote
+    return True
+
+
+def _is_open(members: Members, token: Token) -> bool:
+    kind = members.kinds.get(token.name)
+    return kind is not None and members.whose(kind) == "others"
+
+
+def _times(tagged: Tagged, words: str) -> int | None:
+    if words.startswith("twice"):
+        return 2
+    numbers = tagged.within(words, "N")
+    if numbers:
+        count = numbers[0].count
+        return count.low if count is not None and count.exact else None
+    found = re.match(r"(two|three|four|five) times", words)
+    return {"two": 2, "three": 3, "four": 4, "five": 5}[found[1]] if found else 1
