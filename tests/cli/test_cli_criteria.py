@@ -89,9 +89,8 @@ def test_a_narrow_terminal_gets_lines_with_labels(rules: Path) -> None:
         "Criteria set: DPI 51/51",
         "Result: Not known",
         "What decides it: Users among members: not said; asked: at least 51%."
-        " Users on the board: at least 7 of 12; asked: at least 51%. Met.",
-        "Words: [1] clause 4.1",
-        "Where it would change: Met at any threshold up to 7 of 12, not shown above it.",
+        " Users on the board: at least 7 of 12; asked: at least 51%. Met (clause 4.1 [1]).",
+        "Would change: Met at any threshold up to 7 of 12, not shown above it.",
     ]
 
 

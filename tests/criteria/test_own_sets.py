@@ -185,6 +185,21 @@ def test_lines_are_counted_past_texts_of_several_lines(tmp_path: Path) -> None:
     assert f"line {line_of('threshold = 3', source)}: criterion 1, threshold: " in str(caught.value)
 
 
+def test_tables_under_another_name(tmp_path: Path) -> None:
+    source = GOOD.replace("[[criterion]]", "[[criteria]]")
+    line = line_of("[[criteria]]", source)
+    with pytest.raises(CriteriaError, match=f"line {line}: criteria: no such key; did you mean 'criterion'"):
+        load_criteria(write(tmp_path, source))
+
+
+@pytest.mark.parametrize("cut", range(0, len(GOOD), 7))
+def test_a_file_cut_short_is_a_mistake_and_never_a_crash(tmp_path: Path, cut: int) -> None:
+    try:
+        load_criteria(write(tmp_path, GOOD[:cut]))
+    except CriteriaError as error:
+        assert "line" in str(error) or "end of document" in str(error)
+
+
 def test_what_is_no_toml_names_the_line(tmp_path: Path) -> None:
     source = GOOD.replace('version = "2024"', "version = 2024-")
     with pytest.raises(CriteriaError, match=r"mine.toml cannot be read: .*line 4.*; correct that line"):

@@ -30,7 +30,9 @@ def mistakes(source: str, error: ValidationError, model: type[BaseModel]) -> lis
 
     What is missing comes last: a key with a slip in it is an unknown key too, and that says more.
     """
-    lines = dict(_lines(source))
+    lines: dict[Place, int] = {}
+    for place, line in _lines(source):
+        lines.setdefault(place, line)
     made = [
         (each["type"] == "missing", *_mistake(each, lines, model)) for each in error.errors(include_url=False)
     ]
@@ -95,6 +97,7 @@ def _lines(source: str) -> Iterator[tuple[Place, int]]:
             if header[1] == "[[":
                 times[names] = times.get(names, -1) + 1
                 table = (*names, times[names])
+                yield names, number
             else:
                 table = names
             yield table, number

@@ -108,7 +108,7 @@ class Criterion(Part):
     base: Text | None = None
     operator: Operator | None = None
     threshold: Threshold | None = None
-    accepts: tuple[Basis, ...] = ("rule", "fact", "claim")
+    accepts: tuple[Basis, ...] = Field(default=("rule", "fact", "claim"), min_length=1)
     one_of: Key | None = None
     waived_without: Literal["staff"] | None = None
     only_if_named: tuple[Text, ...] = ()

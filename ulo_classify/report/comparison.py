@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ulo_classify.report.cells import one_line
@@ -11,8 +11,9 @@ from ulo_classify.report.places import place, where
 from ulo_classify.report.wording import criterion_label, messages, term
 from ulo_classify.schema import Comparison, CriterionResult, Evidence, SetResult
 
-_COLUMNS = ("set", "result", "decides", "words", "change")
-_SHARES_OF_WIDTH = (4, 2, 7, 2, 6)
+_COLUMNS = ("set", "result", "decides", "change")
+_WIDTHS = (18, 9, None, None)  # characters; None: a share of what is left,
+_RATIOS = (None, None, 6, 5)  # in these parts
 _NARROW = 80  # characters under which a set is a few lines, not a row
 _MOST_QUOTES = 3  # to a criterion
 
@@ -61,14 +62,24 @@ def _row(found: SetResult) -> _Row:
 
 def _cells(row: _Row, quotes: list[Evidence]) -> list[list[str]]:
     found = row.found
-    decides = [_decides(key, each, found) for key, each in row.shown.items()]
+    decides = [
+        _with_places(_decides(key, each, found), each.evidence[:_MOST_QUOTES], quotes)
+        for key, each in row.shown.items()
+    ]
     return [
         [one_line(found.short)],
         [term("set_result", found.verdict).word],
-        decides or [one_line(found.explanation)],
-        [_reference(evidence, quotes) for evidence in row.quotes],
+        decides or [_with_places(one_line(found.explanation), row.quotes, quotes)],
         list(_changes(row.shown)),
     ]
+
+
+def _with_places(said: str, evidence: Sequence[Evidence], quotes: list[Evidence]) -> str:
+    """A sentence with the places of its words at its end: "... (clause 10.2 [1])."."""
+    places = "; ".join(dict.fromkeys(_reference(each, quotes) for each in evidence))
+    if not places:
+        return said
+    return str(messages()["comparison"]["quoted"].format(said=said.removesuffix("."), places=places))
 
 
 def _decides(key: str, result: CriterionResult, found: SetResult) -> str:
@@ -86,7 +97,7 @@ def _decides(key: str, result: CriterionResult, found: SetResult) -> str:
 
 def _reference(evidence: Evidence, quotes: list[Evidence]) -> str:
     stands = place(evidence.model_copy(update={"heading": None})) or one_line(evidence.document)
-    return f"[{quotes.index(evidence) + 1}] {stands}"
+    return f"{stands} [{quotes.index(evidence) + 1}]"
 
 
 def _changes(shown: dict[str, CriterionResult]) -> Iterator[str]:
@@ -108,8 +119,8 @@ def _table(rows: list[list[list[str]]], width: int) -> str:
 
     words = messages()["comparison"]
     table = Table(box=SIMPLE_HEAD, leading=1, pad_edge=False, width=width)
-    for column, share in zip(_COLUMNS, _SHARES_OF_WIDTH, strict=True):
-        table.add_column(words[column], ratio=share, overflow="fold")
+    for column, fixed, ratio in zip(_COLUMNS, _WIDTHS, _RATIOS, strict=True):
+        table.add_column(words[column], width=fixed, ratio=ratio, overflow="fold")
     for cells in rows:
         table.add_row(*(Text("\n".join(cell)) for cell in cells))  # Text: brackets are no mark-up
     page = io.StringIO()
