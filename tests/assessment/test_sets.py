@@ -264,3 +264,14 @@ def test_classes_of_members_of_a_whole_document_are_read_together() -> None:
     assert (membership.verdict, membership.basis) == ("met", "rule")
     assert membership.share is not None
     assert membership.share.low == 1
+
+
+def test_no_verdict_without_a_quote(monkeypatch: pytest.MonkeyPatch) -> None:
+    from ulo_classify.assessment import share_tests
+
+    monkeypatch.setattr(share_tests, "evidence_of", lambda findings: ())
+    board = under("dpi_51", "At least seven of the twelve directors must be disabled people.").criteria[
+        "board"
+    ]
+    assert (board.verdict, board.share) == ("unknown", None)
+    assert board.explanation == "The deciding words name a person and cannot be quoted."

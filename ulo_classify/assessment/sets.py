@@ -50,9 +50,18 @@ def decide_criteria(criteria: CriteriaSet, grounds: Grounds) -> dict[str, Criter
         return {each.key: _about_others(each) for each in criteria.criterion}
     said = verdicts(criteria, grounds.findings, decision.status, decision.basis, grounds.evidence)
     return {
-        each.key: said.get(each.key) or _DECIDE[each.asks](each, criteria, grounds)
+        each.key: said.get(each.key) or _quotable(_DECIDE[each.asks](each, criteria, grounds))
         for each in criteria.criterion
     }
+
+
+def _quotable(result: CriterionResult) -> CriterionResult:
+    """No verdict without a quote: unknown, where nothing but a person's name would be left of the words."""
+    if result.verdict == "unknown" or result.evidence:
+        return result
+    return result.model_copy(
+        update={"verdict": "unknown", "basis": None, "share": None, "explanation": say("set", "unquotable")}
+    )
 
 
 def come_together(
