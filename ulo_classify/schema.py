@@ -17,6 +17,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 Status = Literal["user_led", "user_group", "not_user_led", "unclear"]
 Basis = Literal["rule", "fact", "claim", "model"]
 Verdict = Literal["met", "not_met", "conflicting", "unknown"]
+Operator = Literal[">", ">="]
 DocumentKind = Literal[
     "governing_document",
     "annual_report",
@@ -127,17 +128,71 @@ class Evidence(_Model):
     cue: str = Field(default="", description="which entry of the lexicon or which frame found it")
 
 
+class ShareTest(_Model):
+    """A share that a criterion asks for, beside what is known of it.
+
+    `low` and `high`: users' least and greatest share of `body` by the words that count; None where no words
+    tell. `changes_at`: the threshold at which the verdict would change, None where none would change it.
+    `asked`, `known` and `change` say these in words; seats are counted where the documents count them.
+    """
+
+    body: str
+    operator: Operator
+    threshold: Share
+    low: Share | None = None
+    high: Share | None = None
+    changes_at: Share | None = None
+    asked: str
+    known: str | None = None
+    change: str
+
+
 class CriterionResult(_Model):
     """One criterion of a criteria set, decided from the text alone.
 
-    `reference` names the paragraph that sets the criterion, e.g. "CRPD/C/GC/7 para 11".
+    `reference` names the paragraph that sets the criterion, e.g. "CRPD/C/GC/7 para 11". `share` is there
+    where the criterion is decided by a share of seats, members or staff. `label`: what the set calls the
+    criterion; empty where reports have a word of their own for it.
     """
 
+    label: str = ""
     verdict: Verdict
     basis: Basis | None = None
     evidence: tuple[Evidence, ...] = ()
     explanation: str
     reference: str
+    share: ShareTest | None = None
+
+
+class SetVerdict(_Model):
+    """The result under a criteria set as a whole: how its criteria come together.
+
+    `decided_by`: keys of the criteria that decide it: those not met, or still open, or else all that are met.
+    """
+
+    verdict: Verdict
+    explanation: str
+    decided_by: tuple[str, ...] = ()
+
+
+class SetResult(SetVerdict):
+    """One body under one criteria set, with what a reader needs to know of the set.
+
+    `who_counts` and `not_counted`: whom the set takes for users. `not_checked`: what it asks beside its
+    criteria here. `silent_on`: what it leaves open.
+    """
+
+    key: str
+    name: str
+    short: str
+    version: str
+    citation: str
+    who_counts: str
+    not_counted: str
+    criteria: dict[str, CriterionResult]
+    evidence: tuple[Evidence, ...] = ()
+    not_checked: tuple[str, ...] = ()
+    silent_on: tuple[str, ...] = ()
 
 
 class ControlShare(_Model):
@@ -176,7 +231,8 @@ class Assessment(_Model):
     `basis` says what carries the status: a rule in a governing document, a dated fact, the body's own claim,
     or the learned model. `probabilities` is None until a calibrated model is part of the bundle.
     `control` has "board" and "general_meeting" where the rules allow an exact share to be worked out.
-    `questions` are what would settle what is unknown, cheapest document first.
+    `questions` are what would settle what is unknown, cheapest document first. The status is always that of
+    General Comment No. 7; `set_result` stands beside it where `criteria_set` is another set.
     """
 
     name: str
@@ -193,6 +249,24 @@ class Assessment(_Model):
     documents: tuple[DocumentSummary, ...] = ()
     failures: tuple[Failure, ...] = ()
     criteria_set: str
+    set_result: SetVerdict | None = None
+    versions: dict[str, str] = {}
+
+
+class Comparison(_Model):
+    """One body under several criteria sets, side by side.
+
+    `status`, `basis` and `explanation` are those of General Comment No. 7, as in an `Assessment`.
+    """
+
+    name: str
+    id: str | None = None
+    status: Status
+    basis: Basis | None = None
+    explanation: str
+    sets: tuple[SetResult, ...]
+    documents: tuple[DocumentSummary, ...] = ()
+    failures: tuple[Failure, ...] = ()
     versions: dict[str, str] = {}
 
 

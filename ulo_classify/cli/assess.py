@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import get_terminal_size
 
 import click
 from pydantic import ValidationError
 
 from ulo_classify import Assessor, Organisation, Unassessed
+from ulo_classify.criteria import ALL
 from ulo_classify.errors import ReadingError, UloError
 from ulo_classify.reading import read_dossier
-from ulo_classify.report import assessment_text
+from ulo_classify.report import assessment_text, comparison_text
+
+_PAGE = (100, 50)  # where there is no terminal: columns and lines
 
 
 def assess_paths(paths: tuple[Path, ...], name: str | None, criteria: str, *, as_json: bool) -> bool:
     """Assess each path as one organisation and print the result; False if one gave nothing to read."""
-    assessor = Assessor.load(criteria=criteria)
+    answer = _answers(criteria, as_json=as_json)
     complete = True
     for path in paths:
         try:
@@ -25,10 +29,23 @@ def assess_paths(paths: tuple[Path, ...], name: str | None, criteria: str, *, as
             click.echo(f"ulo-classify: {error}", err=True)
             complete = False
             continue
-        assessment = assessor.assess(organisation)
-        click.echo(assessment.model_dump_json() if as_json else assessment_text(assessment))
+        click.echo(answer(organisation))
         complete = complete and bool(organisation.documents or not organisation.failures)
     return complete
+
+
+def _answers(criteria: str, *, as_json: bool) -> Callable[[Organisation], str]:
+    """What is printed of an organisation: under one set, or side by side under all of them."""
+    if criteria == ALL:
+        comparing = Assessor.load()
+        if as_json:
+            return lambda organisation: comparing.compare(organisation).model_dump_json()
+        width = get_terminal_size(fallback=_PAGE).columns
+        return lambda organisation: comparison_text(comparing.compare(organisation), width)
+    assessor = Assessor.load(criteria=criteria)
+    if as_json:
+        return lambda organisation: assessor.assess(organisation).model_dump_json()
+    return lambda organisation: assessment_text(assessor.assess(organisation))
 
 
 def assess_jsonl(path: Path, criteria: str, jobs: int) -> None:
@@ -42,6 +59,11 @@ def assess_jsonl(path: Path, criteria: str, jobs: int) -> None:
         )
     if not path.is_file():
         raise ReadingError(f"The file {path} does not exist: check its name.")
+    if criteria == ALL:
+        answer = _answers(criteria, as_json=True)
+        for item in _lines(path):
+            click.echo(item.model_dump_json() if isinstance(item, Unassessed) else answer(item))
+        return
     assessor = Assessor.load(criteria=criteria)
     if jobs == 1:
         for item in _lines(path):

@@ -13,9 +13,10 @@ from ulo_classify.report.wording import (
     control_word,
     control_words,
     criteria_set_word,
-    criterion_word,
+    criterion_label,
     date_words,
     flag_word,
+    set_result_words,
     term,
 )
 from ulo_classify.schema import Assessment, Evidence
@@ -65,6 +66,8 @@ def _head(assessment: Assessment) -> Iterator[str]:
     yield f"In plain words: {status.sentence}"
     yield f"Why: {assessment.explanation}"
     yield f"Rests on: {term('basis', assessment.basis).word}"
+    if assessment.set_result:
+        yield set_result_words(assessment)
 
 
 def _quotes(quotes: Iterable[Evidence], assessment: Assessment) -> Iterator[str]:
@@ -83,7 +86,7 @@ def _votes(assessment: Assessment) -> Iterator[str]:
 
 def _criteria(assessment: Assessment) -> Iterator[str]:
     for key, result in assessment.criteria.items():
-        yield f"{criterion_word(key)}: {term('verdict', result.verdict).word}"
+        yield f"{criterion_label(key, result)}: {term('verdict', result.verdict).word}"
         yield f"  Why: {one_line(result.explanation)}"
         if result.basis:
             yield f"  Rests on: {term('basis', result.basis).word}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ulo_classify.report.entries import names_a_person, shown_name
+from ulo_classify.report.entries import WHOLE_SET, names_a_person, shown_name
 from ulo_classify.report.places import evidence_date, place
 from ulo_classify.schema import Assessment, AuditLine, Evidence
 
@@ -76,6 +76,8 @@ def record(line: AuditLine, criteria: Sequence[str]) -> dict[str, Value]:
             explanation=assessment.explanation,
             questions=assessment.questions,
         )
+        if assessment.set_result:
+            values[CRITERION_PREFIX + WHOLE_SET] = assessment.set_result.verdict
         for key, result in assessment.criteria.items():
             values[CRITERION_PREFIX + key] = result.verdict
         evidence = deciding_evidence(assessment)

@@ -12,6 +12,7 @@ from ulo_classify.report.records import CRITERION_PREFIX, Value, columns, record
 from ulo_classify.report.wording import (
     counted,
     criteria_set_word,
+    criterion_label,
     criterion_word,
     date_words,
     messages,
@@ -166,7 +167,7 @@ def _criteria(result: AuditResult) -> Sheet:
             [
                 line_number,
                 name,
-                criterion_word(key),
+                criterion_label(key, each),
                 term("verdict", each.verdict).word,
                 term("basis", each.basis).word if each.basis else "",
                 each.explanation,

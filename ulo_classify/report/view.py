@@ -11,8 +11,9 @@ from ulo_classify.report.wording import (
     Term,
     control_word,
     control_words,
-    criterion_word,
+    criterion_label,
     flag_word,
+    set_result_words,
     term,
 )
 from ulo_classify.schema import Assessment, AuditLine, Basis, CriterionResult, Flag, ListEntry
@@ -75,6 +76,7 @@ class Article:
     row: Row
     line: AuditLine
     assessment: Assessment
+    under_set: str
     quotes: list[Quote]
     votes: list[Votes]
     criteria: list[Criterion]
@@ -144,6 +146,7 @@ def _article(line: AuditLine, row: Row, assessment: Assessment) -> Article:
         row=row,
         line=line,
         assessment=assessment,
+        under_set=set_result_words(assessment),
         quotes=book.show(assessment.evidence),
         votes=[
             Votes(
@@ -158,7 +161,7 @@ def _article(line: AuditLine, row: Row, assessment: Assessment) -> Article:
         criteria=[
             Criterion(
                 key=key,
-                word=criterion_word(key),
+                word=criterion_label(key, result),
                 verdict=term("verdict", result.verdict),
                 basis=term("basis", result.basis) if result.basis else None,
                 result=result,

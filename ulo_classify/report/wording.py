@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ulo_classify.schema import ControlShare
+from ulo_classify.schema import Assessment, ControlShare, CriterionResult
 
 
 @dataclass(frozen=True)
@@ -54,10 +54,29 @@ def criterion_word(key: str) -> str:
     return known.word if known else key.replace("_", " ").capitalize()
 
 
+def criterion_label(key: str, result: CriterionResult) -> str:
+    """A criterion in the words of its set, or in those of `messages.toml`."""
+    return result.label or criterion_word(key)
+
+
 def criteria_set_word(key: str) -> str:
     """A criteria set in words, or its key."""
     known = terms("criteria_set").get(key)
     return known.word if known else key
+
+
+def set_result_words(assessment: Assessment) -> str:
+    """The result under a set that is not General Comment No. 7, as one line; empty under that one."""
+    result = assessment.set_result
+    if result is None:
+        return ""
+    return str(
+        messages()["comparison"]["under"].format(
+            set=criteria_set_word(assessment.criteria_set),
+            verdict=term("set_result", result.verdict).word,
+            explanation=result.explanation,
+        )
+    )
 
 
 def flag_word(kind: str) -> str:
