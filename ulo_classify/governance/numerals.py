@@ -187,13 +187,15 @@ def counts_in(words: str) -> list[Count]:
     """The numbers in some words (small letters) that can count people, from left to right."""
     taken: list[Count] = [Count(None, None, part.start, part.end) for part in parts_in(words)]
     shares = len(taken)
+    hidden: list[Count] = []
     for shape, bound in _RANGES:
         for found in shape.finditer(words):
-            if _overlaps(taken, *found.span()) or not _counts(words, *found.span()):
+            if _overlaps([*taken, *hidden], *found.span()) or not _counts(words, *found.span()):
                 continue
             count = _count(found, bound, denied=bool(_DENIED.search(words[: found.start()])))
             if count is not None:
                 taken.append(count)
+                hidden.append(Count(None, None, *found.span()))
     return _joined(sorted(taken[shares:], key=lambda count: count.start), words)
 
 
@@ -235,11 +237,15 @@ def _count(found: re.Match[str], bound: str, *, denied: bool) -> Count | None:
         if not denied:
             return None  # "if there are fewer than four" tells when, not how many
         low, high = high, None
+    if bound == "both" and _SPOKEN.search(found[0]):  # a noun stands inside: "six trustees and not more than nine"
+        first = min(found.end("low"), found.end("high"))
+        return Count(low, high, found.start(), first)
     name = "high" if low is None else "low"
     start = found.start(name) if _NAMED.match(found[0]) else found.start()
     return Count(low, high, start, found.end())
 
 
+_SPOKEN = re.compile(r"(?:trustee|director|governor|member|councillor|person|people|place|seat|officer|individual)")
 _NAMED = re.compile(r"(?:maximum|greatest|largest|upper limit|minimum|smallest|least|lower limit)\b(?! of [\d\w-]+$)")
 
 
@@ -250,6 +256,8 @@ def _counts(words: str, start: int, end: int) -> bool:
         return False
     before = before[-24:]
     if _NO_COUNT_BEFORE.search(before) or _NO_COUNT_AFTER.match(after):
+        return False
+    if before.endswith("(") and after.startswith(")"):
         return False
     if _AGE.fullmatch(words[start:end]) and _AGED.search(before) and _NO_NOUN.match(after):
         return False

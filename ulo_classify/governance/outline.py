@@ -151,7 +151,7 @@ class _Reader:
             rest = found[0].rstrip()
             return not after or rest[-1] in ".:)–—-" or bool(re.match(r"[A-Z“\"(\[]", after))
         if found["item"] and found["item"].isupper():
-            return bool(re.match(r"[A-Z“\"]", after))
+            return bool(re.match(r"[A-Za-z“\"(]", after))
         return not (found["bullet"] == "o" or found["bullet"] == "O")
 
     def _inner(self, letter: str) -> int:
@@ -248,6 +248,8 @@ def _paragraphs(text: str) -> list[_Paragraph]:
 def _goes_on(before: str, words: str) -> bool:
     """True if a line goes on in the next one."""
     label = _LABEL.match(words)
+    if " | " in words or " | " in before:
+        return False
     if re.match(r"[A-Z“\"][\w'’” /-]{2,45}: \S", words) and not re.search(r"\b(?:the|a|of|and|or|to|in)$", before):
         return False
     if words[0].islower() and not (label and (label["item"] or label["bullet"])):

@@ -137,22 +137,18 @@ class Tagger:
 
     def tag(self, start: int, end: int) -> Tagged:
         """Mark the things in one piece of the document."""
-        words = re.sub(r"\s", " ", self.text[start:end]).lower().replace("’", "'").replace("‑", "-")
-        if len(words) != end - start:  # a letter whose small form is longer
-            words = "".join(char.lower() if len(char.lower()) == 1 else char for char in self.text[start:end])
-            words = re.sub(r"\s", " ", words).replace("’", "'")
+        words, places = _one_line(self.text, start, end)
         spans: list[tuple[int, int, Token]] = []
         for part in parts_in(words):
-            spans.append((part.start, part.end, self._token("Q", start, part.start, part.end, part=part)))
+            spans.append((part.start, part.end, self._token("Q", places, part.start, part.end, part=part)))
         for count in counts_in(words):
-            spans.append(
-                (count.start, count.end, self._token("N", start, count.start, count.end, count=count))
-            )
-        mentioned = self._mentioned(start, end)
+            token = self._token("N", places, count.start, count.end, count=count)
+            spans.append((count.start, count.end, token))
+        mentioned = self._mentioned(start, end, places)
         users = [(first, last) for first, last, token in mentioned if token.kind == "U"]
         spans += [
             span
-            for span in self._named(words, start)
+            for span in self._named(words, places)
             # "a deaf person" is one token for users, not a plain person with a word before it
             if not (span[2].kind == "P" and any(at < span[1] and span[0] < to for at, to in users))
         ]
@@ -162,7 +158,7 @@ class Tagger:
     def _token(
         self,
         kind: str,
-        base: int,
+        places: Sequence[int],
         first: int,
         last: int,
         name: str = "",
@@ -170,10 +166,10 @@ class Tagger:
         count: Count | None = None,
         part: Part | None = None,
     ) -> Token:
-        piece = self.text[base + first : base + last]
-        return Token(kind, base + first, base + last, piece, name, who, count, part)
+        start, end = places[first], places[last - 1] + 1
+        return Token(kind, start, end, self.text[start:end], name, who, count, part)
 
-    def _named(self, words: str, base: int) -> list[tuple[int, int, Token]]:
+    def _named(self, words: str, places: Sequence[int]) -> list[tuple[int, int, Token]]:
         assert self._term is not None  # noqa: S101 - set in __post_init__
         found = []
         for match in self._term.finditer(words):
@@ -181,26 +177,42 @@ class Tagger:
             who = self.who.get(name)
             if kind == "A":
                 kind = {"users": "U", "others": "X"}.get(who or "", "A")
-            found.append((*match.span(), self._token(kind, base, *match.span(), name, who)))
+            found.append((*match.span(), self._token(kind, places, *match.span(), name, who)))
         return found
 
-    def _mentioned(self, start: int, end: int) -> list[tuple[int, int, Token]]:
+    def _mentioned(self, start: int, end: int, places: Sequence[int]) -> list[tuple[int, int, Token]]:
         at = bisect_left(self._starts, start)
         found = []
         while at < len(self._mentions) and self._mentions[at][0] < end:
             first, last, kind = self._mentions[at]
             at += 1
-            if last <= end and not (kind == "H" and singular(self.text[first:last]) in words("own_names")):
-                piece = singular(self.text[first:last])
-                who: Who | None = "users" if kind == "U" else None
-                found.append(
-                    (
-                        first - start,
-                        last - start,
-                        self._token(kind, start, first - start, last - start, piece, who),
-                    )
-                )
+            piece = singular(self.text[first:last])
+            if last > end or piece in _NO_MENTION or (kind == "H" and piece in words("own_names")):
+                continue
+            who: Who | None = "users" if kind == "U" else None
+            begin, stop = bisect_left(places, first), bisect_left(places, last)
+            if begin < stop:
+                found.append((begin, stop, self._token(kind, places, begin, stop, piece, who)))
         return found
+
+
+_NO_MENTION = frozenset({"and", "or", "the", "of", "a", "an", "to", "in", "on", "for", "it", "is", "be", "no", "not"})
+
+
+def _one_line(text: str, start: int, end: int) -> tuple[str, list[int]]:
+    """A piece of a text in small letters with single blanks, and the offset of each of its characters."""
+    letters: list[str] = []
+    places: list[int] = []
+    for at in range(start, end):
+        char = text[at]
+        if char.isspace():
+            if letters and letters[-1] == " ":
+                continue
+            char = " "
+        small = char.lower()
+        letters.append({"’": "'", "‘": "'", "‑": "-"}.get(char, small if len(small) == 1 else char))
+        places.append(at)
+    return "".join(letters), places
 
 
 def _without_overlaps(spans: Iterable[tuple[int, int, Token]]) -> list[tuple[int, int, Token]]:

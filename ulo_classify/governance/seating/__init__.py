@@ -100,7 +100,9 @@ def _quota(keys: Keys, quota: Quota, groups: list[Group], names: dict[int, str])
 
 def _is_empty(group: Group) -> bool:
     """True of a mere reference: seats "under clause 18" of which nothing more is said."""
-    return all(key.startswith(("clause:", "item:")) for key in group.keys) and group.low in (None, 0)
+    return all(key.startswith(("clause:", "item:")) for key in group.keys) and (
+        group.low in (None, 0) and group.high is None
+    )
 
 
 def _is_sum(group: Group, groups: list[Group]) -> bool:

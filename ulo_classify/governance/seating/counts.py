@@ -95,7 +95,7 @@ class Counter:
         if not lead or pattern("decoy_heading").search(line.sentence.heading.lower()):
             return False
         tail = lead[-70:]
-        board = re.search(r"<[BT]\d+>", lead) or (self.own_board and re.search(r"<[TM]\d+>|\bit\b", lead))
+        board = re.search(r"<[BT]\d+>", lead) or re.match(r"(?:the|these|those) <N\d+> (?:are|shall be)", lead) or (self.own_board and re.search(r"<[TM]\d+>|\bit\b", lead))
         if re.search(r"<T\d+>[^<]*(?:must|shall|should) be ?:?$|^(?:an?|every|each|any|no) <[TP]\d+>", lead):
             return False
         return bool(
@@ -113,6 +113,8 @@ class Counter:
     def _take(self, line: Line, phrase: Phrase, *, listed: bool) -> Group:
         draft = self.draft
         keys = set(phrase.keys)
+        for key in phrase.keys:
+            keys |= draft.aliases.get(key, frozenset())
         if listed and line.sentence.item and line.sentence.clause:
             keys.add(f"item:{line.sentence.clause}")
         known = draft.find({key for key in phrase.keys if not key.startswith("O:")}) or (
@@ -166,8 +168,6 @@ class Counter:
         words = line.words
         if pattern("decoy_strict").search(words) or pattern("decoy_heading").search(line.sentence.heading.lower()):
             return False
-        if pattern("lists_not").search(words[:60]) and not pattern("consists").search(words[:60]):
-            return False
         opening = re.match(rf"(?:[\w',-]+ ){{0,8}}?(?:<B\d+>|<T\d+>|\bit\b|\bthey\b)(?: [\w'-]+){{0,6}}? (?:{pattern('consists').pattern}|(?:are|is|has|have)(?: to be)?)(?: of)?:? ", words)
         if opening is None:
             opening = re.match(rf"(?:the|these|those) <N\d+>(?: <[TPM]\d+>)? (?:are|shall be|comprise|is made up of|consist of):? ", words)
@@ -176,6 +176,8 @@ class Counter:
         if opening is None:
             opening = re.match(rf"there (?:{_MOD} be|are|is) (?:a <B\d+> (?:of|consisting of|comprising|made up of) )", words)
         if opening is None:
+            return False
+        if pattern("lists_not").search(opening[0]) and not pattern("consists").search(opening[0]):
             return False
         rest = words[opening.end() :]
         pieces = _pieces(rest)
@@ -246,7 +248,7 @@ class Counter:
             rf"(?P<n>{_N}),?(?! of the)(?: (?!of\b|from\b|by\b|the\b|to\b|among\b|in\b|for\b|who\b|<)[\w'-]+){{0,3}} (?P<s><S\d+>)",
             rf"(?P<s><S\d+>)s?,?(?: of (?:which|whom))?(?: there)? (?:{_BE})(?: to be)?(?: [\w'-]+){{0,2}} (?P<n>{_N})(?= in number| in all| persons|[.,;]| and\b|$| <P)",
             rf"number of (?P<s><[SC]\d+>)s?[^.;<]{{0,90}}(?P<n>{_N})",
-            rf"(?P<n>{_N})(?: of (?:the |these |them|whom|those))?(?: <[TPM]\d+>)?(?:,[^,<]{{0,40}},)? (?:{_MOD} )?(?:be|are|is|being|called|known as|designated|to be)(?: called| known as| the)? (?P<s><S\d+>)",
+            rf"(?P<n>{_N})(?: of (?:the |these |them|whom|those|that number|this number))?(?: <[TPM]\d+>)?(?:,[^,<]{{0,40}},)? (?:{_MOD} )?(?:be|are|is|being|called|known as|designated|to be)(?: called| known as| the)? (?P<s><S\d+>)",
             rf"(?P<n>{_N}) <T\d+>s? ?\(?(?:the |each an? |each a )?[\"“](?P<s><S\d+>)",
             rf"(?P<n>{_N})(?: <[TPM]\d+>)?,? (?:who are |to be |{_MOD} be )?(?:called|known as|described as) (?:the )?[\"“]?(?P<s><S\d+>)",
         )
@@ -328,7 +330,7 @@ class Counter:
     def _appointed(self, line: Line) -> None:
         words = line.words
         active = re.search(
-            rf"(?P<who><H\d+>|<A\d+>|<X\d+>|(?:the|each|every) (?:[\w'&-]+ ){{1,6}}?)(?:,[^,]{{0,60}},)? ?(?P<may>may|shall|can|must|will|is entitled to|has the right to|are entitled to)?(?: [\w'-]+,?){{0,6}}? ?(?:{pattern('appoints').pattern})(?: [\w'-]+){{0,4}}? (?P<n>{_N}|an?|one) ?(?P<what>(?:[\w'-]+ ){{0,3}}<[PTSXAUC]\d+>)",
+            rf"(?P<who><H\d+>|<A\d+>|<X\d+>|(?:each|every) of the <N\d+> (?:<\w+>|[\w-]+)|(?:the|each|every) (?:[\w'&-]+ ){{1,6}}?)(?:,[^,]{{0,60}},)? ?(?P<may>may|shall|can|must|will|is entitled to|has the right to|are entitled to)?,?(?: [\w'-]+,?){{0,6}}? ?(?:{pattern('appoints').pattern})(?: [\w'-]+){{0,4}}? (?P<n>{_N}|an?|one) ?(?P<what>(?:[\w'-]+ ){{0,3}}<[PTSXAUC]\d+>)",
             words,
         )
         passive = re.search(rf"(?P<n>{_N}) (?P<what>(?:[\w'-]+ ){{0,2}}<[PTSMXA]\d+>)[^.;]{{0,30}}? {pattern('by_whom').pattern}", words)
@@ -346,8 +348,18 @@ class Counter:
             return
         seats = line.tagged.within(found[0], "S")
         to_board = re.search(r"(?:to|on|onto|among) (?:the )?<[BT]\d+>|<T\d+>|(?:a|as) (?:voting )?member|full rights|with a vote", words)
-        if not (seats or to_board):
+        heading = line.sentence.heading.lower()
+        named = re.search(rf"(?:{self.people})s?\b|board|committee|council|seats?\b", heading)
+        if not (seats or to_board or named):
             return
+        if not seats:
+            host = next((t.name for t in line.tagged.within(found[0], "H")), "")
+            twin = next((g for g in self.draft.groups if host and any(k.startswith(f"S:{host} ") for k in g.keys)), None)
+            if twin is not None:
+                twin.keys.add(f"clause:{line.sentence.clause}")
+                if twin.low is None and twin.high is None:
+                    twin.narrow(*_numbers(line, found["n"]))
+                return
         count = count_in(line.tagged, found["n"])
         low, high = (count.low or 0, count.high) if count else (1, 1)
         may = bool(active and active["may"] in ("may", "can", "is entitled to", "has the right to", "are entitled to"))
@@ -359,7 +371,9 @@ class Counter:
         group = self.draft.add(f"appointed by {self._words(line, whom)}", keys | {f"clause:{line.sentence.clause}"}, 0 if may else low, high, line.sentence)
         group.votes = group.votes and not pattern("no_vote").search(words)
         if not seats:
-            group.who = group.who or who_in(line.tagged, words[found.end() :]) or "anyone"
+            of_users = any(t.kind == "U" or t.who == "users" for t in line.tagged.within(found["what"], "UAC"))
+            own = "users" if of_users else who_in(line.tagged, words[found.end() :]) or "anyone"
+            group.who = group.who or own
 
     def _words(self, line: Line, words: str) -> str:
         return TOKEN.sub(lambda found: line.tagged.tokens[int(found[2])].text, words)[:40]
@@ -380,7 +394,7 @@ class Counter:
             return
         keys = {f"O:{token.name}" for token in offices} or {f"N:{subject.strip()[:40]}"}
         keys.add(f"clause:{line.sentence.clause}")
-        may = bool(re.search(r"\bmay\b|\bif\b|\bwhile\b|so appointed|\bany\b", words))
+        may = bool(re.search(r"\bmay\b|\bif\b|\bwhile\b|so appointed|\bany\b|who (?:leaves|ceases|retires|steps down)", words))
         if re.match(r"(?:the|that|an?|such) (?:nominee|appointee|<P\d+>|representative|person)|<P\d+> so (?:appointed|nominated)|(?:an? )?<P\d+> so", subject):
             main = line.sentence.clause.split("(")[0].split(".")[0]
             near = [g for g in self.draft.groups if any(key.startswith("clause:") and key[7:].split("(")[0].split(".")[0] == main for key in g.keys)]
@@ -406,6 +420,8 @@ class Counter:
         if found is None:
             return False
         before = words[: found.start("n")]
+        if re.match(r"(?: of (?:them|these))? (?:shall|must|are to|are|will) (?:be )?<[UCXA]", words[found.end("n") :]):
+            return False
         if pattern("conditional").search(before) or re.search(r"<S\d+>", found[0]) or re.search(r"\b(?:of (?:the|those|these)|these|those|the|any) $", before):
             return False
         count = line.tagged.token(found["n"]).count
@@ -430,7 +446,7 @@ class Counter:
             return False
         kind = self._heading_kind(line)
         if kind and key == ELECTED:
-            key, name = f"S:{kind}", kind
+            key, name = (ELECTED if kind.startswith("elected") else f"S:{kind}"), kind
         group = self.draft.add(name, {key, f"clause:{line.sentence.clause}"}, low, high, line.sentence)
         if among or themselves:
             who = who_in(line.tagged, words[found.start() :]) if among else None
@@ -522,6 +538,11 @@ def is_definition(line: Line) -> bool:
     )
 
 
+def _numbers(line: Line, words: str) -> tuple[int | None, int | None]:
+    count = count_in(line.tagged, words)
+    return (count.low, count.high) if count else (1, 1)
+
+
 def _only_clause(phrase: Phrase) -> bool:
     return all(key.startswith("clause:") for key in phrase.keys)
 
@@ -592,6 +613,10 @@ def _noun_counts(lines: Sequence[Line]) -> dict[str, tuple[int | None, int | Non
             count = line.tagged.token(found["n"]).count
             if count is not None and (count.low or 0) > 1:
                 counts.setdefault(found["noun"].rstrip("s"), (count.low, count.high))
+        each = re.search(r"\b(?:an?|one) (?P<noun>[a-z-]+)\b[^.;<]{0,60} in each of the (?P<n><N\d+>)", line.words)
+        count = line.tagged.token(each["n"]).count if each else None
+        if each and count is not None:
+            counts.setdefault(each["noun"].rstrip("s"), (count.low, count.high))
     return counts
 
 

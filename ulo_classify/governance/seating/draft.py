@@ -75,6 +75,8 @@ class Draft:
     ) -> Group:
         """Record that there are so many seats of a group, made where it is new."""
         keys = set(keys)
+        for key in tuple(keys):
+            keys |= self.aliases.get(key, frozenset())
         group = self.find(keys)
         if group is None:
             group = Group(name, keys)

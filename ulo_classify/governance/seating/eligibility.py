@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.members import Members
-from ulo_classify.governance.records import Who
+from ulo_classify.governance.records import Quota, Who
 from ulo_classify.governance.seating.counts import Line, is_definition, topics_of
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, Draft, Group
-from ulo_classify.governance.seating.phrases import keys_in, name_of
+from ulo_classify.governance.seating.phrases import by_clause, keys_in, name_of, name_of_seat
 from ulo_classify.governance.tagged import Tagged
-from ulo_classify.governance.terms import clauses_in, under
 
 _STAND = r"(?:stand|be elected|be nominated|be appointed|be chosen|be co-opted|hold|serve|become|be|fill|offer|put (?:himself|herself|themselves) forward|seek|sit|occupy|continue)"
 _ONLY = re.compile(rf"(?:^|[,;] |\b(?:but|that|and) )(?:only|none but|no one but|nobody but|no <P\d+> other than|no <P\d+> except|none other than) (?P<who>[^.;]{{3,160}}?) (?:may|can|shall|is|are|will|must)(?: \w+)? (?:{_STAND}|eligible|qualified|entitled)\b(?P<rest>[^.;]*)")
@@ -24,7 +23,12 @@ _SHUT_ONLY = re.compile(r"(?P<who><U\d+>) (?:may|can|shall|is|are) (?:not|never)
 _SOME = re.compile(r"<[NQ]\d+>(?: (?:of|among) [^.;]{0,60}?)?(?: <[TPSM]\d+>)?(?: [\w-]+){0,3}? (?:shall|must|are to|will|have to|are|is)(?: at all times| always)? be\b|<[NQ]\d+>(?: of [^.;]{0,40}?)? (?:are|is) <")
 _TO_HAVE = re.compile(r"\b(?:must|shall|need to|has to|have to) be (?P<who>[^.;]{3,80}?) (?:to|in order to|before (?:he or she|they|you) can) (?:have|hold|stand|be|sit|fill|become|serve|take)\b")
 _VOTERS = re.compile(r"(?:eligible|elected|stand|candidate|nominated|hold)[^.;]{0,80}(?:(?:entitled|right|qualified|able) to vote|can vote)(?! (?:at|on) (?:the|a) (?:board|meeting of the board))|those who can vote at it and from among themselves")
-_NUMBERED = re.compile(r"<[NQ]\d+>")
+_NUMBERED = re.compile(r"<[NQ]\d+>(?: [\w'-]+){0,2} (?:<[TSPMCUAX]\d+>|of\b|seats|places)")
+_VOID = re.compile(r"(?:nomination|form|candidacy|election|candidate|appointment)[^.;]{0,60}(?:void|invalid|of no effect|not valid|not (?:be )?accepted|refused|rejected|not count)[^.;]{0,30} unless (?P<who>[^.;]*)")
+_COMES_WITHIN = re.compile(r"(?:shall|must|may|can|is|are) not be (?:an? )?(?:<P\d+> |one |those |anyone )?(?:who |within|covered)[^.;]*(?:section|clause|article|rule|paragraph)")
+_OTHERS_OF = re.compile(
+    r"\b(?:every|each|any|all|the) (?:other|remaining)(?: \w+)? (?:positions?|places?|seats?|offices?|trustees?|directors?|officers?|committee members?|councillors?)\b"
+)
 _CLAUSES = re.compile(r"\((?P<letter>[a-z]|[ivx]{1,4})\)")
 
 
@@ -50,6 +54,8 @@ class Eligibility:
         if self._shut_out(line):
             return
         if re.match(r"(?:an?|any|each|every|no) (?:<[TSP]\d+>) who (?:is|are) not\b", words):
+            return
+        if self._some_offices(line):
             return
         named = self._groups(line, words)
         starts = [group for group in self.draft.groups if any(q.start == line.sentence.start for q in group.quotes)]
@@ -92,12 +98,33 @@ class Eligibility:
             self.draft.note("who", "every seat: others", line.sentence)
         return True
 
+    def _some_offices(self, line: Line) -> bool:
+        """Read "the President, Vice-President and Secretary must be Full Members" where the officers are one group."""
+        words = line.words
+        group = self.draft.find({"O:officers"})
+        marks = pattern("who_follows").search(words)
+        if group is None or marks is None or pattern("soft").search(words) or "quorum" in words:
+            return False
+        subject = words[: marks.start()]
+        offices = [t for t in line.tagged.within(subject, "O") if self.draft.find({f"O:{t.name}"}) in (None, group)]
+        letters = re.findall(r"\((?:[a-z]|[ivx]{1,4})\)", subject) if "office" in subject else []
+        number = len(offices) or len(letters)
+        if not number or number >= (group.low or 0) or re.search(r"elect|appoint|from among", subject):
+            return False
+        who = admits(line.tagged, words[marks.end() :])
+        if who in ("users", "others"):
+            quota = Quota(count=number, who=who, quotes=(_quote(line),))
+            self.draft.quotas.append((frozenset(group.keys), quota))
+            self.draft.note("quota", f"at least {number} of the officers: {who}", line.sentence)
+            return True
+        return False
+
     def _set(self, line: Line, groups: Sequence[Group], who: Who) -> None:
         for group in groups:
             if group.who is None or (group.who == "anyone" and who != "anyone" and not group.quotes):
                 group.who = who
                 group.quotes.append(_quote(line))
-            elif group.who == "anyone" and who == "users" and re.search(r"\b(?:must|shall|only)\b", line.words):
+            elif group.who == "anyone" and who == "users" and re.search(r"\b(?:must|shall|only|unless|void)\b", line.words):
                 group.who = who
         self.draft.note("who", f"{', '.join(group.name for group in groups)}: {who}", line.sentence)
 
@@ -109,10 +136,14 @@ class Eligibility:
             found = [g for g in self.draft.groups if any(k.startswith("item:") and k.endswith(tuple(f"({x})" for x in letters)) for k in g.keys)]
             if found:
                 return found
+        if _OTHERS_OF.search(line.sentence.text.lower()):
+            outside = (COOPTED, "W:by", "H:")
+            return [g for g in self.draft.groups if g.who is None and not any(key.startswith(outside) for key in g.keys)]
         subject = words[:120]
         keys = {name_of(token) for token in line.tagged.within(words, "S")}
         if not keys:
-            keys = keys_in(line.tagged, subject)
+            marks = pattern("who_follows").search(subject)
+            keys = keys_in(line.tagged, subject[: marks.start()] if marks else subject[:60])
             if re.search(r"\belected (?:<[TM]\d+>|places?|seats?|positions?|members)", subject):
                 keys.add(ELECTED)
         found = self.draft.find_all({key for key in keys if not key.startswith("clause:")})
@@ -129,7 +160,7 @@ class Eligibility:
     def _who(self, line: Line, words: str) -> tuple[Who, bool] | None:
         """Whom a sentence admits, and whether its form speaks of standing in general."""
         tagged = line.tagged
-        if re.search(r"need not|whether or not|not necessary|no requirement|needn't|neither required nor|does not matter", words) and not _ONLY.search(words):
+        if re.search(r"need not|whether or not|not necessary|no requirement|needn't|neither required nor|does not matter|whichever (?:kind|class|grade|type)|of (?:either|any) (?:kind|class|grade|type|description)", words) and not _ONLY.search(words):
             return ("anyone", False)
         for shape in (_ONLY, _ALONE):
             found = shape.search(words)
@@ -140,12 +171,18 @@ class Eligibility:
         if to_have:
             who = admits(tagged, to_have["who"])
             return (who, True) if who else None
+        void = _VOID.search(words)
+        if void:
+            who = by_clause(self.members.reader, void["who"], admits(tagged, void["who"]))
+            return (who, True) if who else None
+        if _COMES_WITHIN.search(words) and by_clause(self.members.reader, words, None) == "users":
+            return ("others", False)
         unless = _NOT_UNLESS.search(words)
         if unless and tagged.within(unless["who"], "UCMAVX"):
             described = unless["who"]
-            who = self._by_clause(described, admits(tagged, described))
+            who = by_clause(self.members.reader, described, admits(tagged, described))
             return (who, True) if who else None
-        if unless and (who := self._by_clause(unless["who"], None)):
+        if unless and (who := by_clause(self.members.reader, unless["who"], None)):
             return (who, True)
         shut = _SHUT.search(words) or _SHUT_ONLY.search(words)
         if shut:
@@ -164,7 +201,7 @@ class Eligibility:
             after = re.match(r" (?:an? |any )?(?P<who><[UV]\d+>)", words[marks.end() :])
             return ("others", False) if after else None
         if marks:
-            rest = words[marks.end() :]
+            rest = re.split(r", and (?!<[UXACMP]|an? <|who)|, but\b|\bso long as\b|: ", words[marks.end() :])[0]
             if not tagged.within(rest, "UVXACMP") and not re.search(r"anyone|any\b|requirement", rest):
                 return None
             who = admits(tagged, rest)
@@ -178,18 +215,6 @@ class Eligibility:
         if re.search(r"no requirement|not necessary|need not|anyone|any <P\d+>|whether or not|neither required nor", words):
             return ("anyone", False)
         return None
-
-    def _by_clause(self, words: str, who: Who | None) -> Who | None:
-        """Whom a clause admits that a description refers to: "a person within Article 4(b)"."""
-        if who == "users" or not re.search(r"within|under|described|mentioned|referred|admitted|listed|satisf|qualif|by virtue|set out|entered", words):
-            return who
-        reader = self.members.reader
-        for number in clauses_in(words):
-            for sentence in [each for each in reader.sentences if under(each, number)][:3]:
-                told = admits(reader.tagger.tag(sentence.start, sentence.end))
-                if told in ("users", "others"):
-                    return told
-        return who
 
     def _of_all(self, words: str) -> bool:
         """True of words about every seat: "Trustees must be ...", "Only a member may stand"."""
@@ -208,8 +233,9 @@ class Eligibility:
             kind, _, name = key.partition(":")
             if kind in ("E", "P"):
                 return tagger.who.get(name) or "anyone"
-            if kind == "S":
-                known = self._by_name(name)
+            if kind in ("S", "W"):
+                names = [each for each in tagger.names.seats if key == (name_of_seat(each))]
+                known = next((who for each in names if (who := self._by_name(each))), None)
                 if known:
                     return known
         outside = COOPTED in group.keys or any(key.startswith(("W:by", "H:")) for key in group.keys)

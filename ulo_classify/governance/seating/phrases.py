@@ -9,8 +9,10 @@ from ulo_classify.governance.admission import admits
 from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.numerals import Count
 from ulo_classify.governance.records import Who
+from ulo_classify.governance.references import clauses_in, under
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED
 from ulo_classify.governance.tagged import TOKEN, Tagged, Token
+from ulo_classify.governance.terms import Reader
 
 _CLAUSE = re.compile(
     r"(?:under|in|by|to|per|with|of|pursuant to|in accordance with) (?:clauses?|articles?|rules?|sections?|regulations?|sec\.|paragraphs?"
@@ -36,12 +38,15 @@ class Phrase:
 
 def name_of(token: Token) -> str:
     """The key of a kind of seat by its own name."""
-    first = token.name.split()[0]
-    if first in ("co-opted", "coopted"):
+    return name_of_seat(token.name)
+
+
+def name_of_seat(name: str) -> str:
+    """The key of a kind of seat: elected and co-opted seats have one each, whatever they are called."""
+    words = name.split()
+    if words[0] in ("co-opted", "coopted"):
         return COOPTED
-    if first == "elected" and len(token.name.split()) == 2:
-        return ELECTED
-    return f"S:{token.name}"
+    return ELECTED if words[0] == "elected" and len(words) == 2 else f"S:{name}"
 
 
 _NUMBER = re.compile(r"(?:clauses?|articles?|rules?|sections?|regulations?|paragraphs?|bylaws?|by-laws?|sec\.|art\.|§) ?\d", re.IGNORECASE)
@@ -55,6 +60,8 @@ def keys_in(tagged: Tagged, words: str) -> set[str]:
         keys |= {f"O:{token.name}" for token in offices}
     if pattern("coopted").search(words):
         keys.add(COOPTED)
+    if re.match(r"(?:the |all |every |each )?(?:<N\d+> )?(?:honorary |executive )?(?:officers?|office[- ]?(?:bearers?|holders?))\b", words):
+        keys.add("O:officers")
     keys |= {f"clause:{found['number'] or found['schedule']}" for found in _CLAUSE.finditer(words)}
     return keys
 
@@ -77,7 +84,7 @@ def read_phrase(tagged: Tagged, words: str) -> Phrase | None:
     count = count_in(tagged, words)
     votes = not pattern("no_vote").search(words)
     if_any = bool(pattern("if_any").search(words))
-    head = re.split(r",? each\b|,? all\b| (?:who|elected|chosen|appointed|nominated|being|from|selected|drawn|named|representing)\b", words)[0]
+    head = re.split(r",? each\b|,? all\b| (?:who|elected|chosen|appointed|nominated|being|from|selected|drawn|named|representing|by virtue|by reason|ex officio|under|for the time|sitting|namely)\b", words)[0]
     people = [token for token in tagged.within(words, "UXAC")]
     many = _together(tagged, head)
     low, high = (count.low, count.high) if count else (None, None)
@@ -89,7 +96,7 @@ def read_phrase(tagged: Tagged, words: str) -> Phrase | None:
         low = 0
     if pattern("elected").search(words) and not any(key[0] in "SO" for key in keys):
         keys.add(ELECTED if not people else f"E:{people[0].name}")
-    if not keys and people:
+    if people and not any(key[0] in "SWOE" for key in keys):
         keys |= {f"P:{token.name}" for token in people[:1]}
     by = pattern("by_whom").search(words)
     if by and not any(key[0] in "SW" for key in keys):
@@ -136,6 +143,9 @@ def _together(tagged: Tagged, head: str) -> tuple[int, int] | None:
 
 def who_in(tagged: Tagged, words: str) -> Who | None:
     """Whom a phrase about seats admits, where it says so."""
+    chooser = re.search(r"whom (?:the )?(?P<c><[CUAM]\d+>)s? (?:shall |may )?(?:elect|choose|appoint) (?:from|out of) (?:among )?(?:their|its|themselves)", words)
+    if chooser:
+        return admits(tagged, chooser["c"])
     marks = pattern("who_follows").search(words)
     if marks:
         return admits(tagged, words[marks.end() :])
@@ -144,6 +154,21 @@ def who_in(tagged: Tagged, words: str) -> Who | None:
         described = admits(tagged, words)
         return described if described != "anyone" or people[0].kind != "U" else "anyone"
     return None
+
+
+_REFERS = re.compile(r"within|under|described|mentioned|referred|admitted|listed|satisf|qualif|by virtue|set out|entered|meet|applies|contained|fall")
+
+
+def by_clause(reader: Reader, words: str, who: Who | None) -> Who | None:
+    """Whom the clause admits that a description refers to: "a person within Article 4(b)"."""
+    if who == "users" or not _REFERS.search(words):
+        return who
+    for number in clauses_in(words):
+        for sentence in [each for each in reader.sentences if under(each, number)][:4]:
+            told = admits(reader.tagger.tag(sentence.start, sentence.end))
+            if told in ("users", "others"):
+                return told
+    return who
 
 
 def plain(tagged: Tagged, words: str) -> str:

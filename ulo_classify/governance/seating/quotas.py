@@ -12,14 +12,22 @@ from ulo_classify.governance.members import Members
 from ulo_classify.governance.records import Quota, Who
 from ulo_classify.governance.seating.counts import Line
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, WHOLE, Draft, Group, Keys, quote_of
-from ulo_classify.governance.seating.phrases import keys_in, name_of
+from ulo_classify.governance.seating.phrases import by_clause, keys_in, name_of
 from ulo_classify.governance.tagged import TOKEN
 
 _B = r"<[NQ]\d+>"
-_BE = r"(?:(?:shall|must|will|is to|are to|has to|have to|need to|should|may|can)(?: at all times| always| at any time| at every moment| invariably| in every case| themselves| each| also)*,? (?:be|come|consist|hold|have|comprise)\b|(?:is|are)\b|(?:sit|stand|are kept|are set aside|are) for\b|represents?\b|go to\b|belong to\b|come from\b)(?: at all times| always| themselves| each| persons who are| people who are| held by| filled by| reserved for| drawn from| of| from| to be)*"
+_BE = r"(?:(?:shall|must|will|is to|are to|has to|have to|need to|should|may|can)(?: at all times| always| at any time| at every moment| invariably| in every case| themselves| each| also)*,? (?:be|come|consist|hold|have|comprise)\b|(?:is|are)\b|(?:sit|stand|are kept|are set aside|are) for\b|represents?\b|go to\b|belong to\b|come from\b)(?: at all times| always| themselves| each| only| held only by| filled only by| persons who are| people who are| held by| filled by| reserved for| drawn from| of| from| to be)*"
 _PEOPLE = r"(?:<[TSBMPUAXC]\d+>|seats?|places?|positions?|them|these|those|whom|which|that number|the (?:number|rest)|<N\d+>)"
-_NOT_QUOTA = re.compile(r"quorum|quorate|resolution|votes? cast|present\b|proxy|signatur|poll\b|(?:of|on|to) (?:the |each |every |any |this |that |such an? )?<K\d+>|^(?:the |each |every |a )?<K\d+>[^.;]{0,30}(?:consist|compris|ha(?:s|ve)|made|is|are)|(?:this|that|such|each|every|any) (?:sub-?)?committee|sub-?committee|staff|employee|payment|paid|remunerat|interested|conflict|dissol|wound|approv|retire|rotation|amend|alter|grant|petition|requisition|delegates?\b|consent")
+_NOT_QUOTA = re.compile(r"quorum|quorate|resolution|votes? cast|present\b|proxy|signatur|poll\b|(?:of|on|to) (?:the |each |every |any |this |that |such an? )?<K\d+>|^(?:the |each |every |a )?<K\d+>[^.;]{0,30}\b(?:consist|compris|has|have|made|is|are)\b|(?:this|that|such|each|every|any) (?:sub-?)?committee|sub-?committee|staff|employee|payment|paid|remunerat|interested|conflict|dissol|wound|approv|retire|rotation|amend|alter|grant|petition|requisition|delegates?\b|consent")
 _UPPER = re.compile(r"\bnever|\bnot\b|\bno\b|exceed|at most|up to|maximum|more than|greater than")
+
+
+def _around(words: str, found: re.Match[str]) -> str:
+    """The part of a sentence between "and"s before further numbers that a number stands in."""
+    borders = [0, *(each.end() for each in re.finditer(r",? and (?=<[NQ]\d+>|at least|not )|; ", words)), len(words)]
+    first = max(at for at in borders if at <= found.start())
+    last = min(at for at in borders if at > found.start())
+    return words[first:last]
 
 
 class Quotas:
@@ -52,10 +60,12 @@ class Quotas:
             return
         if self._cap(line):
             return
-        if _NOT_QUOTA.search(words) or pattern("soft").search(words):
+        if _NOT_QUOTA.search(words):
             return
         self._outnumber(line)
         for found in re.finditer(_B, words):
+            if pattern("soft").search(_around(words, found)):
+                continue
             quota = self._quota(line, found)
             if quota is not None:
                 self._take(line, *quota)
@@ -71,7 +81,7 @@ class Quotas:
         words, tagged = line.words, line.tagged
         token = tagged.token(found[0])
         before, after = words[: found.start()], words[found.end() :]
-        if re.search(r"\b(?:in which|whose|of which|bodies|organi[sz]ations|groups|any body|another body)\b", before[-120:]):
+        if re.search(r"\b(?:in which|on which|that council|whose|of which|bodies|organi[sz]ations|groups|any body|another body)\b", before[-120:]):
             return None
         if re.search(r"\bof (?:the|these|those|its|our|all)(?: other)? $", before) and token.kind == "N":
             return None
@@ -90,12 +100,20 @@ class Quotas:
             if not seats and not re.search(r"\b(?:of|among|amongst|whom|these|those|them)\b", before[-60:]) and not re.search(r"of the|of them|whom", words) and token.kind == "N":
                 return None
         rest = shape["rest"]
+        kind = re.match(r"(?:the )?(?P<s><S\d+>)", rest)
+        if kind and (own := self.draft.find({name_of(tagged.token(kind["s"]))})) and any(q.start == line.sentence.start for q in own.quotes):
+            return None  # that many seats are of that kind: they have been counted
         who = self._who(line, rest, before)
         if who is None:
             return self._reversed(line, found, bound)
         of = f"{shape['of'] or ''}{shape['mid'] or ''}"
         on_board = re.match(r" (?:<[PS]\d+>|seats|places) (?:on|in) the <B", after)
-        keys = WHOLE if on_board else self._over(line, of, before)
+        if on_board:
+            keys: Keys | None = WHOLE
+        elif TOKEN.search(shape["of"] or ""):
+            keys = self._over(line, shape["of"], "") if "<P" not in shape["of"] else self._over(line, of, before)
+        else:
+            keys = self._over(line, of, before)
         return None if keys is None else self._with_who(keys, bound, who, rest)
 
     def _with_who(self, keys: Keys, bound: Quota, who: Who, rest: str) -> tuple[Keys, Quota] | None:
@@ -150,8 +168,12 @@ class Quotas:
 
     def _who(self, line: Line, words: str, before: str) -> Who | None:
         """Whom seats are for; None where the words describe no people that matter."""
+        words = re.sub(r",? and (?:by )?(?:no one|nobody|none) else|\bonly\b|\balone\b", "", words)
         first = re.split(r",? (?:and|but) (?=<[NQ]\d+>|the (?:rest|other|remain)|at least)|, who\b|\bso long\b", words)[0]
         tokens = line.tagged.within(first, "UVXAC")
+        told = by_clause(self.members.reader, first, None)
+        if not tokens and told:
+            return told if told in ("users", "others") else None
         if not tokens:
             members = line.tagged.within(first, "MS")
             if any(token.who == "users" for token in members):
@@ -166,12 +188,17 @@ class Quotas:
         """The seats that a quota is over: by name, "of them", or the whole board; None for other people."""
         tagged = line.tagged
         for words in (of, before[-90:]):
+            if re.search(r"\b(?:those|these|such) <[TM]\d+>", words):
+                return self._last(line)
+            listed = re.search(r"(?:places?|seats?|positions?|<P\d+>|persons?|<[TM]\d+>) (?:in|under|mentioned in|listed in) (?:clause|article|rule|section|paragraph|bylaw) (?P<number>[\d.]+(?:\(\w+\))+)", words)
+            if listed and (groups := self.draft.find_all({f"item:{listed['number']}", f"clause:{listed['number']}"})):
+                return frozenset(key for group in groups for key in group.keys)
             if tagged.within(words, "S"):
                 keys = {name_of(token) for token in tagged.within(words, "S") if token.who != "users" or True}
                 groups = self.draft.find_all(keys)
                 if groups:
                     return frozenset(key for group in groups for key in group.keys)
-                return None
+                return WHOLE if not self.draft.groups else None
             if re.search(r"\belected\b(?! by)", words) and re.search(r"<[TM]\d+>|places|seats|positions|members", words):
                 if self.draft.find_all({ELECTED}) or any(k.startswith("E:") for g in self.draft.groups for k in g.keys):
                     return self._elected()
@@ -181,7 +208,7 @@ class Quotas:
                 if groups:
                     return frozenset(key for group in groups for key in group.keys)
             people = [token for token in tagged.within(words, "AC") if self.draft.find({f"P:{token.name}"})]
-            if people and words is of:
+            if people:
                 return frozenset({f"P:{people[0].name}"})
             if re.search(r"<[BT]\d+>", words):
                 return WHOLE
@@ -193,6 +220,9 @@ class Quotas:
         """The seats that the words before were about."""
         if re.search(r"<[BT]\d+>", line.words.split("<N")[0].split("<Q")[0]):
             return WHOLE
+        return self._last(line)
+
+    def _last(self, line: Line) -> Keys | None:
         clause = self.lines[self.last_at].sentence.clause if self.last_at >= 0 else "?"
         near = self.at - self.last_at <= 2 or clause.split("(")[0] == line.sentence.clause.split("(")[0]
         return self.last if near else None
@@ -233,8 +263,8 @@ class Quotas:
         if not upper:
             return False
         group = self._capped(line, before, after)
-        if group is None or group.who == "users":
-            return False
+        if group is None or group.who == "users" or ELECTED in group.keys:
+            return group is not None and ELECTED in group.keys
         of = re.match(r",? ?(?:in number )?(?:of )?(?P<of>[^.;]*)", after)
         base = self._base(line, of["of"] if of else "", group)
         group.cap, group.cap_of = part.share, base
@@ -278,6 +308,9 @@ class Quotas:
         if found is None:
             return
         before = words[: found.start()]
+        last = max((found_.end() for found_ in re.finditer(r"<[SO]\d+>", before)), default=0)
+        if re.search(r"\b(?:who|whom|by)\b|<[PX]\d+>", before[last:]):
+            return
         if re.search(r"conflict|interest|<G\d+>|matter in which|own (?:pay|engagement)|arrears|unless|until", words):
             return
         keys = {name_of(token) for token in line.tagged.within(before, "S")}
