@@ -86,7 +86,7 @@ class Tagged:
 class Tagger:
     """Marks the things in any piece of one document.
 
-    `who`: who those are that a term of the document means, as far as worked out; it may change, and pieces
+    `conditions`: terms of the document for a condition ("Long Illness"). `who`: who those are that a term of the document means, as far as worked out; it may change, and pieces
     tagged later see the change.
     """
 
@@ -94,6 +94,7 @@ class Tagger:
     names: Names
     who: dict[str, Who | None]
     hosts: frozenset[str]
+    conditions: frozenset[str] = frozenset()
     _mentions: list[tuple[int, int, str]] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _term: re.Pattern[str] | None = None
@@ -123,6 +124,8 @@ class Tagger:
                 self._forms[f"member{plural} of {head}"] = ("T", "member")
         for form in ("member", "members", "membership"):
             self._forms.setdefault(form, ("M", "member"))
+        for form, name in forms(self.conditions).items():
+            self._forms.setdefault(form, ("V", name))
         self._forms |= {f"charity {people}": ("T", people) for people in self.names.people}
         self._forms |= {f"charity {people}s": ("T", people) for people in self.names.people}
         self._term = re.compile(rf"(?<![\w-])(?:{alternatives(self._forms)})(?![\w])")
@@ -135,7 +138,8 @@ class Tagger:
         if len(words) != end - start:  # a letter whose small form is longer
             words = "".join(char.lower() if len(char.lower()) == 1 else char for char in self.text[start:end])
             words = re.sub(r"\s", " ", words).replace("’", "'")
-        spans: list[tuple[int, int, Token]] = []
+        named = self._named(words, start)
+        spans = [span for span in named if span[2].kind == "C"]  # "Grade One", "the Third College"
         for part in parts_in(words):
             spans.append((part.start, part.end, self._token("Q", start, part.start, part.end, part=part)))
         for count in counts_in(words):
@@ -146,7 +150,7 @@ class Tagger:
         users = [(first, last) for first, last, token in mentioned if token.kind == "U"]
         spans += [
             span
-            for span in self._named(words, start)
+            for span in named
             # "a deaf person" is one token for users, not a plain person with a word before it
             if not (span[2].kind == "P" and any(at < span[1] and span[0] < to for at, to in users))
         ]

@@ -81,7 +81,7 @@ def _read_share(members: Members, sentence: Sentence, tagged: Tagged, quote: Quo
     if part is None or not 0 < part.share < 1:
         return
     at = words.index("<Q")
-    subject = tagged.within(words[:at], _PEOPLE)
+    subject = _nearest(tagged, words[:at])
     after = tagged.within(words[at:], _PEOPLE)
     rest = bool(_REST.search(words[:at]))
     upper = _is_upper(part, words[: at + 4], words[at:])
@@ -92,7 +92,8 @@ def _read_share(members: Members, sentence: Sentence, tagged: Tagged, quote: Quo
     if users:
         if part.bound in ("under", "high") and re.search(r"\b(?:no|if|until|unless|while|never|fall|below|result)\b", words):
             upper = False
-        if not upper and (part.bound != "exact" or _obliges(words)):
+        about = pattern("of_membership").search(words)
+        if about and not upper and (part.bound != "exact" or _obliges(words)):
             _reserve(members, part.share, quote, over=part.bound == "over")
         return
     if not upper:
@@ -109,6 +110,13 @@ def _read_share(members: Members, sentence: Sentence, tagged: Tagged, quote: Quo
         open_kinds[0].note(quote)
     else:
         _reserve(members, _ALL - share, quote, over=part.bound == "under")
+
+
+def _nearest(tagged: Tagged, before: str) -> list[Token]:
+    """Whom the share is of: those named last before it, "life members" in "life members who are sighted"."""
+    before = re.sub(r"(<C\d+>) who (?:is|are) (?:not )?(?:an? )?<[CUXA]\d+>", r"\1", before)
+    before = re.sub(r"\b(?:not being|other than|who are not|except) (?:an? )?<[CUXA]\d+>", "", before)
+    return tagged.within(before, _PEOPLE)[-1:]
 
 
 def _is_upper(part: Part, before: str, after: str) -> bool:

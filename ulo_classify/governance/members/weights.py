@@ -9,7 +9,7 @@ from ulo_classify.governance.members.kinds import Kind, Members
 from ulo_classify.governance.records import Quota, Quote, Who
 from ulo_classify.governance.tagged import TOKEN, Tagged, Token
 
-_HUNDRED = re.compile(r"\bhundred\b|\b100\b|weight|per ?cent|points|\btotal of\b")
+_HUNDRED = re.compile(r"\bhundred\b|\b100\b|weight|per ?cent|points|\btotal of\b|\bwhole\b|\bhal(?:f|ves)\b")
 _FIXED = re.compile(r"hundred|\b100\b|weight|attribut|counts? (?:for|as)|points|\bcarr(?:y|ies)\b|\bshare\b|allotted|allocated|assigned")
 _TIMES = re.compile(
     r"(?P<who><[HAXC]\d+>)[^.;]{0,60}?\b(?:has|have|holds?|carr(?:y|ies)|exercises?|casts?)\b[^.;]{0,60}?\bvotes?\b[^.;]{0,40}?(?P<times>twice|<N\d+> times|equal (?:in number )?to|as many as|equal)[^.;]{0,80}?(?P<base><[CM]\d+>)"
