@@ -39,6 +39,7 @@ from ulo_classify.governance.vocabulary import Names, alternatives, family, form
 from ulo_classify.language.reader import units_of_text
 
 TOKEN = re.compile(r"<([A-Z])(\d+)>")
+_SHORTENED = re.compile(r"\b(?P<name>[\w'-]+)(?:,|,? and|,? or|/) ?(?:an? |the )?$")
 _SLOTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("U", frozenset({"users", "user_noun"})),
     ("X", frozenset({"family", "family_first", "professional", "ally", "nonuser", "mixed", "staff"})),
@@ -180,7 +181,18 @@ class Tagger:
             if kind == "A":
                 kind = {"users": "U", "others": "X"}.get(who or "", "A")
             found.append((*match.span(), self._token(kind, base, *match.span(), name, who)))
+            if kind == "C" and name.endswith(" member"):
+                found += self._shortened(words, base, match.start())
         return found
+
+    def _shortened(self, words: str, base: int, at: int) -> list[tuple[int, int, Token]]:
+        """The class "Ordinary" in "Ordinary and Life Members"."""
+        before = _SHORTENED.search(words[:at])
+        name = f"{before['name']} member" if before else ""
+        if before is None or name not in self.names.classes:
+            return []
+        span = before.span("name")
+        return [(*span, self._token("C", base, *span, name, self.who.get(name)))]
 
     def _mentioned(self, start: int, end: int) -> list[tuple[int, int, Token]]:
         at = bisect_left(self._starts, start)

@@ -115,7 +115,7 @@ def read_terms(text: str, sentences: Sequence[Sentence]) -> Reader:
     """Read the terms that a document defines and whom each means."""
     terms: dict[str, Term] = {}
     for name, meaning in definitions(text):
-        words_of = text[meaning.start : meaning.end]
+        words_of = " ".join(text[meaning.start : meaning.end].split())
         is_host = bool(_HOST.match(words_of)) and not _PERSONS.match(words_of)
         is_host = is_host and not _BOARD_PEOPLE.match(words_of)
         is_host = is_host and name not in words("own_names") and name not in text[:_TITLE].lower()
@@ -165,7 +165,7 @@ def whom(reader: Reader, term: Term) -> Who | None:
     tagged = tagger.tag(start, start + len(meaning))
     found = admits(tagged)
     is_class = term.name in tagger.names.classes
-    if _BY_ADMISSION.match(meaning):
+    if _BY_ADMISSION.match(" ".join(meaning.split())):
         places = {name.rpartition(" ")[2] for name in tagger.names.classes if not name.endswith("member")}
         for number in [number for number in term.clauses if number.lower() not in places]:
             for sentence in [each for each in reader.sentences if under(each, number)][:3]:
@@ -188,6 +188,7 @@ def _described(text: str, term: Term) -> bool:
 
 def is_constituency(meaning: str, name: str) -> bool:
     """True of a definition that describes people themselves, not by an act of the body or a relation."""
+    meaning = " ".join(meaning.split())
     return bool(_DESCRIBED.match(meaning)) and not (_BY_ADMISSION.match(meaning) or _roles().search(name))
 
 

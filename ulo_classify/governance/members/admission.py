@@ -29,6 +29,7 @@ _OF_MEMBERSHIP = re.compile(
 _BY_ADMISSION = re.compile(
     r"(?:an? |any |those |all )?<[MP]\d+>(?: who)?(?: (?:is|are|was|were|has been|have been))?(?: duly)? (?:admitted|accepted|enrolled|joined|who joined|registered|referred|described|mentioned|under|in any)"
 )
+_JOINS = re.compile(r"<M\d+>|\b(?:join|membership|admitted|apply|applicants?|belong|eligible|welcome|open to)\b")
 _DEFINES = re.compile(r"(?:an? |the |our )?<[UAX]\d+>,? (?:is|are|means)\b")
 
 
@@ -106,9 +107,14 @@ def _all_told(members: Members) -> Iterator[_Told]:
 
 
 def _told(members: Members, sentence: Sentence, tagged: Tagged) -> _Told | None:
-    kind, described, by_name = _described(members, sentence, tagged)
-    if kind is None or described is None:
-        return None
+    found = list(_described(members, sentence, tagged))
+    told = (_one_told(sentence, tagged, *each) for each in found)
+    return next((each for each in told if each is not None), None)
+
+
+def _one_told(
+    sentence: Sentence, tagged: Tagged, kind: Kind, described: str, by_name: bool
+) -> _Told | None:
     if _BY_ADMISSION.match(described):
         return None  # "a member admitted under rule 4" tells nothing but where to look
     who = admits(tagged, described)
@@ -121,33 +127,39 @@ def _told(members: Members, sentence: Sentence, tagged: Tagged) -> _Told | None:
 
 def _described(
     members: Members, sentence: Sentence, tagged: Tagged
-) -> tuple[Kind | None, str | None, bool]:
+) -> Iterator[tuple[Kind, str, bool]]:
     """The class that a sentence admits people to, the words that describe them, and if it is named."""
     words = tagged.words
     if pattern("not_of_members").search(words):
-        return None, None, False
+        return
     base_shut = bool(pattern("not_of_base").search(words)) or not (
         _OF_MEMBERS.search(sentence.heading) or _OF_MEMBERSHIP.search(words)
     )
     denied = re.match(r"(?:no (?:other )?(?:<[PM]\d+>)|no one|nobody|none)\b", words)
-    after = None if denied else pattern("admits_after").search(words)
-    if after and (kinds := members.named_in(tagged, after[0])):
-        if kinds[-1].name == BASE and (base_shut or not _starts(words, after.start())):
-            return None, None, False
-        return kinds[-1], words[after.end() :], True
-    before = pattern("admits_before").search(words)
-    if before and (kinds := members.named_in(tagged, before[0])):
-        if kinds[-1].name == BASE and base_shut:
-            return None, None, False
+    named = False
+    for after in pattern("admits_after").finditer(words) if not denied else ():
+        kinds = members.named_in(tagged, after[0])
+        if not kinds or re.search(r"\b(?:not|nor) (?:be )?$", words[: after.start()]):
+            continue
+        named = True
+        if kinds[-1].name != BASE or (not base_shut and _starts(words, after.start())):
+            yield kinds[-1], words[after.end() :], True
+    for before in pattern("admits_before").finditer(words):
+        kinds = members.named_in(tagged, before[0])
+        if not kinds:
+            continue
+        named = True
         rest = words[before.end() :]
         more = rest if denied or pattern("goes_on").match(rest) else ""
-        return kinds[-1], f"{words[: before.start()]} {more}", True
+        if kinds[-1].name != BASE or not base_shut:
+            yield kinds[-1], f"{words[: before.start()]} {more}", True
     opening = re.match(r"(?:the )?<C\d+>s?,? ?(?:being|who|are|is|:|–|-|—)", words)
     if opening and sentence.item and (kinds := members.named_in(tagged, opening[0])):
-        return kinds[0], words[opening.end() :], True
-    if pattern("applicant").search(words) and not _DEFINES.match(words):
-        return _by_place(members, sentence), words, False
-    return None, None, False
+        yield kinds[0], words[opening.end() :], True
+    if not named and pattern("applicant").search(words) and not _DEFINES.match(words):
+        kind = _by_place(members, sentence)
+        if kind is not None and (kind.name != BASE or _JOINS.search(words)):
+            yield kind, words, False
 
 
 def _starts(words: str, at: int) -> bool:

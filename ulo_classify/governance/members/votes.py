@@ -17,6 +17,8 @@ _EVERY_CLASS = re.compile(
     r"<M\d+> of (?:every|each|any|either|both|all) (?:class|kind|categor|grade)|of whichever (?:class|kind)|(?:all|every|both|each) (?:class|kind|categor)"
 )
 
+# How a vote is given tells nothing of who has one.
+_MANNER = re.compile(r"\b(?:may|can|shall|must)(?: take part and| attend and)? vote (?:only )?(?:in <?p|by|through|on|from)")
 _FOR_A_TIME = re.compile(r"^(?:where|if|when|should|during|in case)\b|\b(?:until|while|during|so long as|suspen\w+|in abeyance)\b|where there would")
 _BOTH_VOTE = re.compile(
     r"(?:class|kind|categor|type|grade)\w*[^.;]{0,40}\b(?:both|all|each|<N\d+>) (?:of (?:them|which|whom) )?(?:are |being |is |with )?(?:voting|votes?|entitled to vote)\b"
@@ -63,9 +65,8 @@ def _read(
     given: list[tuple[set[str], bool]],
 ) -> None:
     words = tagged.words
+    manner = _MANNER.search(words)
     meeting = bool(re.search(r"<G\d+>", words))
-    if (pattern("other_vote").search(words) or pattern("heading_of_board").search(sentence.heading.lower())) and not meeting:
-        return
     quote = Quote(sentence.start, sentence.end)
     if re.search(r"voting <M\d+>[^.;]{0,40}ha(?:s|ve) <N", words):
         return  # "each voting member has one vote" tells nothing of who they are
@@ -78,7 +79,9 @@ def _read(
     gives = next((found for found in pattern("votes").finditer(words) if not _has_already(words, found)), None)
     after = pattern("votes_after").search(words)
     first = min((found.end() for found in (denied, gives, after) if found), default=0)
-    if not first or (pattern("not_of_votes").search(words[: first]) and not meeting):
+    if not first or (pattern("not_of_votes").search(words[:first]) and not meeting):
+        return
+    if (pattern("other_vote").search(words[:first]) or pattern("heading_of_board").search(sentence.heading.lower())) and not meeting:
         return
     if after and (gives or denied or "vot" in words):
         chosen = _subjects(members, tagged, words[after.end() :].split(" may ")[0])
@@ -105,7 +108,9 @@ def _read(
         chosen = [kind for kind in front if kind.name != BASE]
         if chosen:
             _give(members, chosen, quote, only=only, given=given)
-        elif front and _EVERYBODY.search(words[: gives.end()]) and not re.search("entitled to vote", words[: gives.start()]):
+        elif not front and "<X" in words[: gives.start()] and re.search(r"<N\d+> vote|one vote", gives[0]):
+            given.append(({"others"}, False))
+        elif front and not manner and _EVERYBODY.search(words[: gives.end()]) and not re.search("entitled to vote", words[: gives.start()]):
             members.kinds[BASE].votes = True
             members.kinds[BASE].note(quote)
             if _EVERY_CLASS.search(words):
@@ -136,6 +141,7 @@ def _check(members: Members, given: list[tuple[set[str], bool]]) -> None:
         for kind in members.classes():
             if kind.name not in names and kind.name != BASE and not kind.votes:
                 kind.votes = False
+    _find_conflict(members, given)
     base = members.kinds[BASE]
     named = [kind for kind in members.classes() if kind.name != BASE]
     if base.votes and not exclusive and any(kind.told for kind in named):
@@ -143,3 +149,15 @@ def _check(members: Members, given: list[tuple[set[str], bool]]) -> None:
             if kind.votes is None and kind.told:
                 kind.votes = True
                 kind.note(base.quotes[-1])
+
+
+def _find_conflict(members: Members, given: list[tuple[set[str], bool]]) -> None:
+    """Two rules, one that only users vote, one that gives others a vote too: neither can be followed alone."""
+    for only in (names for names, exclusive in given if exclusive):
+        if any(members.kinds[name].who != "users" for name in only if name in members.kinds):
+            continue
+        for names, exclusive in given:
+            rest = names - only - {BASE}
+            opened = [name for name in rest if name not in members.kinds or members.kinds[name].told and members.kinds[name].who != "users"]
+            if not exclusive and opened:
+                members.conflict = True
