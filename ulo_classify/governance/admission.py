@@ -55,7 +55,8 @@ def admits(tagged: Tagged, words: str | None = None) -> Who | None:
     plain, opened = _without_openers(plain)
     own, shut = _users(plain)
     if own:
-        return "anyone" if _opens(plain, own) else "users"
+        first_shut = bool(shut) and shut[0] < own[0]  # "not an Insider, but ... of an Insider"
+        return "anyone" if first_shut or _opens(plain, own) else "users"
     kinds = {found[1] for found in _MARK.finditer(plain)} - {"n"}
     if shut and not opened:
         return "others"
@@ -75,8 +76,10 @@ def _simplified(tagged: Tagged, words: str) -> str:
     def mark(found: re.Match[str]) -> str:
         return f"§{_letter(tagged.tokens[int(found[2])])}"
 
-    plain = " ".join(TOKEN.sub(mark, words).split())
+    plain = " ".join(re.sub(r"[“”\"]", "", TOKEN.sub(mark, words)).split())
     plain = re.sub(r"§n(?= (?:who|whose|with)\b)", "§p", plain)
+    plain = re.sub(r"\b(?:personally|themselves|himself|herself) (?:experienced|lived through|been through|survived)\b", "§v", plain)
+    plain = re.sub(r"\bsuch an? (?:injury|illness|condition|disability|impairment|experience|disease|disorder)\b", "§v", plain)
     plain = re.sub(r"(\b(?:has|have|had|with|without|of|no) (?:an?y? )?(?:\w+ )?)(?:disabilit(?:y|ies)|impairments?)\b", r"\1§v", plain)
     plain = re.sub(rf"(?:{_pattern('used').pattern}) (?:users?|§w)\b", "§u", plain).replace("§w", "user")
     return re.sub(

@@ -106,9 +106,9 @@ _PARTS |= {
 _PARTS |= {"ninths": 9, "ninth": 9, "tenth": 10, "tenths": 10, "twelfth": 12, "twelfths": 12, "twentieth": 20}
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
 _FRACTION = (
-    rf"(?:\b(?:(?P<num>{_WORDED}|a)[ -])?(?P<part>{_PART})\b(?: ?\([^)]{{1,12}}\))?"
+    rf"(?:(?:\b(?P<num>{_WORDED}|a)[ -]?|\b)(?P<part>{_PART})\b(?: ?\([^)]{{1,12}}\))?"
     rf"|(?P<top>\d{{1,2}}) ?/ ?(?P<bottom>\d{{1,2}})(?!\d)"
-    rf"|(?P<some>{_WORDED}|\\d{{1,2}}) (?:in|out of)(?: every)? (?P<every>{_WORDED}|\\d{{1,2}})\\b(?! [a-z]*years)"
+    rf"|(?P<some>{_WORDED}|\d{{1,2}}) (?:in|out of)(?: every)? (?P<every>{_WORDED}|\d{{1,2}})\b(?! [a-z]*years)"
     rf"|(?:(?P<pct>{_FIGURE})|(?P<pctw>{_WORDED}))(?: ?\([\d ]+%?\))? ?(?:%|per ?cent(?:um)?\b|percent\b)(?: ?\(\d+ ?%\))?)"
 )
 _LOW_SHARE = rf"(?:{_NEG} (?:fewer|less) than|at least|(?:a )?minimum of)"

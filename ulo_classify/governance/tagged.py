@@ -39,6 +39,7 @@ from ulo_classify.governance.vocabulary import Names, alternatives, family, form
 from ulo_classify.language.reader import units_of_text
 
 TOKEN = re.compile(r"<([A-Z])(\d+)>")
+_SHORTENED = re.compile(r"\b(?P<name>[\w'-]+)(?:,|,? and|,? or|/) ?(?:an? |the )?$")
 _SLOTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("U", frozenset({"users", "user_noun"})),
     ("X", frozenset({"family", "family_first", "professional", "ally", "nonuser", "mixed", "staff"})),
@@ -86,7 +87,7 @@ class Tagged:
 class Tagger:
     """Marks the things in any piece of one document.
 
-    `who`: who those are that a term of the document means, as far as worked out; it may change, and pieces
+    `conditions`: terms of the document for a condition ("Long Illness"). `who`: who those are that a term of the document means, as far as worked out; it may change, and pieces
     tagged later see the change.
     """
 
@@ -94,6 +95,7 @@ class Tagger:
     names: Names
     who: dict[str, Who | None]
     hosts: frozenset[str]
+    conditions: frozenset[str] = frozenset()
     _mentions: list[tuple[int, int, str]] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _term: re.Pattern[str] | None = None
@@ -129,6 +131,8 @@ class Tagger:
             for word in ("charity", "voting", "company", "board"):
                 for plural in ("", "s"):
                     self._forms.setdefault(f"{first} {word} {last}{plural}", ("S", name))
+        for form, name in forms(self.conditions).items():
+            self._forms.setdefault(form, ("V", name))
         self._forms |= {f"charity {people}": ("T", people) for people in self.names.people}
         self._forms |= {f"charity {people}s": ("T", people) for people in self.names.people}
         self._term = re.compile(rf"(?<![\w-])(?:{alternatives(self._forms)})(?![\w])")
@@ -138,7 +142,8 @@ class Tagger:
     def tag(self, start: int, end: int) -> Tagged:
         """Mark the things in one piece of the document."""
         words, places = _one_line(self.text, start, end)
-        spans: list[tuple[int, int, Token]] = []
+        named = self._named(words, places)
+        spans = [span for span in named if span[2].kind == "C"]  # "Grade One", "the Third College"
         for part in parts_in(words):
             spans.append((part.start, part.end, self._token("Q", places, part.start, part.end, part=part)))
         for count in counts_in(words):
@@ -148,7 +153,7 @@ class Tagger:
         users = [(first, last) for first, last, token in mentioned if token.kind == "U"]
         spans += [
             span
-            for span in self._named(words, places)
+            for span in named
             # "a deaf person" is one token for users, not a plain person with a word before it
             if not (span[2].kind == "P" and any(at < span[1] and span[0] < to for at, to in users))
         ]
@@ -178,7 +183,18 @@ class Tagger:
             if kind == "A":
                 kind = {"users": "U", "others": "X"}.get(who or "", "A")
             found.append((*match.span(), self._token(kind, places, *match.span(), name, who)))
+            if kind == "C" and name.endswith(" member"):
+                found += self._shortened(words, places, match.start())
         return found
+
+    def _shortened(self, words: str, places: Sequence[int], at: int) -> list[tuple[int, int, Token]]:
+        """The class "Ordinary" in "Ordinary and Life Members"."""
+        before = _SHORTENED.search(words[:at])
+        name = f"{before['name']} member" if before else ""
+        if before is None or name not in self.names.classes:
+            return []
+        span = before.span("name")
+        return [(*span, self._token("C", places, *span, name, self.who.get(name)))]
 
     def _mentioned(self, start: int, end: int, places: Sequence[int]) -> list[tuple[int, int, Token]]:
         at = bisect_left(self._starts, start)

@@ -53,6 +53,10 @@ _WIDENED = re.compile(
     r"(?:\bor|\band|;|\))(?: \(?\w{1,3}\))?(?: (?:is|was|has been|who is|being|as|also))*(?: (?:an?|the|any|his|her|their))?(?: (?!not\b|no\b|never\b|nor\b|other\b)[\w'-]+){0,2} <X\d+>"
     r"|^\W*(?:an?|any|the)? ?(?:[\w'-]+ ){0,2}<X\d+>"
 )
+# Terms for a condition: "Long Illness" is any illness which has lasted a year.
+_CONDITION = re.compile(
+    r"\W*(?:an?|any|the|one of the)?(?: [\w-]+){0,2} ?\b(?:" + "|".join(sorted(words("conditions"), key=len, reverse=True)) + r")\b", re.IGNORECASE
+)
 _NOT_INCLUDED = re.compile(r",? (?:and |but )?(?:(?:does|do|shall) not include|but not\b|excluding)\b")
 
 
@@ -91,7 +95,12 @@ class Reader:
             if term.is_people and not term.is_host and name not in own
         }
         people |= dict.fromkeys(names.classes)
-        self.tagger = Tagger(self.text, names, people, frozenset(hosts))
+        conditions = {
+            name
+            for name, term in self.terms.items()
+            if name not in people and _CONDITION.match(self.text[term.meaning.start : term.meaning.end])
+        }
+        self.tagger = Tagger(self.text, names, people, frozenset(hosts), frozenset(conditions))
         _settle(self)
         if not any(who == "users" for who in self.tagger.who.values()):
             _name_constituency(self)
@@ -102,11 +111,14 @@ def read_terms(text: str, sentences: Sequence[Sentence]) -> Reader:
     """Read the terms that a document defines and whom each means."""
     terms: dict[str, Term] = {}
     for name, meaning in definitions(text):
-        words_of = text[meaning.start : meaning.end]
+        words_of = " ".join(text[meaning.start : meaning.end].split())
         is_host = bool(_HOST.match(words_of)) and not _PERSONS.match(words_of)
         is_host = is_host and not _BOARD_PEOPLE.match(words_of)
         is_host = is_host and name not in words("own_names") and name not in text[:_TITLE].lower()
-        people = bool(_PERSONS.match(words_of)) or name.rpartition(" ")[2] in ("person", "people", "member")
+        no_people = name.rpartition(" ")[2] in words("no_people")
+        people = not no_people and (
+            bool(_PERSONS.match(words_of)) or name.rpartition(" ")[2] in ("person", "people", "member")
+        )
         term = Term(name, meaning, clauses=tuple(clauses_in(words_of)), is_host=is_host, is_people=people)
         known = terms.get(name)
         if known is None or (is_constituency(words_of, name) and not _described(text, known)):
@@ -120,20 +132,21 @@ def _settle(reader: Reader) -> None:
         before = dict(who)
         for name, term in reader.terms.items():
             if name in who and who[name] != "users":
-                who[name] = _who(reader, term)
+                who[name] = whom(reader, term)
         if who == before:
             break
 
 
-def _who(reader: Reader, term: Term) -> Who | None:
+def whom(reader: Reader, term: Term) -> Who | None:
     """Whom a meaning admits: by its words, by the clause it refers to, or by the very name of the term."""
     tagger, start = reader.tagger, term.meaning.start
     meaning = _NOT_INCLUDED.split(reader.text[start : term.meaning.end])[0]
     tagged = tagger.tag(start, start + len(meaning))
     found = admits(tagged)
     is_class = term.name in tagger.names.classes
-    if _BY_ADMISSION.match(meaning):
-        for number in term.clauses:
+    if _BY_ADMISSION.match(" ".join(meaning.split())):
+        places = {name.rpartition(" ")[2] for name in tagger.names.classes if not name.endswith("member")}
+        for number in [number for number in term.clauses if number.lower() not in places]:
             for sentence in [each for each in reader.sentences if under(each, number)][:3]:
                 told = admits(tagger.tag(sentence.start, sentence.end))
                 if told in ("users", "others"):
@@ -154,6 +167,7 @@ def _described(text: str, term: Term) -> bool:
 
 def is_constituency(meaning: str, name: str) -> bool:
     """True of a definition that describes people themselves, not by an act of the body or a relation."""
+    meaning = " ".join(meaning.split())
     return bool(_DESCRIBED.match(meaning)) and not (_BY_ADMISSION.match(meaning) or _roles().search(name))
 
 

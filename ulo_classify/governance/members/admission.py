@@ -15,12 +15,22 @@ from ulo_classify.governance.members.kinds import BASE, Kind, Members, pattern
 from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.records import Quote, Who
 from ulo_classify.governance.tagged import Tagged
-from ulo_classify.governance.terms import under
+from ulo_classify.governance.terms import under, whom
 
 _ROUNDS = 2  # a class may be defined by another
 _OF_MEMBERS = re.compile(
     r"members?\b|membership|admission|joining|who can join|eligib|belong|register", re.IGNORECASE
 )
+
+_OF_MEMBERSHIP = re.compile(
+    r"membership|eligible|qualif|^(?:only|no|nobody|none)\b|(?:become|be admitted as|join as|join as) (?:an? )?<M|<M\d+> (?:is|are|shall be|must be) (?:an? |any |the )?<[UP]"
+)
+
+_BY_ADMISSION = re.compile(
+    r"(?:an? |any |those |all )?<[MP]\d+>(?: who)?(?: (?:is|are|was|were|has been|have been))?(?: duly)? (?:admitted|accepted|enrolled|joined|who joined|registered|referred|described|mentioned|under|in any)"
+)
+_JOINS = re.compile(r"<M\d+>|\b(?:join|membership|admitted|apply|applicants?|belong|eligible|welcome|open to)\b")
+_DEFINES = re.compile(r"(?:an? |the |our )?<[UAX]\d+>,? (?:is|are|means)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +54,29 @@ def read_admission(members: Members) -> None:
             told.setdefault(each.kind.name, []).append(each)
         for name, found in told.items():
             _settle(members.kinds[name], found)
-        for kind in members.kinds.values():
+        for kind in members.classes():
+            term = members.reader.terms.get(kind.name)
+            if not kind.told and term is not None and kind.who != "users":
+                kind.who = whom(members.reader, term)
             if kind.who is not None:
                 tagger.who[kind.name] = kind.who
+    _merge_places(members)
     if members.kinds[BASE].who is None:
         tagger.who.pop(BASE, None)
+
+
+def _merge_places(members: Members) -> None:
+    """A class defined as those in Part A is the same as Part A."""
+    tagger = members.reader.tagger
+    for name, term in members.reader.terms.items():
+        if name not in tagger.names.classes:
+            continue
+        tagged = tagger.tag(term.meaning.start, term.meaning.end)
+        places = {token.name for token in tagged.tokens if token.kind == "C" and token.name != name}
+        if len(places) == 1 and not (place := places.pop()).endswith("member"):
+            members.merge(place, name)
+            whose = members.kinds[name].who
+            tagger.who |= {place: whose, name: whose}
 
 
 def _settle(kind: Kind, told: list[_Told]) -> None:
@@ -79,9 +107,16 @@ def _all_told(members: Members) -> Iterator[_Told]:
 
 
 def _told(members: Members, sentence: Sentence, tagged: Tagged) -> _Told | None:
-    kind, described, by_name = _described(members, sentence, tagged)
-    if kind is None or described is None:
-        return None
+    found = list(_described(members, sentence, tagged))
+    told = (_one_told(sentence, tagged, *each) for each in found)
+    return next((each for each in told if each is not None), None)
+
+
+def _one_told(
+    sentence: Sentence, tagged: Tagged, kind: Kind, described: str, by_name: bool
+) -> _Told | None:
+    if _BY_ADMISSION.match(described):
+        return None  # "a member admitted under rule 4" tells nothing but where to look
     who = admits(tagged, described)
     if who is None:
         return None
@@ -92,26 +127,44 @@ def _told(members: Members, sentence: Sentence, tagged: Tagged) -> _Told | None:
 
 def _described(
     members: Members, sentence: Sentence, tagged: Tagged
-) -> tuple[Kind | None, str | None, bool]:
+) -> Iterator[tuple[Kind, str, bool]]:
     """The class that a sentence admits people to, the words that describe them, and if it is named."""
     words = tagged.words
     if pattern("not_of_members").search(words):
-        return None, None, False
+        return
+    base_shut = bool(pattern("not_of_base").search(words)) or not (
+        _OF_MEMBERS.search(sentence.heading) or _OF_MEMBERSHIP.search(words)
+    )
     denied = re.match(r"(?:no (?:other )?(?:<[PM]\d+>)|no one|nobody|none)\b", words)
-    after = None if denied else pattern("admits_after").search(words)
-    if after and (kinds := members.named_in(tagged, after[0])):
-        return kinds[-1], words[after.end() :], True
-    before = pattern("admits_before").search(words)
-    if before and (kinds := members.named_in(tagged, before[0])):
+    named = False
+    for after in pattern("admits_after").finditer(words) if not denied else ():
+        kinds = members.named_in(tagged, after[0])
+        if not kinds or re.search(r"\b(?:not|nor) (?:be )?$", words[: after.start()]):
+            continue
+        named = True
+        if kinds[-1].name != BASE or (not base_shut and _starts(words, after.start())):
+            yield kinds[-1], words[after.end() :], True
+    for before in pattern("admits_before").finditer(words):
+        kinds = members.named_in(tagged, before[0])
+        if not kinds:
+            continue
+        named = True
         rest = words[before.end() :]
         more = rest if denied or pattern("goes_on").match(rest) else ""
-        return kinds[-1], f"{words[: before.start()]} {more}", True
+        if kinds[-1].name != BASE or not base_shut:
+            yield kinds[-1], f"{words[: before.start()]} {more}", True
     opening = re.match(r"(?:the )?<C\d+>s?,? ?(?:being|who|are|is|:|–|-|—)", words)
     if opening and sentence.item and (kinds := members.named_in(tagged, opening[0])):
-        return kinds[0], words[opening.end() :], True
-    if pattern("applicant").search(words):
-        return _by_place(members, sentence), words, False
-    return None, None, False
+        yield kinds[0], words[opening.end() :], True
+    if not named and pattern("applicant").search(words) and not _DEFINES.match(words):
+        kind = _by_place(members, sentence)
+        if kind is not None and (kind.name != BASE or _JOINS.search(words)):
+            yield kind, words, False
+
+
+def _starts(words: str, at: int) -> bool:
+    """True if a pattern begins where the sentence does, or its main clause."""
+    return bool(re.fullmatch(r"(?:[^.;]{0,60}[,:] )?(?:(?:the|full|ordinary|all|every|an?|each|to be) ?)*", words[:at]))
 
 
 def _by_place(members: Members, sentence: Sentence) -> Kind | None:
@@ -157,6 +210,8 @@ def _conditions(members: Members, at: int) -> list[_Told] | None:
         if not each.lead.startswith(head.text) and not each.lead.endswith(head.text):
             break
         items.append(each)
+    if any(re.match(r"(?:the |an? )?<C", tagger.tag(item.start, item.end).words) for item in items):
+        return None  # a list of classes, not of what one must be
     read = [admits(tagger.tag(item.start, item.end)) for item in items]
     whole = " ".join(item.text for item in items[:-1]).rstrip(" ,;")
     one_of = bool(pattern("one_of").search(whole)) or bool(pattern("one_of").search(tagged.words))

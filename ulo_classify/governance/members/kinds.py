@@ -74,9 +74,28 @@ class Members:
 
     def __post_init__(self) -> None:
         """Begin with the classes that the document names."""
-        who = self.reader.tagger.who
-        self.kinds = {name: Kind(name, who.get(name)) for name in self.reader.tagger.names.classes}
+        who, terms = self.reader.tagger.who, self.reader.terms
+        self.kinds = {
+            # what a definition says by naming a clause, that clause will tell
+            name: Kind(name, None if name in terms and terms[name].clauses else who.get(name))
+            for name in self.reader.tagger.names.classes
+        }
         self.kinds[BASE] = Kind(BASE)
+
+    def classes(self) -> list[Kind]:
+        """The classes, each once."""
+        return list({kind.name: kind for kind in self.kinds.values()}.values())
+
+    def merge(self, place: str, name: str) -> None:
+        """Make two names for one class ("Part A", "Ill Member") one."""
+        one, other = self.kinds.get(name), self.kinds.get(place)
+        if one is None or other is None or one is other:
+            return
+        if one.who is None or other.told:
+            one.who, one.told = other.who or one.who, one.told or other.told
+        for quote in other.quotes:
+            one.note(quote)
+        self.kinds[place] = one
 
     def add(self, name: str) -> Kind:
         """The class of that name, a new one if it is none yet (a term that turns out to be a class)."""
@@ -90,7 +109,7 @@ class Members:
 
     def voting(self) -> list[Kind]:
         """The classes that vote: those said to, else those not said not to, else all members."""
-        named = [kind for kind in self.kinds.values() if kind.name != BASE]
+        named = [kind for kind in self.classes() if kind.name != BASE]
         sure = [kind for kind in named if kind.votes]
         if sure:
             return sure
@@ -100,9 +119,10 @@ class Members:
             for kind in named
             if kind.votes is None
             and (kind.told or kind.who == "users")
+            and kind.name in self.reader.tagger.names.classes
             and not any(word in kind.name for word in word_list("seldom_vote"))
         ]
-        return silent if silent and base.who is None else [base]
+        return silent if silent and not base.votes else [base]
 
     def voters(self) -> Who:
         """Who those are that vote at general meetings."""
@@ -124,7 +144,7 @@ class Members:
         voting = self.voting()
         known = [
             kind
-            for kind in self.kinds.values()
+            for kind in self.classes()
             if kind in voting or (kind.name != BASE and (kind.quotes or kind.told))
         ]
         classes = [

@@ -28,6 +28,7 @@ _AT_LEAST_AS_MANY = re.compile(
 _TIMES = {"as many": 1, "twice as many": 2, "three times as many": 3}
 _DELEGATES = re.compile(
     r"<N\d+> (?:<P\d+>|delegates|representatives|electors|voters)[^.;]{0,60}?\b(?:being|of whom|of which|including|comprising|namely)\b[^.;<]{0,30}?(?:<N\d+>)[^.;<]{0,30}(?P<whom><[CU]\d+>)"
+    r"|\bdelegations? of <N\d+>[^.;<]{0,40}<N\d+>[^.;<]{0,30}(?P<of><[CU]\d+>)"
 )
 
 
@@ -36,12 +37,14 @@ def read_limits(members: Members) -> None:
     for sentence in members.reader.sentences:
         tagged = members.reader.tagger.tag(sentence.start, sentence.end)
         words = tagged.words
+        quote = Quote(sentence.start, sentence.end)
+        if read_weights(members, tagged, quote):
+            continue
         if pattern("not_of_limits").search(words) or not pattern("of_members").search(words):
             continue
         if pattern("heading_of_board").search(sentence.heading.lower()) and "<G" not in words:
             continue
-        quote = Quote(sentence.start, sentence.end)
-        if read_weights(members, tagged, quote) or _read_numbers(members, tagged, quote):
+        if _read_numbers(members, tagged, quote):
             continue
         _read_share(members, sentence, tagged, quote)
     _sum_up(members)
@@ -66,7 +69,7 @@ def _read_numbers(members: Members, tagged: Tagged, quote: Quote) -> bool:
             return True
     if found := _DELEGATES.search(words):
         counts = [token.count for token in tagged.within(found[0], "N")]
-        if len(counts) >= 2 and _are_users(tagged.token(found["whom"])):
+        if len(counts) >= 2 and _are_users(tagged.token(found["whom"] or found["of"])):
             whole, part = counts[0], counts[1]
             if whole and part and whole.exact and part.low and whole.low and part.low < whole.low:
                 _reserve(members, Fraction(part.low, whole.low), quote, over=False)
@@ -76,12 +79,16 @@ def _read_numbers(members: Members, tagged: Tagged, quote: Quote) -> bool:
 
 def _read_share(members: Members, sentence: Sentence, tagged: Tagged, quote: Quote) -> None:
     words = tagged.words
-    shares = tagged.within(words, "Q")
-    part = shares[0].part if shares else None
+    places = [
+        (found.start(), token)
+        for found in re.finditer(r"<Q\d+>", words)
+        if "majority" not in (token := tagged.token(found[0])).text.lower()
+    ]
+    part = places[0][1].part if places else None
     if part is None or not 0 < part.share < 1:
         return
-    at = words.index("<Q")
-    subject = tagged.within(words[:at], _PEOPLE)
+    at = places[0][0]
+    subject = _nearest(tagged, words[:at])
     after = tagged.within(words[at:], _PEOPLE)
     rest = bool(_REST.search(words[:at]))
     upper = _is_upper(part, words[: at + 4], words[at:])
@@ -92,7 +99,8 @@ def _read_share(members: Members, sentence: Sentence, tagged: Tagged, quote: Quo
     if users:
         if part.bound in ("under", "high") and re.search(r"\b(?:no|if|until|unless|while|never|fall|below|result)\b", words):
             upper = False
-        if not upper and (part.bound != "exact" or _obliges(words)):
+        about = pattern("of_membership").search(words)
+        if about and not upper and (part.bound != "exact" or _obliges(words)):
             _reserve(members, part.share, quote, over=part.bound == "over")
         return
     if not upper:
@@ -107,8 +115,16 @@ def _read_share(members: Members, sentence: Sentence, tagged: Tagged, quote: Quo
         if pattern("limit_on_votes").search(words) and open_kinds[0].votes is None:
             open_kinds[0].votes = True
         open_kinds[0].note(quote)
-    else:
+    elif rest or _all_open(members, open_kinds):
         _reserve(members, _ALL - share, quote, over=part.bound == "under")
+
+
+def _nearest(tagged: Tagged, before: str) -> list[Token]:
+    """Whom the share is of: those named last before it, "life members" in "life members who are sighted"."""
+    before = re.sub(r"(<C\d+>) who (?:is|are) (?:not )?(?:an? )?<[CUXA]\d+>", r"\1", before)
+    before = re.sub(r"\b(?:not being|other than|who are not|except) (?:an? )?<[CUXA]\d+>", "", before)
+    joined = re.search(r"<C\d+>(?:(?:,| and| or|, and)(?: of)?(?: the)? <C\d+>)+(?=[^<]*$)", before)
+    return tagged.within(joined[0] if joined else before, _PEOPLE)[0 if joined else -1 :]
 
 
 def _is_upper(part: Part, before: str, after: str) -> bool:
@@ -135,6 +151,14 @@ def _are_users(token: Token) -> bool:
 
 def _reserve(members: Members, share: Fraction, quote: Quote, *, over: bool) -> None:
     members.quotas.append(Quota(share=share, over=over, quotes=(quote,)))
+
+
+def _all_open(members: Members, capped: Sequence[Kind]) -> bool:
+    """True if no class with votes and without a limit is open beside those capped together."""
+    names = {kind.name for kind in capped}
+    return not capped or all(
+        kind.name in names or members.whose(kind) == "users" for kind in members.voting()
+    )
 
 
 def _sum_up(members: Members) -> None:

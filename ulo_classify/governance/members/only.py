@@ -35,6 +35,8 @@ _NO_MEMBERS = re.compile(
     r"|shall not have members|without members",
     re.IGNORECASE,
 )
+_THE_MEMBER = re.compile(r"\b[Tt]he Member\b(?! of)")
+_OFTEN = 3  # times that a document speaks of "the Member", and never of Members
 
 
 def read_only(reader: Reader) -> Only:
@@ -42,6 +44,8 @@ def read_only(reader: Reader) -> Only:
     line = re.sub(r"\s", " ", reader.text)  # offsets stay
     flat = re.sub(r"\s+", " ", reader.text)
     sole = _SOLE.search(line)
+    if sole is None and not re.search(r"\b(?:the|all|our) Members\b|\b(?:a|an|each|every|any|no) Member\b", line):
+        sole = re.search(r"\b[Tt]he Member\b", line) if len(_THE_MEMBER.findall(line)) >= _OFTEN else None
     return Only(
         Quote(*sole.span()) if sole else None,
         bool(_TRUSTEES_ALONE.search(flat)),

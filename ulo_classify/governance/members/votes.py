@@ -11,10 +11,21 @@ from ulo_classify.governance.tagged import Tagged
 
 _KINDS = "CMUAXP"
 _EVERYBODY = re.compile(
-    r"\b(?:each|every|all|any|both|a|the)(?: (?:such|paid-up|fully paid-up|adult|individual|kinds? of|class(?:es)? of))* <M\d+>|^<M\d+>|every <M\d+> of every|each <P\d+>[^.;]{0,30}<M"
+    r"\b(?:each|every|all|any|both|a|the)(?! voting)(?: (?:such|paid-up|fully paid-up|adult|individual|kinds? of|class(?:es)? of))* <M\d+>|^<M\d+>|every <M\d+> of every|each <P\d+>[^.;]{0,30}<M"
 )
 _EVERY_CLASS = re.compile(
     r"<M\d+> of (?:every|each|any|either|both|all) (?:class|kind|categor|grade)|of whichever (?:class|kind)|(?:all|every|both|each) (?:class|kind|categor)"
+)
+
+# How a vote is given tells nothing of who has one.
+_MANNER = re.compile(r"\b(?:may|can|shall|must)(?: take part and| attend and)? vote (?:only )?(?:in <?p|by|through|on|from)")
+_FOR_A_TIME = re.compile(r"^(?:where|if|when|should|during|in case)\b|\b(?:until|while|during|so long as|suspen\w+|in abeyance)\b|where there would")
+_BOTH_VOTE = re.compile(
+    r"(?:class|kind|categor|type|grade)\w*[^.;]{0,40}\b(?:both|all|each|<N\d+>) (?:of (?:them|which|whom) )?(?:are |being |is |with )?(?:voting|votes?|entitled to vote)\b"
+)
+# "members who can vote" gives nobody a vote
+_HAVING = re.compile(
+    r"(?:<[MP]\d+>|those|people|persons|anyone|one) (?:who|that|with|entitled|able)\b(?: (?:is|are|can|may|has|have|then|so))*(?: entitled to| able to| with| to)?(?: an?| the)? ?$"
 )
 
 
@@ -54,21 +65,32 @@ def _read(
     given: list[tuple[set[str], bool]],
 ) -> None:
     words = tagged.words
+    manner = _MANNER.search(words)
     meeting = bool(re.search(r"<G\d+>", words))
-    if pattern("not_of_votes").search(words) and not meeting:
-        return
-    if (pattern("other_vote").search(words) or pattern("heading_of_board").search(sentence.heading.lower())) and not meeting:
-        return
     quote = Quote(sentence.start, sentence.end)
+    if re.search(r"voting <M\d+>[^.;]{0,40}ha(?:s|ve) <N", words):
+        return  # "each voting member has one vote" tells nothing of who they are
     only = bool(pattern("only_vote").search(words))
-    denied, gives = pattern("no_vote").search(words), pattern("votes").search(words)
+    if _BOTH_VOTE.search(words):
+        members.kinds[BASE].votes = True
+        members.kinds[BASE].note(Quote(sentence.start, sentence.end))
+        return
+    denied = pattern("no_vote").search(words)
+    gives = next((found for found in pattern("votes").finditer(words) if not _has_already(words, found)), None)
     after = pattern("votes_after").search(words)
+    first = min((found.end() for found in (denied, gives, after) if found), default=0)
+    if not first or (pattern("not_of_votes").search(words[:first]) and not meeting):
+        return
+    if (pattern("other_vote").search(words[:first]) or pattern("heading_of_board").search(sentence.heading.lower())) and not meeting:
+        return
     if after and (gives or denied or "vot" in words):
         chosen = _subjects(members, tagged, words[after.end() :].split(" may ")[0])
         chosen = [kind for kind in chosen if kind.name != BASE]
         if chosen and (gives or not denied or only):
             _give(members, chosen, quote, only=True, given=given)
             return
+    if denied and _FOR_A_TIME.search(words):
+        return
     if denied and not (only and gives and gives.start() < denied.start()):
         front = _subjects(members, tagged, words[: denied.start()]) or subjects
         if gives and gives.start() < denied.start() and len(front) > 1:
@@ -86,11 +108,21 @@ def _read(
         chosen = [kind for kind in front if kind.name != BASE]
         if chosen:
             _give(members, chosen, quote, only=only, given=given)
-        elif front and _EVERYBODY.search(words[: gives.end()]) and not re.search("entitled to vote", words[: gives.start()]):
+        elif not front and "<X" in words[: gives.start()] and re.search(r"<N\d+> vote|one vote", gives[0]):
+            given.append(({"others"}, False))
+        elif front and not manner and _EVERYBODY.search(words[: gives.end()]) and not re.search("entitled to vote", words[: gives.start()]):
             members.kinds[BASE].votes = True
             members.kinds[BASE].note(quote)
             if _EVERY_CLASS.search(words):
                 given.append((set(members.kinds), False))
+
+
+def _has_already(words: str, found: re.Match[str]) -> bool:
+    """True of "members who can vote", "members entitled to vote": these give nobody a vote."""
+    before = words[: found.start()]
+    return bool(_HAVING.search(before)) or (
+        found[0].startswith(("entitled", "right")) and bool(re.search(r"<[MP]\d+>,? ?$", before))
+    )
 
 
 def _give(
@@ -106,13 +138,26 @@ def _check(members: Members, given: list[tuple[set[str], bool]]) -> None:
     """Draw the sum: a vote of every member is a vote of every class not said to have none."""
     exclusive = [names for names, only in given if only]
     for names in exclusive:
-        for kind in members.kinds.values():
+        for kind in members.classes():
             if kind.name not in names and kind.name != BASE and not kind.votes:
                 kind.votes = False
+    _find_conflict(members, given)
     base = members.kinds[BASE]
-    named = [kind for kind in members.kinds.values() if kind.name != BASE]
+    named = [kind for kind in members.classes() if kind.name != BASE]
     if base.votes and not exclusive and any(kind.told for kind in named):
         for kind in named:
             if kind.votes is None and kind.told:
                 kind.votes = True
                 kind.note(base.quotes[-1])
+
+
+def _find_conflict(members: Members, given: list[tuple[set[str], bool]]) -> None:
+    """Two rules, one that only users vote, one that gives others a vote too: neither can be followed alone."""
+    for only in (names for names, exclusive in given if exclusive):
+        if any(members.kinds[name].who != "users" for name in only if name in members.kinds):
+            continue
+        for names, exclusive in given:
+            rest = names - only - {BASE}
+            opened = [name for name in rest if name not in members.kinds or members.kinds[name].told and members.kinds[name].who != "users"]
+            if not exclusive and opened:
+                members.conflict = True

@@ -9,7 +9,7 @@ from ulo_classify.governance.members.kinds import Kind, Members
 from ulo_classify.governance.records import Quota, Quote, Who
 from ulo_classify.governance.tagged import TOKEN, Tagged, Token
 
-_HUNDRED = re.compile(r"\bhundred\b|\b100\b|weight|per ?cent|points|\btotal of\b")
+_HUNDRED = re.compile(r"\bhundred\b|\b100\b|weight|per ?cent|points|\btotal of\b|\bwhole\b|\bhal(?:f|ves)\b")
 _FIXED = re.compile(r"hundred|\b100\b|weight|attribut|counts? (?:for|as)|points|\bcarr(?:y|ies)\b|\bshare\b|allotted|allocated|assigned")
 _TIMES = re.compile(
     r"(?P<who><[HAXC]\d+>)[^.;]{0,60}?\b(?:has|have|holds?|carr(?:y|ies)|exercises?|casts?)\b[^.;]{0,60}?\bvotes?\b[^.;]{0,40}?(?P<times>twice|<N\d+> times|equal (?:in number )?to|as many as|equal)[^.;]{0,80}?(?P<base><[CM]\d+>)"
@@ -26,18 +26,18 @@ def read_weights(members: Members, tagged: Tagged, quote: Quote) -> bool:
 
 def _of_classes(members: Members, tagged: Tagged, quote: Quote) -> bool:
     words = tagged.words
-    start = _HUNDRED.search(words)
-    if start is None or not _FIXED.search(words):
+    start = _HUNDRED.search(words) or re.search(r"<Q\d+>", words)
+    if start is None or not _FIXED.search(words) or re.search(r"<[TSBK]\d+>", words):
         return False
     from_ = start.start() if "hundred" in start[0] or "100" in start[0] else 0
     things = [tagged.tokens[int(found[2])] for found in TOKEN.finditer(words[from_:])]
-    kinds = [token for token in things if token.kind in "CUA" and token.name in members.kinds]
+    kinds = [members.kinds[token.name] for token in things if token.kind in "CUA" and token.name in members.kinds]
+    kinds += _short_names(members, kinds, words[from_:])
     shares = [share for token in things if (share := _share(token)) is not None]
     if len(kinds) < 2 or len(kinds) != len(shares) or sum(shares) != 1:
         return False
     reserved: dict[Who, Fraction] = {}
-    for token, share in zip(kinds, shares, strict=True):
-        kind = members.kinds[token.name]
+    for kind, share in zip(kinds, shares, strict=True):
         kind.votes = True
         kind.note(quote)
         who = members.whose(kind)
@@ -46,6 +46,14 @@ def _of_classes(members: Members, tagged: Tagged, quote: Quote) -> bool:
         if who != "anyone":
             members.quotas.append(Quota(share=share, who=who, quotes=(quote,)))
     return True
+
+
+def _short_names(members: Members, kinds: list[Kind], words: str) -> list[Kind]:
+    """The colleges of "forty to the First College, thirty to the Second and thirty to the Third"."""
+    if len(kinds) != 1 or not (first := re.match(r"first (\w+)", kinds[0].name)):
+        return []
+    named = [f"{found} {first[1]}" for found in re.findall(r"\bthe (second|third|fourth)\b", words)]
+    return [members.kinds[name] for name in named if name in members.kinds]
 
 
 def _share(token: Token) -> Fraction | None:
