@@ -19,6 +19,11 @@ FILE = "eligibility.toml"
 _BINDING = frozenset({"only", "alone", "unless", "if", "nomination", "must_be", "shut", "ceases"})
 _ORDER = ("only", "alone", "unless", "nomination", "shut", "if", "ceases", "must_be", "themselves", "among", "held", "may")
 _ENDS = re.compile(r",? (?:and|but|so|or) (?:that |also )?(?:<P\d+>|he or she|they|it|the holder|a <P\d+>|who|whose|if|may|shall|must|is|are|will|serves?|holds?|has|have|need|no|at|when|where|the|an?) (?!<[UCX]\d+>)|,? (?:but|until|for (?:a term|so long|as long|terms|<N\d+> years?|the)|so long as|provided|in accordance|according|by (?:ballot|secret|a )|subject to|to (?:hold|serve|be|sit|fill|represent)|at (?:the|an?|each|every) <G|in such)\b|: ")
+# "the name of the candidate appears in Part A": the tagger makes one class of the rest.
+_NAMED = re.compile(r"(?:the |his or her |their )?names? (?:of (?:the |an? )?(?:<P\d+> )?)?(?:(?:appears?|is|are|stands?)(?: then| still)?(?: entered| recorded| inscribed| registered)? (?:in|on|under) )?(?=(?:the )?<[CM])")
+_ALONE = re.compile(r"(?:(?:an?|the|all|each|every|one of the|our|its|those|themselves|both|also|in|on|of) )*(?P<t><[UC]\d+>)s?[ ,]*")
+# How people are described, close to the beginning; not how a seat is filled.
+_PERSONS = re.compile(r"(?:(?!(?:vote|ballot|election|resolution|appointment|show of|lot|co-option)\b)(?:[\w'/-]+|<[PMNX]\d+>),? ){0,8}?(?:<[UVCXAM]\d+>|\bany(?:one|body|thing)?\b|voters|entitled|within|under|described|clause|article|schedule|section|someone|somebody|<P\d+>)")
 # A new statement of the same sentence.
 _SEGMENT = re.compile(
     r"; (?:and |but |or )?|(?<!no one)(?<!nobody)(?<!none)(?<!anyone)(?<!nothing)(?<!all),? (?:but|whereas|while|though|although|yet) (?!(?:for|not|only|also|may|shall|must|is|are|never|no|if|need)\b)"
@@ -82,6 +87,8 @@ class Admitting:
         if form == "themselves":
             return self._themselves(tagged, words, found)
         described = found["who"]
+        if form in ("must_be", "held", "among") and not _describes(described):
+            return None
         who = self.whom(tagged, described)
         if who is None or (who == "anyone" and not _tells(described)):
             return None
@@ -149,7 +156,11 @@ class Admitting:
 
     def whom(self, tagged: Tagged, words: str) -> Who | None:
         """Whom a description of people admits: by its words, by those who vote, by the clause it refers to."""
-        words = _clipped(words)
+        words = _NAMED.sub("", _clipped(words))
+        alone = _ALONE.fullmatch(words)
+        if alone:
+            token = tagged.token(alone["t"])
+            return "users" if token.kind == "U" else token.who or "anyone"
         voters = cue(FILE, "voters").search(words)
         who = admits(tagged, words)
         if voters and who != "users":
@@ -185,9 +196,14 @@ def _clipped(words: str) -> str:
     return words[: found.start()] if found and found.start() > 2 else words
 
 
+def _describes(words: str) -> bool:
+    """True of words that begin with people."""
+    return bool(_PERSONS.match(words))
+
+
 def _tells(words: str) -> bool:
     """True of a description that tells something of people, be it that anyone will do."""
-    return bool(re.search(r"<[UVXACM]\d+>|\bany\b|anyone|anybody|either", words))
+    return bool(re.search(r"<[UVXAC]\d+>|\bany\b|anyone|anybody|either", words))
 
 
 def _kinds(tagged: Tagged, words: str, kinds: str) -> frozenset[str]:

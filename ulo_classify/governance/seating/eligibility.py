@@ -72,6 +72,10 @@ class Eligibility:
             return
         if group.who in ("users", "others"):
             return
+        known = self._unsaid(group)
+        if known in ("users", "others"):
+            group.who = known
+            return
         for level in ("other", "every", "standing"):
             for each in told:
                 if each.about.level != level or group in each.about.out:
@@ -86,7 +90,7 @@ class Eligibility:
                 group.quotes.append(quote_of(each.line.sentence))
                 self._note(group.name, each)
                 return
-        group.who = self._unsaid(group)
+        group.who = "anyone"
 
     def _note(self, name: str, told: _Told) -> None:
         self.draft.note("who", f"{name}: {told.saying.who}", told.line.sentence)

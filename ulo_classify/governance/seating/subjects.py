@@ -17,6 +17,10 @@ from ulo_classify.governance.seating.wording import cue
 _ITEMS = re.compile(r"(?:\b(?:clause|article|rule|section|paragraph|sub-?rule|sub-?clause|item|bylaw|by-law|regulation|§|under|in|at)s? ?)?(?P<number>\d{1,3}(?:\.\d{1,3})*)?(?P<letters>(?:\([0-9a-z]{1,4}\))+)(?P<more>(?:(?:,|,? and|,? or| to) \([a-z0-9]{1,4}\))*)")
 _SEAT = r"(?:positions?|places?|seats?|offices?|<[TSOP]\d+>|persons?|posts?|those|one|mentioned|listed|referred|described|elected|under|in|by)"
 _CLIP = re.compile(r"\b(?:who|whom|which|that|under|after|before|when|if|where|whose|by|from|unless|while|until|to represent)\b")
+# "The elected directors may appoint three further ones, who ...": those who choose are not those chosen.
+_CHOOSER = re.compile(r"^(?:[\w',-]+ ){0,12}?<[SOTBCMH]\d+>(?:,? and (?:the )?<[SOTCM]\d+>)*(?: in office| for the time being| together| jointly)*,? (?:may|shall|can|must|will|are to|is to)?(?: by [^,;]{3,40})?(?: jointly| together| also| at any time| from time to time| further|,)* ?(?:appoint|co-?opt|elect|choose|add|name|nominate|bring in|invite|pick|select|send)s?\b")
+_OFFICERS = re.compile(r"\bofficers\b|office[- ]?(?:bearers|holders)\b")
+_NEAR = 40  # characters from the beginning within which "every other seat" is what is spoken of
 _OUTSIDE = (COOPTED, "W:by", "H:")
 
 Level = Literal["named", "other", "every", "standing"]
@@ -56,9 +60,10 @@ class Subjects:
         out, missing, words = self._left_out(line, words)
         if self._is_some(line, words):
             return None
-        if cue(FILE, "other").search(line.tagged.words if saying.form == "opens" else words):
-            named = self._named(line, re.sub(cue(FILE, "other"), " ", line.words.split(words)[0]))
-            return About("other", out=(*out, *named), missing=missing)
+        words = _CHOOSER.sub("", words)
+        other = cue(FILE, "other").search(words)
+        if other and other.start() < _NEAR:
+            return About("other", out=(*out, *self._named(line, line.words.partition(words[:20])[0])), missing=missing)
         items = self._items(words)
         if items:
             return About("named", tuple(items))
@@ -76,6 +81,8 @@ class Subjects:
             if back:
                 return About("named", tuple(back), out, missing)
         if self._unknown(line, words):
+            return None
+        if saying.form == "opens":
             return None
         if plain == "every":
             own = self._own(line) if re.search(r"co-?opt|appoint|so elected|under (?:this|clause)", words) else []
@@ -99,6 +106,8 @@ class Subjects:
             clip = _CLIP.search(words, first)
             near = tagged.within(words[: clip.start()] if clip else words, "SO") or seats
             keys = {name_of(token) if token.kind == "S" else f"O:{token.name}" for token in near}
+            if _OFFICERS.search(words[:first]):
+                keys.add("O:officers")
             found = self.draft.find_all(keys) or [g for token in seats for g in self._alike(token.name)]
             if ELECTED in keys:
                 found += [g for g in self.draft.groups if g not in found and any(k.startswith("E:") for k in g.keys)]
@@ -108,6 +117,9 @@ class Subjects:
         keys = {key for key in keys_in(tagged, head)}
         if re.search(r"\belected (?:<[TMP]\d+>|places?|seats?|positions?|members|<B\d+>)", words):
             keys.add(ELECTED)
+        kind = re.match(r"(?:an?|the|each|every|all|any)? ?(?:<N\d+> )?(?P<c><[CAUX]\d+>)", words)
+        if kind:
+            keys.add(f"P:{tagged.token(kind['c']).name}")
         found = self.draft.find_all({key for key in keys if not key.startswith("clause:")})
         if not found and ELECTED in keys:
             found = [group for group in self.draft.groups if any(key.startswith("E:") for key in group.keys)]
