@@ -18,7 +18,17 @@ from ulo_classify.governance.tagged import Tagged
 FILE = "eligibility.toml"
 _BINDING = frozenset({"only", "alone", "unless", "if", "nomination", "must_be", "shut", "ceases"})
 _ORDER = ("only", "alone", "unless", "nomination", "shut", "if", "ceases", "must_be", "themselves", "among", "held", "may")
-_ENDS = re.compile(r",? (?:and|but|so|or) (?:that |also )?(?:<P\d+>|he or she|they|it|the holder|a <P\d+>|who|whose|if|may|shall|must|is|are|will|serves?|holds?|has|have|need|no|at|when|where|the|an?) (?!<[UCX]\d+>)|,? (?:but|until|for (?:a term|so long|as long|terms|<N\d+> years?|the)|so long as|provided|in accordance|according|by (?:ballot|secret|a )|subject to|to (?:hold|serve|be|sit|fill|represent)|at (?:the|an?|each|every) <G|in such)\b|: ")
+_ENDS = re.compile(
+    r",? (?:and|but|so|or) |,? (?:until|for (?:a term|so long|as long|terms|<N\d+> years?|the)|so long as|provided|in accordance|according|by (?:ballot|secret|a )|subject to"
+    r"|to (?:hold|serve|be|sit|fill|represent)|at (?:the|an?|each|every) <G|in such)\b|: "
+)
+# After "and" or "or" these go on with the same people: "a Survivor and a member", "or who has been one".
+_GOES_ON = re.compile(
+    r",? (?:and|or|but)(?:/or)? (?:\(?\w{1,3}\) )?(?:(?:an?|the|any|one|some|other|those|either|all|also|in|of|from|who|which|has|have|had|is|are|was|not|been|being|neither|nor|living|lives?|both|family|close|another|former|past|with|without|by|\w+ly|ever|who|themselves|himself|herself|member|people|persons?|"
+    r"relatives?|anyone|anybody|somebody|<[PMN]\d+>) ){0,6}(?:<[UVXCAPMS]\d+>|anyone|anybody|someone|somebody|not\b|neither|has\b|have\b|lives?\b|is\b|are\b|who\b|otherwise)"
+)
+_VERB = re.compile(r"\b(?:must|shall|may|is|are|has|have|can|will|needs?|elects?|appoints?|chooses?|consists?)\b")
+_MAY_BE = re.compile(r"(?:<[SO]\d+>|\bthey|\bwho|\bwhich|<P\d+>|\bone|\beach)[^.;<]{0,30},? (?:may|can|could) be (?P<who>[^.;]*)")
 # "the name of the candidate appears in Part A": the tagger makes one class of the rest.
 _NAMED = re.compile(r"(?:the |his or her |their )?names? (?:of (?:the |an? )?(?:<P\d+> )?)?(?:(?:appears?|is|are|stands?)(?: then| still)?(?: entered| recorded| inscribed| registered)? (?:in|on|under) )?(?=(?:the )?<[CM])")
 _ALONE = re.compile(r"(?:(?:an?|the|all|each|every|one of the|our|its|those|themselves|both|also|in|on|of) )*(?P<t><[UC]\d+>)s?[ ,]*")
@@ -77,6 +87,9 @@ class Admitting:
                 saying = self._read(form, tagged, words, found) if found else None
                 if saying is not None:
                     return saying
+        may_be = _MAY_BE.search(words)
+        if may_be and self.whom(tagged, may_be["who"]) == "anyone":
+            return Saying("anyone", "opens", words[: may_be.start("who")], may_be["who"], _kinds(tagged, may_be["who"], "UCMA"))
         if cue(FILE, "opens").search(words):
             return Saying("anyone", "opens", words, words, _kinds(tagged, words, "UCMA"))
         return None
@@ -185,6 +198,8 @@ def segments(words: str) -> Iterator[str]:
     """The statements of a sentence."""
     at = 0
     for found in _SEGMENT.finditer(words):
+        if " and " in found[0] and not _VERB.search(words[at : found.start()]):
+            continue  # "the officers and the ordinary trustees must be"
         yield words[at : found.start()]
         at = found.end()
     yield words[at:]
@@ -192,8 +207,10 @@ def segments(words: str) -> Iterator[str]:
 
 def _clipped(words: str) -> str:
     """A description without the further statement that follows it."""
-    found = _ENDS.search(words)
-    return words[: found.start()] if found and found.start() > 2 else words
+    for found in _ENDS.finditer(words):
+        if found.start() > 2 and not _GOES_ON.match(words, found.start()):
+            return words[: found.start()]
+    return words
 
 
 def _describes(words: str) -> bool:

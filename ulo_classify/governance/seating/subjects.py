@@ -117,7 +117,7 @@ class Subjects:
         keys = {key for key in keys_in(tagged, head)}
         if re.search(r"\belected (?:<[TMP]\d+>|places?|seats?|positions?|members|<B\d+>)", words):
             keys.add(ELECTED)
-        kind = re.match(r"(?:an?|the|each|every|all|any)? ?(?:<N\d+> )?(?P<c><[CAUX]\d+>)", words)
+        kind = re.match(r"(?:an?|the|each|every|all|any)? ?(?:<N\d+> )?(?:(?:<[PM]\d+>|holder)s? (?:of|from|for|in) (?:an? |the )?)?(?P<c><[CAUX]\d+>)", words)
         if kind:
             keys.add(f"P:{tagged.token(kind['c']).name}")
         found = self.draft.find_all({key for key in keys if not key.startswith("clause:")})
