@@ -71,7 +71,7 @@ class Admitting:
 
     def sayings(self, line: Line) -> Iterator[Saying]:
         """What a sentence says, one statement after the other."""
-        if pattern("soft").search(line.words) or cue(FILE, "hope").search(line.words) or is_definition(line):
+        if is_definition(line):
             return
         for segment in segments(line.words):
             if cue(FILE, "skip").search(segment):
@@ -99,7 +99,9 @@ class Admitting:
             return self._shut(tagged, words, found)
         if form == "themselves":
             return self._themselves(tagged, words, found)
-        described = found["who"]
+        described, left_out = _without_exception(_clipped(found["who"]))
+        if _is_soft(f"{words[: found.start('who')]} {described}"):
+            return None
         if form in ("must_be", "held", "among") and not _describes(described):
             return None
         who = self.whom(tagged, described)
@@ -107,6 +109,7 @@ class Admitting:
             return None
         before, after = words[: found.start("who")], words[found.end("who") :]
         about = before if form in ("must_be", "held", "among") else f"{before} {after}"
+        about = f"{about} {left_out}" if left_out else about
         if form == "ceases" and who != "users":
             return None
         return Saying(who, form, about, described, _kinds(tagged, described, "UVCMAX"))
@@ -211,6 +214,19 @@ def _clipped(words: str) -> str:
         if found.start() > 2 and not _GOES_ON.match(words, found.start()):
             return words[: found.start()]
     return words
+
+
+def _is_soft(words: str) -> bool:
+    """True of a hope or a preference, which binds nobody."""
+    return bool(pattern("soft").search(words) or cue(FILE, "hope").search(words))
+
+
+def _without_exception(words: str) -> tuple[str, str]:
+    """A description, and the seats that are taken out after it: "a Peer, apart from the Treasurer"."""
+    found = cue(FILE, "except").search(words)
+    if found and re.match(r"(?:(?:the|an?|those|any|every|all|one|of|for|its|that|in|case) |<N\d+> )*(?:co-?opt|<[SOT]\d+>)", found["out"]):
+        return words[: found.start()].rstrip(" ,"), re.split(r",? who\b", found[0])[0]
+    return words, ""
 
 
 def _describes(words: str) -> bool:

@@ -18,6 +18,9 @@ from ulo_classify.governance.seating.subjects import About, Subjects, is_outside
 from ulo_classify.governance.seating.wording import words_of
 
 
+_SOME = 2  # seats from which one can be taken out
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A statement with the seats it is about and the sentence it stands in."""
@@ -89,8 +92,19 @@ class Eligibility:
                 group.who = each.saying.who
                 group.quotes.append(quote_of(each.line.sentence))
                 self._note(group.name, each)
+                self._take_out(group, each)
                 return
         group.who = "anyone"
+
+    def _take_out(self, group: Group, told: _Told) -> None:
+        """Make seats of their own of offices that the statement leaves out: "everyone elected except the Treasurer"."""
+        for office in told.about.missing:
+            if group.low is None or group.low < _SOME:
+                continue
+            quote = quote_of(told.line.sentence)
+            self.draft.groups.append(Group(office, {f"O:{office}"}, 1, 1, who="anyone", quotes=[quote]))
+            group.low -= 1
+            group.high = group.high - 1 if group.high is not None else None
 
     def _note(self, name: str, told: _Told) -> None:
         self.draft.note("who", f"{name}: {told.saying.who}", told.line.sentence)

@@ -59,7 +59,9 @@ class Subjects:
         words = saying.about.strip(" ,;:")
         out, missing, words = self._left_out(line, words)
         if self._is_some(line, words):
-            return None
+            made = self._made(line)
+            whole = made and re.match(r"(?:the )?<N\d+>", words) and len(line.tagged.within(words, "NQ")) == 1
+            return About("named", tuple(made)) if whole else None
         words = _CHOOSER.sub("", words)
         other = cue(FILE, "other").search(words)
         if other and other.start() < _NEAR:
