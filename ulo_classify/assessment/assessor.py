@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from typing import Self
 
+from ulo_classify.assessment.control import read_control
 from ulo_classify.assessment.evidence import evidence_of, evidence_of_kinds, evidence_of_mentions, name_of
 from ulo_classify.assessment.findings import Findings
 from ulo_classify.assessment.questions import open_questions
 from ulo_classify.assessment.table import UNQUOTABLE, Decision, decide
+from ulo_classify.assessment.trace import trace_of
 from ulo_classify.assessment.verdicts import verdicts
 from ulo_classify.assessment.whole import read_whole
 from ulo_classify.criteria import CriteriaSet, load_criteria
@@ -42,11 +44,12 @@ class Assessor:
         load_pipeline()
         return assessor
 
-    def assess(self, organisation: Organisation) -> Assessment:
+    def assess(self, organisation: Organisation, *, trace: bool = False) -> Assessment:
         """Assess one organisation.
 
         Args:
             organisation: its name and documents; no documents give "unclear".
+            trace: also give the chain of facts behind the shares of votes (`Assessment.trace`).
 
         Returns:
             Status with basis, one verdict a criterion, the deciding words quoted, and open questions. Silence
@@ -65,6 +68,7 @@ class Assessor:
         )
         if not evidence and decision.status != "unclear":
             decision = UNQUOTABLE  # no verdict without a quote
+        control = read_control(documents, readings)
         results = verdicts(self.criteria, findings, decision.status, decision.basis, evidence)
         return Assessment(
             name=organisation.name,
@@ -73,8 +77,9 @@ class Assessor:
             basis=decision.basis,
             explanation=_explain(organisation, decision),
             criteria=results,
+            control=control.shares,
             evidence=evidence,
-            questions=open_questions(decision.status, results),
+            questions=(*open_questions(decision.status, results), *control.questions),
             documents=tuple(_summary(document, index) for index, document in enumerate(documents)),
             failures=organisation.failures,
             criteria_set=self.criteria.key,
@@ -82,16 +87,18 @@ class Assessor:
                 "ulo_classify": version("ulo_classify"),
                 f"criteria {self.criteria.key}": self.criteria.version,
             },
+            trace=trace_of(control) if trace else None,
         )
 
     def assess_many(
-        self, organisations: Iterable[Organisation], n_jobs: int = 1
+        self, organisations: Iterable[Organisation], n_jobs: int = 1, *, trace: bool = False
     ) -> Iterator[Assessment | Unassessed]:
         """Assess many organisations, lazily and in order.
 
         Args:
             organisations: any iterable; it is read as results are taken.
             n_jobs: worker processes (joblib's meaning; -1 for all cores).
+            trace: also give the chain of facts behind the shares of votes.
 
         Yields:
             One Assessment, or one Unassessed with the cause, for every input.
@@ -102,16 +109,18 @@ class Assessor:
         if n_jobs == 0:
             raise UloError("Zero worker processes can do no work: give 1 or more, or -1 for all cores.")
         if n_jobs == 1:
-            yield from map(self._assess_or_say_why, organisations)
+            yield from (self._assess_or_say_why(organisation, trace=trace) for organisation in organisations)
             return
         from joblib import Parallel, delayed
 
-        jobs = (delayed(_assess_in_worker)(self.criteria.key, organisation) for organisation in organisations)
+        jobs = (delayed(_assess_in_worker)(self.criteria.key, each, trace) for each in organisations)
         yield from Parallel(n_jobs=n_jobs, return_as="generator")(jobs)
 
-    def _assess_or_say_why(self, organisation: Organisation) -> Assessment | Unassessed:
+    def _assess_or_say_why(
+        self, organisation: Organisation, *, trace: bool = False
+    ) -> Assessment | Unassessed:
         try:
-            return self.assess(organisation)
+            return self.assess(organisation, trace=trace)
         except UloError as error:
             cause = str(error)
         except Exception as error:
@@ -121,8 +130,8 @@ class Assessor:
         return Unassessed(name=organisation.name, id=organisation.id, cause=cause)
 
 
-def _assess_in_worker(criteria: str, organisation: Organisation) -> Assessment | Unassessed:
-    return Assessor.load(criteria)._assess_or_say_why(organisation)
+def _assess_in_worker(criteria: str, organisation: Organisation, trace: bool) -> Assessment | Unassessed:
+    return Assessor.load(criteria)._assess_or_say_why(organisation, trace=trace)
 
 
 def _explain(organisation: Organisation, decision: Decision) -> str:

@@ -14,8 +14,14 @@ from ulo_classify.reading import read_dossier
 from ulo_classify.report import assessment_text
 
 
-def assess_paths(paths: tuple[Path, ...], name: str | None, criteria: str, *, as_json: bool) -> bool:
-    """Assess each path as one organisation and print the result; False if one gave nothing to read."""
+def assess_paths(
+    paths: tuple[Path, ...], name: str | None, criteria: str, *, as_json: bool, trace: bool = False
+) -> bool:
+    """Assess each path as one organisation and print the result; False if one gave nothing to read.
+
+    With `trace`, the chain of facts behind the shares of votes comes after each result, or in its field
+    "trace".
+    """
     assessor = Assessor.load(criteria=criteria)
     complete = True
     for path in paths:
@@ -25,13 +31,13 @@ def assess_paths(paths: tuple[Path, ...], name: str | None, criteria: str, *, as
             click.echo(f"ulo-classify: {error}", err=True)
             complete = False
             continue
-        assessment = assessor.assess(organisation)
+        assessment = assessor.assess(organisation, trace=trace)
         click.echo(assessment.model_dump_json() if as_json else assessment_text(assessment))
         complete = complete and bool(organisation.documents or not organisation.failures)
     return complete
 
 
-def assess_jsonl(path: Path, criteria: str, jobs: int) -> None:
+def assess_jsonl(path: Path, criteria: str, jobs: int, *, trace: bool = False) -> None:
     """Assess one organisation a line; print one JSON line each, in the same order.
 
     A line that cannot be read as an organisation gives a line with its cause, and the rest goes on.
@@ -45,11 +51,13 @@ def assess_jsonl(path: Path, criteria: str, jobs: int) -> None:
     assessor = Assessor.load(criteria=criteria)
     if jobs == 1:
         for item in _lines(path):
-            done = item if isinstance(item, Unassessed) else next(assessor.assess_many([item]))
+            done = item if isinstance(item, Unassessed) else next(assessor.assess_many([item], trace=trace))
             click.echo(done.model_dump_json())
         return
     items = list(_lines(path))
-    results = assessor.assess_many((item for item in items if isinstance(item, Organisation)), n_jobs=jobs)
+    results = assessor.assess_many(
+        (item for item in items if isinstance(item, Organisation)), n_jobs=jobs, trace=trace
+    )
     for item in items:
         click.echo((item if isinstance(item, Unassessed) else next(results)).model_dump_json())
 

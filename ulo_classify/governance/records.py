@@ -108,9 +108,9 @@ class Bounds:
     `example`: the least share as "7 of 12". `assumptions`: what was taken where the rules are silent, each
     only where it mattered. `worst` and `best`: the smallest boards with these shares, group by group; empty
     where no board has such a share (`low_reached`, `high_reached` False: larger and larger boards come near
-    it, so that the share is always more than `low`, or less than `high`), and for meetings, where no numbers
-    are set. `deciding`: where the groups of seats, sizes and quotas stand that leave no room for a lesser
-    share.
+    it, so that the share is always more than `low`, or less than `high`), and where no numbers
+    are set, as for meetings. `deciding`: where the groups of seats, sizes and quotas stand that leave no room
+    for a lesser share.
     """
 
     low: Fraction

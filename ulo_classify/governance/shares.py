@@ -79,11 +79,14 @@ def _share(board: Board, seats: Sequence[Seats]) -> Bounds | None:
     if worst is None or best is None:
         return None
     sides = [program.holdings(each.point) for each in (worst, best)]
-    low, high = (side if each.reached else () for side, each in zip(sides, (worst, best), strict=True))
+    low, high = (
+        side if each.reached and not _beyond(board, side) else ()
+        for side, each in zip(sides, (worst, best), strict=True)
+    )
     return Bounds(
         low=worst.share,
         high=1 - best.share,
-        example=_example(low),
+        example=_example(sides[0] if worst.reached else ()),
         assumptions=tuple(map(assumption, _assumed(program, (worst, best), sides))),
         worst=low,
         best=high,
@@ -91,6 +94,12 @@ def _share(board: Board, seats: Sequence[Seats]) -> Bounds | None:
         low_reached=worst.reached or not worst.whole,
         high_reached=best.reached or not best.whole,
     )
+
+
+def _beyond(board: Board, side: Sequence[Holding]) -> bool:
+    """True of a number of seats that no rule speaks of: 100 where they say "three or more"."""
+    endless = (each for each in side if each.group.high is None and each.group.cap is None)
+    return board.high is None and any(each.seats > max(each.group.low, board.low or 0) for each in endless)
 
 
 def _example(holdings: Sequence[Holding]) -> str:
@@ -131,7 +140,7 @@ def _assumed(program: Program, found: Sequence[Least], sides: Sequence[Sequence[
     if any(each.group.low == 0 and each.seats == 0 for each in every):
         yield "may_be_none"
     yield from _of_size(board, seats)
-    if any(_rounds(each, least.point) for least in found if least.point for each in program.conditions):
+    if any(_rounds(each, least.point) for least in found if least.reached for each in program.conditions):
         yield "rounding"
     if board.quotas and any(not group.votes for group in board.seats):
         yield "voting_quota"
@@ -141,7 +150,7 @@ def _assumed(program: Program, found: Sequence[Least], sides: Sequence[Sequence[
 
 def _of_size(board: Board, seats: Sequence[Seats]) -> Iterator[str]:
     endless = [group for group in seats if group.high is None and group.cap is None]
-    if endless and board.high is not None:
+    if endless and len(seats) > 1 and board.high is not None:
         yield "room"
     if any(group.who != "users" for group in endless) and board.high is None:
         yield "no_limit"
