@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 
 from ulo_classify.governance import Board, Fact, Seats, read_casting, read_rules
-from ulo_classify.governance.casting import speaks_of_casting
+from ulo_classify.governance.casting import sentences_on_chairs, speaks_of_casting
 from ulo_classify.governance.glossary import slots_of
-from ulo_classify.governance.sentences import read_sentences
 
 TERM = '1. "Full Member" means a Member who is Deaf. Anyone else may be a Friend.\n'
 
 
 def casting(text: str, board: Board | None = None) -> tuple[Fact, ...]:
-    sentences = read_sentences(text, slots_of(read_rules(text).terms))
+    sentences = sentences_on_chairs(text, slots_of(read_rules(text).terms))
     return read_casting(text, sentences, board)
 
 

@@ -19,6 +19,9 @@ from ulo_classify.language.lexicon import load_lexicon
 from ulo_classify.schema import Document
 
 _COUNT = re.compile(r"\b(?P<count>[\w-]+) of (?:the |its |our |their )?(?P<size>[\w-]+) ", re.IGNORECASE)
+_MEETINGS = re.compile(
+    r"general meeting|annual meeting|members.? meeting|\bAGM\b|assembly|congress", re.IGNORECASE
+)
 _MEMBERS = ("membership", "vote")
 
 
@@ -35,7 +38,7 @@ def with_extracts(rules: Rules, document: Document, statements: Sequence[Stateme
         board = rules.board
     meeting = rules.meeting
     quotas = tuple(_quotas([each for each in reserved if each.body in _MEMBERS]))
-    if quotas:
+    if quotas and _MEETINGS.search(document.text):  # else its "members" may be those of a council
         classes = meeting.classes if meeting else (MemberClass("member", "anyone", votes=True),)
         meeting = Meeting(classes, (*(meeting.quotas if meeting else ()), *quotas))
     return replace(rules, board=board, meeting=meeting)

@@ -29,9 +29,8 @@ from ulo_classify.governance import (
     meeting_share,
     read_casting,
 )
-from ulo_classify.governance.casting import speaks_of_casting
+from ulo_classify.governance.casting import sentences_on_chairs, speaks_of_casting
 from ulo_classify.governance.glossary import slots_of
-from ulo_classify.governance.sentences import read_sentences
 from ulo_classify.language import Statement
 from ulo_classify.schema import ControlShare, Document, Evidence, SeatGroup
 
@@ -70,7 +69,7 @@ class RuleBook:
         text = self.document.text
         if not speaks_of_casting(text):
             return {}
-        facts = read_casting(text, read_sentences(text, slots_of(self.rules.terms)), self.rules.board)
+        facts = read_casting(text, sentences_on_chairs(text, slots_of(self.rules.terms)), self.rules.board)
         return {fact.what.partition(":")[0]: fact for fact in facts}
 
     def why_not(self, body: Body) -> Why | None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Literal
 
 from ulo_classify.governance.records import Board, Fact, Quote, Who
-from ulo_classify.governance.sentences import Sentence
+from ulo_classify.governance.sentences import Sentence, read_sentences
 from ulo_classify.governance.who import admits
 
 CASTING = "casting"
@@ -34,6 +34,24 @@ def _cue(family: str) -> re.Pattern[str]:
 def speaks_of_casting(text: str) -> bool:
     """True if a text has words for a casting vote, so that it is worth reading its sentences."""
     return bool(_cue("given").search(_plain(text)))
+
+
+def sentences_on_chairs(text: str, terms: Mapping[str, frozenset[str]]) -> list[Sentence]:
+    """The sentences of a text that may speak of a chair or a casting vote, at their places in the text.
+
+    The rest is blanked before it is read: most of a rule book is about something else, and reading costs.
+    """
+    lines = text.splitlines(keepends=True)
+    told = [bool(_cue("chair").search(line) or _cue("given").search(line)) for line in lines]
+    kept = [
+        any(told[max(0, at - 1) : at + 2]) for at in range(len(lines))
+    ]  # sentences may go over a line's end
+    shown = (line if keep else _blank(line) for line, keep in zip(lines, kept, strict=True))
+    return read_sentences("".join(shown), terms)
+
+
+def _blank(line: str) -> str:
+    return "".join(each if each in "\r\n" else " " for each in line)
 
 
 def read_casting(text: str, sentences: Sequence[Sentence], board: Board | None = None) -> tuple[Fact, ...]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from ulo_classify.governance.records import Board, Holding, Quota, Quote, Seats
-from ulo_classify.governance.search import Space, Weights
+from ulo_classify.governance.relaxation import Space, Weights
 from ulo_classify.governance.simplex import Row
 
 Kind = Literal["size", "cap", "quota"]
