@@ -140,7 +140,7 @@ def test_the_trace_goes_from_terms_to_arithmetic() -> None:
             "Least share: 6 + 0 = 6 users' votes of 6 + 3 = 9 votes, which is 2/3.",
             [],
         ),
-        ("arithmetic", "board", "Greatest share: 6 = 6 users' votes of 6 = 6 votes, which is 1/1.", []),
+        ("arithmetic", "board", "Greatest share: 6 users' votes of 6 votes, which is 1/1.", []),
         (
             *("member_class", "general_meeting"),
             "Members, “full member”: only users may belong; with a vote.",

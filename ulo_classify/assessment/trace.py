@@ -159,12 +159,16 @@ def _sum(side: str, share: Fraction, board: Sequence[Holding], *, reached: bool)
         return say("trace", f"limit_{side}", share=_exact(share), open=nearly)
     return say(
         *("trace", f"arithmetic_{side}"),
-        users=" + ".join(str(each.users) for each in voting),
-        sum=sum(each.users for each in voting),
-        seats=" + ".join(str(each.seats) for each in voting),
-        votes=sum(each.seats for each in voting),
+        users=_added([each.users for each in voting]),
+        seats=_added([each.seats for each in voting]),
         share=_exact(share),
     )
+
+
+def _added(numbers: Sequence[int]) -> str:
+    """A sum as it is written down: "9 + 0 = 9"."""
+    total = str(sum(numbers))
+    return f"{' + '.join(map(str, numbers))} = {total}" if len(numbers) > 1 else total
 
 
 def _exact(share: Fraction) -> str:
