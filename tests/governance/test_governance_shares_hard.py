@@ -148,6 +148,12 @@ def test_without_a_greatest_number_the_share_is_a_limit_or_a_minimum() -> None:
             (Quota(share=Fraction(501, 1000)), Quota(of("g1", "g2"), share=Fraction(333, 1000), most=True)),
         ),
         Board((seats("all", 5, 100_000),), quotas=(Quota(share=MORE), Quota(share=MORE, most=True))),
+        Board(
+            tuple(seats(f"g{at}", 1, 3, ("anyone", "users", "others")[at % 3]) for at in range(300)),
+            300,
+            600,
+            (Quota(share=HALF, over=True), Quota(of("g0", "g1"), count=1)),
+        ),
     ],
 )  # fmt: skip
 def test_adversarial_numbers_end_and_bound_the_share_from_the_safe_side(board: Board) -> None:
@@ -239,3 +245,15 @@ def test_shares_reserved_among_members(
 def test_members_that_cannot_be_give_no_share() -> None:
     parent = MemberClass("parent", "others", votes=True)
     assert meeting_share(Meeting((parent,), (Quota(share=HALF),))) is None
+
+
+def test_groups_that_no_rule_tells_apart_come_back_one_by_one() -> None:
+    """They are counted together inside; the worst board names each, within its own limits."""
+    groups = (seats("a", 1, 2), seats("b", 0, 3), seats("c", 2, 2), seats("d", 1, 4, "others"))
+    bounds = board_share(Board(groups, 9, 9, (Quota(count=4),)))
+    assert bounds is not None
+    assert bounds.low == Fraction(4, 9)
+    assert [each.group.name for each in bounds.worst] == ["a", "b", "c", "d"]
+    assert sum(each.seats for each in bounds.worst) == 9
+    assert sum(each.users for each in bounds.worst) == 4
+    assert all(each.group.low <= each.seats <= (each.group.high or 0) for each in bounds.worst)

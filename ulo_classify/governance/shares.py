@@ -63,7 +63,7 @@ def contradiction(board: Board) -> tuple[Quote, ...]:
         if not _can_be(program, without):
             kept = without
     quotes = [quote for each in kept for quote in each.quotes]
-    quotes += [quote for group in program.seats if group.low or group.high for quote in group.quotes]
+    quotes += [quote for group in program.groups if group.low or group.high for quote in group.quotes]
     return _in_order(quotes)
 
 
@@ -130,7 +130,7 @@ def _in_order(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
 
 def _assumed(program: Program, found: Sequence[Least], sides: Sequence[Sequence[Holding]]) -> Iterator[str]:
     """Keys of the assumptions that mattered."""
-    board, seats = program.board, program.seats
+    board, seats = program.board, program.groups
     every = [each for side in sides for each in side]
     size_fixed = bool(board.low) and board.low == board.high
     if any(each.seats and each.group.votes and each.group.who == "anyone" for each in every):
