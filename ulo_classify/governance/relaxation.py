@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ulo_classify.governance.simplex import Row, minimise
+from ulo_classify.governance.simplex import Effort, Row, minimise
 
 Weights = dict[int, int]
 """How much each number counts in a sum; numbers that are left out count nothing."""
@@ -36,7 +36,7 @@ def weigh(weights: Weights, point: Sequence[int]) -> int:
     return sum(weight * point[at] for at, weight in weights.items())
 
 
-def limit_share(space: Space, part: Weights, total: Weights) -> Fraction | None:
+def limit_share(space: Space, part: Weights, total: Weights, effort: Effort) -> Fraction | None:
     """The least share along a direction without end; None where the total cannot grow for ever."""
     free = {at: place for place, at in enumerate(at for at, high in enumerate(space.highs) if high is None)}
     if not free:
@@ -45,7 +45,7 @@ def limit_share(space: Space, part: Weights, total: Weights) -> Fraction | None:
     along = _dense(total, free)
     rows += [along, [-each for each in along]]
     limits = [Fraction(0)] * len(space.rows) + [Fraction(1), Fraction(-1)]
-    found = minimise(_dense(part, free), rows, limits)
+    found = minimise(_dense(part, free), rows, limits, effort)
     return found[0] if found else None
 
 
@@ -57,7 +57,7 @@ def _dense(weights: Weights, places: dict[int, int]) -> list[Fraction]:
     return row
 
 
-def relaxed(space: Space, goal: Weights) -> tuple[Fraction, list[Fraction]] | None:
+def relaxed(space: Space, goal: Weights, effort: Effort) -> tuple[Fraction, list[Fraction]] | None:
     """The least value of a goal where parts of seats are allowed."""
     if any(high is not None and high < low for low, high in zip(space.lows, space.highs, strict=True)):
         return None
@@ -77,7 +77,7 @@ def relaxed(space: Space, goal: Weights) -> tuple[Fraction, list[Fraction]] | No
         if high is not None:
             rows.append([Fraction(place == other) for other in range(len(free))])
             limits.append(Fraction(high - space.lows[at]))
-    found = minimise(_dense(goal, free), rows, limits)
+    found = minimise(_dense(goal, free), rows, limits, effort)
     if found is None:
         return None
     value, extra = found
@@ -87,12 +87,14 @@ def relaxed(space: Space, goal: Weights) -> tuple[Fraction, list[Fraction]] | No
     return value + weigh(goal, space.lows), point
 
 
-def fractional_share(space: Space, part: Weights, total: Weights, share: Fraction) -> Fraction:
+def fractional_share(
+    space: Space, part: Weights, total: Weights, share: Fraction, effort: Effort
+) -> Fraction:
     """The least share where parts of seats are allowed: no board of whole seats has less."""
-    limit = limit_share(space, part, total)
+    limit = limit_share(space, part, total, effort)
     share = share if limit is None else min(share, limit)
     while True:
-        found = relaxed(space, gap(part, total, share))
+        found = relaxed(space, gap(part, total, share), effort)
         if found is None or found[0] >= 0:
             return share
         share = ratio(part, total, found[1])

@@ -26,12 +26,11 @@ from ulo_classify.governance.relaxation import (
     relaxed,
     weigh,
 )
-from ulo_classify.governance.simplex import Row, Unlimited
+from ulo_classify.governance.simplex import Effort, Row, TooLong, Unlimited
 
-# Steps of one search: counted, so that the same rules give the same answer anywhere, and fewer where each is
-# dear.
-_FEWEST_NODES, _MOST_NODES = 300, 4000
-_WORK = 60_000
+_SEARCH = 500_000  # cells worked over in looking for whole numbers: about a second
+_BOUNDS = 1_000_000  # and in bounding what cannot be found so
+_SMALLEST = 200_000  # and in looking for a smaller board with the same share
 
 Point = tuple[int, ...]
 T = TypeVar("T")
@@ -51,37 +50,37 @@ class Least:
     whole: bool = True
 
 
-class _TooLong(Exception):  # noqa: N818
-    pass
-
-
 def least_share(space: Space, part: Weights, total: Weights) -> Least | None:
     """The least `part / total` over all whole numbers of a space in which `total` is at least 1.
 
     Args:
         space: the numbers there can be.
-        part: weights of the upper sum.
+        part: weights of the upper sum, which is never less than nothing.
         total: weights of the lower sum.
 
     Returns:
         None where there are no such numbers.
     """
     space = space.with_rows(_at_least(total, 1))
-    limit = limit_share(space, part, total)
     try:
-        point = _search(space, total, None)
-    except _TooLong:
-        return _without_a_point(space, part, total)
+        return _least(space, part, total, Effort(_SEARCH))
+    except TooLong:
+        pass
+    try:
+        return _bounded(space, part, total, Effort(_BOUNDS))
+    except TooLong:
+        return Least(Fraction(0), (), reached=False, whole=False)
+
+
+def _least(space: Space, part: Weights, total: Weights, effort: Effort) -> Least | None:
+    limit = limit_share(space, part, total, effort)
+    point = _search(space, total, None, effort)
     if point is None:
         return None
     share = Fraction(weigh(part, point), weigh(total, point))
     while True:
         target = share if limit is None else min(share, limit)
-        best = 0 if target == share else 1
-        try:
-            better = _search(space, gap(part, total, target), best)
-        except _TooLong:
-            return Least(fractional_share(space, part, total, target), point, reached=False, whole=False)
+        better = _search(space, gap(part, total, target), 0 if target == share else 1, effort)
         if better is None:
             smallest = _smallest(space, part, total, target, point) if target == share else point
             return Least(target, smallest, reached=target == share)
@@ -89,13 +88,13 @@ def least_share(space: Space, part: Weights, total: Weights) -> Least | None:
         share = Fraction(weigh(part, point), weigh(total, point))
 
 
-def _without_a_point(space: Space, part: Weights, total: Weights) -> Least | None:
-    """The least share where parts of seats are allowed, for want of any whole numbers soon found."""
-    loose = relaxed(space, total)
+def _bounded(space: Space, part: Weights, total: Weights, effort: Effort) -> Least | None:
+    """The least share where parts of seats are allowed: no share of whole seats is less."""
+    loose = relaxed(space, total, effort)
     if loose is None:
         return None
-    share = ratio(part, total, loose[1])
-    return Least(fractional_share(space, part, total, share), (), reached=False, whole=False)
+    share = fractional_share(space, part, total, ratio(part, total, loose[1]), effort)
+    return Least(share, (), reached=False, whole=False)
 
 
 def _at_least(weights: Weights, least: int) -> Row:
@@ -106,31 +105,29 @@ def _smallest(space: Space, part: Weights, total: Weights, share: Fraction, poin
     """The smallest numbers with that share, as far as they are soon found."""
     same = space.with_rows(Row(gap(part, total, share), 0))
     try:
-        return _search(same, total, weigh(total, point)) or point
-    except _TooLong:
+        return _search(same, total, weigh(total, point), Effort(_SMALLEST)) or point
+    except TooLong:
         return point
 
 
-def _search(space: Space, goal: Weights, best: int | None) -> Point | None:
+def _search(space: Space, goal: Weights, best: int | None, effort: Effort) -> Point | None:
     """The whole numbers with the least value of a goal, if it is below `best`; nodes with least bound first.
 
     Raises:
-        _TooLong: the search was cut short.
+        TooLong: the effort did not do.
     """
     found: Point | None = None
     heap: list[tuple[int, int, Space, list[Fraction]]] = []
     made = 0
-    most_nodes = min(max(_WORK // (len(space.lows) * (len(space.rows) + 1)), _FEWEST_NODES), _MOST_NODES)
 
     def put(each: Space) -> None:
         nonlocal made
         made += 1
-        if made > most_nodes:
-            raise _TooLong
+        effort.spend(len(each.lows))
         try:
-            loose = relaxed(each, goal)
+            loose = relaxed(each, goal, effort)
         except Unlimited:  # cannot be where the goal was made with the limit in mind
-            raise _TooLong from None
+            raise TooLong from None
         if loose is not None:
             bound = math.ceil(loose[0])  # the goal has whole weights
             if best is None or bound < best:

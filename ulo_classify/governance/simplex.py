@@ -25,10 +25,34 @@ class Unlimited(Exception):  # noqa: N818 - a finding, not a mistake
     """The goal can be made as small as one likes."""
 
 
+class TooLong(Exception):  # noqa: N818 - a finding, not a mistake
+    """More work than was allowed."""
+
+
+class Effort:
+    """How much work is left, counted in cells worked over: the same rules end in the same way anywhere."""
+
+    def __init__(self, cells: int) -> None:
+        self._left = cells
+
+    def spend(self, cells: int) -> None:
+        """Take some away.
+
+        Raises:
+            TooLong: there is none left.
+        """
+        self._left -= cells
+        if self._left < 0:
+            raise TooLong
+
+
 class _Dictionary:
     """Basic variables written as `b - A x` of the others, and the goal as `value + c x`."""
 
-    def __init__(self, rows: Sequence[list[Fraction]], limits: Sequence[Fraction], columns: int) -> None:
+    def __init__(
+        self, rows: Sequence[list[Fraction]], limits: Sequence[Fraction], columns: int, effort: Effort
+    ) -> None:
+        self._effort = effort
         self.a = [list(row) for row in rows]
         self.b = list(limits)
         self.outside = list(range(columns))
@@ -38,6 +62,7 @@ class _Dictionary:
 
     def pivot(self, leave: int, enter: int) -> None:
         """Bring column `enter` into the basis in place of row `leave`."""
+        self._effort.spend(len(self.a) * len(self.outside))
         row = self.a[leave]
         scale = _ONE / row[enter]
         row[enter] = _ONE
@@ -106,7 +131,7 @@ class _Dictionary:
 
 
 def minimise(
-    goal: Sequence[Fraction], rows: Sequence[list[Fraction]], limits: Sequence[Fraction]
+    goal: Sequence[Fraction], rows: Sequence[list[Fraction]], limits: Sequence[Fraction], effort: Effort
 ) -> tuple[Fraction, list[Fraction]] | None:
     """The least value of a goal over all `x >= 0` with `rows x <= limits`, and one such `x`.
 
@@ -115,9 +140,10 @@ def minimise(
 
     Raises:
         Unlimited: the goal has no least value.
+        TooLong: the effort did not do.
     """
     columns = len(goal)
-    table = _start(rows, limits, columns)
+    table = _start(rows, limits, columns, effort)
     if table is None:
         return None
     table.set_goal([-each for each in goal])
@@ -125,11 +151,13 @@ def minimise(
     return -table.value, table.solution(columns)
 
 
-def _start(rows: Sequence[list[Fraction]], limits: Sequence[Fraction], columns: int) -> _Dictionary | None:
+def _start(
+    rows: Sequence[list[Fraction]], limits: Sequence[Fraction], columns: int, effort: Effort
+) -> _Dictionary | None:
     """A dictionary whose corner obeys every row, by way of one helping variable; None where there is none."""
     if all(each >= 0 for each in limits):
-        return _Dictionary(rows, limits, columns)
-    helped = _Dictionary([[*row, -_ONE] for row in rows], limits, columns + 1)
+        return _Dictionary(rows, limits, columns, effort)
+    helped = _Dictionary([[*row, -_ONE] for row in rows], limits, columns + 1, effort)
     # The helping variable has index `columns`; slack variables come after it and are renumbered below.
     helped.c[columns] = -_ONE
     helped.pivot(min(range(len(limits)), key=lambda at: limits[at]), columns)
