@@ -149,11 +149,15 @@ def test_without_a_greatest_number_the_share_is_a_limit_or_a_minimum() -> None:
         ),
         Board((seats("all", 5, 100_000),), quotas=(Quota(share=MORE), Quota(share=MORE, most=True))),
         Board(
-            tuple(seats(f"g{at}", 0, 999 + at, cap=Fraction(1, 3 + at % 5) if at % 3 else None) for at in range(25)),
+            tuple(
+                seats(f"g{at}", 0, 999 + at, cap=Fraction(1, 3 + at % 5) if at % 3 else None)
+                for at in range(25)
+            ),
             25,
             2500,
             tuple(
-                Quota(of(f"g{at}", f"g{(at * 7 + 3) % 25}"), share=Fraction(at + 2, 2 * at + 7)) for at in range(25)
+                Quota(of(f"g{at}", f"g{(at * 7 + 3) % 25}"), share=Fraction(at + 2, 2 * at + 7))
+                for at in range(25)
             ),
         ),
         Board(
