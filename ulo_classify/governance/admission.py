@@ -25,7 +25,9 @@ _DETERMINERS = (
 )
 _PHRASE = re.compile(rf"{_DETERMINERS}(?:(?!(?:who|of|with|is|has|in)\b)[\w'-]+ ){{0,3}}§(?P<kind>[xpohmuv])")
 _ANY_OTHER = re.compile(r"(?:any|such|an|some)? ?(?:other|another)\b")
-_PREPOSED = re.compile(r"\b(?:by|from|to|of|with|under|between|than)(?: (?:an?|any|the|his|her|their|two|§n))*$")
+_PREPOSED = re.compile(
+    r"\b(?:by|from|to|of|with|under|between|than)(?: (?:an?|any|the|his|her|their|two|§n))*$"
+)
 _UNFINISHED = re.compile(r"\b(?:is|are|was|were|be|been|being|become|becomes|has|have|had|as|who|either)$")
 _NEAR = 28  # characters between two things named in one breath
 
@@ -78,9 +80,21 @@ def _simplified(tagged: Tagged, words: str) -> str:
 
     plain = " ".join(re.sub(r"[“”\"]", "", TOKEN.sub(mark, words)).split())
     plain = re.sub(r"§n(?= (?:who|whose|with)\b)", "§p", plain)
-    plain = re.sub(r"\b(?:personally|themselves|himself|herself) (?:experienced|lived through|been through|survived)\b", "§v", plain)
-    plain = re.sub(r"\bsuch an? (?:injury|illness|condition|disability|impairment|experience|disease|disorder)\b", "§v", plain)
-    plain = re.sub(r"(\b(?:has|have|had|with|without|of|no) (?:an?y? )?(?:\w+ )?)(?:disabilit(?:y|ies)|impairments?)\b", r"\1§v", plain)
+    plain = re.sub(
+        r"\b(?:personally|themselves|himself|herself) (?:experienced|lived through|been through|survived)\b",
+        "§v",
+        plain,
+    )
+    plain = re.sub(
+        r"\bsuch an? (?:injury|illness|condition|disability|impairment|experience|disease|disorder)\b",
+        "§v",
+        plain,
+    )
+    plain = re.sub(
+        r"(\b(?:has|have|had|with|without|of|no) (?:an?y? )?(?:\w+ )?)(?:disabilit(?:y|ies)|impairments?)\b",
+        r"\1§v",
+        plain,
+    )
     plain = re.sub(rf"(?:{_pattern('used').pattern}) (?:users?|§w)\b", "§u", plain).replace("§w", "user")
     return re.sub(
         rf"(\b(?:is|are|be|been|being|was|were|born|or|and|both|as|already|themselves|herself|himself) )(?:{_pattern('adjectives').pattern})\b(?! (?:school|charity|\w+ charity|club|society))",

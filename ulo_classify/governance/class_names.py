@@ -32,13 +32,25 @@ _ROOMS = re.compile(
 _OF_MEMBERS = re.compile(
     r"\b[Mm]ember|[Rr]egister|\b[Rr]oll\b|enter(?:ed)?\b|enroll?ed|belong|admitted|eligible|inscribed|\bvotes?\b|assembles"
 )
-_OF_TEXT = re.compile(r"(?:in|under|with|of|see|by|to) (?:this |the )?(?:Part|Section|Schedule) (?:[A-F]|\d)\b")
+_OF_TEXT = re.compile(
+    r"(?:in|under|with|of|see|by|to) (?:this |the )?(?:Part|Section|Schedule) (?:[A-F]|\d)\b"
+)
 _JOINS_AS = re.compile(
     r"\b(?:join|joins|joined|admitted|enrol\w*|accepted|registered|entered|welcome\w*|admit|accept)\b(?: to membership)?"
     r"(?: \w+)? as (?:an? |the |our )?[“\"]?(?P<name>[A-Z][\w'’-]+(?: (?:of (?:the )?)?[A-Z][\w'’-]+){0,2}|[a-z][\w-]+)\b"
 )
 _SMALL_NAMES = frozenset(
-    {"helper", "associate", "listener", "adherent", "subscriber", "fellow", "companion", "sympathiser", "sympathizer"}
+    {
+        "helper",
+        "associate",
+        "listener",
+        "adherent",
+        "subscriber",
+        "fellow",
+        "companion",
+        "sympathiser",
+        "sympathizer",
+    }
     | {"affiliate", "patron", "well-wisher", "correspondent", "auxiliary"}
 )
 _NO_NAME = re.compile(r"\b(?:with|who|that|which|may|shall|no|not|nobody|these|when|from|by|at)\b")
@@ -48,7 +60,11 @@ _FEWEST = 2
 def class_names(text: str, sentences: Sequence[Sentence]) -> set[str]:
     """Names of classes, singular in small letters, beside those that end in "member"."""
     small = " ".join(text.lower().replace("’", "'").replace("-", " ").split())
-    found = {_named(name, small) for name in _listed(sentences)} | set(_rooms(sentences)) | set(_joined(text, small))
+    found = (
+        {_named(name, small) for name in _listed(sentences)}
+        | set(_rooms(sentences))
+        | set(_joined(text, small))
+    )
     return {name for name in found if len(name) > 2}
 
 
@@ -93,10 +109,13 @@ def _rooms(sentences: Sequence[Sentence]) -> Iterator[str]:
             name = " ".join(found["name"].lower().split())
             before = sentence.text[max(0, found.start() - 40) : found.end()]
             if re.search(r"part|section", name) and not re.search(
-                r"register|\broll\b|entered|enter|[Mm]ember(?:s|ship)? (?:of|in|on)|belong|either|\bin$|inscribed", before + sentence.text[found.end() : found.end() + 40]
+                r"register|\broll\b|entered|enter|[Mm]ember(?:s|ship)? (?:of|in|on)|belong|either|\bin$|inscribed",
+                before + sentence.text[found.end() : found.end() + 40],
             ):
                 continue
-            noun = re.sub(r"\b(?:first|second|third|fourth|one|two|three|four|[a-f]|i{1,3}|iv|[1-4])\b", "", name)
+            noun = re.sub(
+                r"\b(?:first|second|third|fourth|one|two|three|four|[a-f]|i{1,3}|iv|[1-4])\b", "", name
+            )
             rooms.setdefault(noun.strip(), set()).add(name)
     for names in rooms.values():
         if len(names) >= _FEWEST:

@@ -120,7 +120,9 @@ def forms_of(name: str) -> Iterator[str]:
             yield f"people {rest}"
 
 
-_WITH = re.compile(r"^(person|individual|adult|resident|woman|man|child|patient|trustee|director|member) (with|of|in|living with|who has|who|from) (?:an? )?(.+)$")
+_WITH = re.compile(
+    r"^(person|individual|adult|resident|woman|man|child|patient|trustee|director|member) (with|of|in|living with|who has|who|from) (?:an? )?(.+)$"
+)
 _MANY = {"person": ("persons", "people"), "woman": ("women",), "man": ("men",), "child": ("children",)}
 
 
@@ -157,7 +159,9 @@ def singular(name: str) -> str:
 def kinds_of_member(text: str) -> set[str]:
     """Names of classes of members, singular ("full member")."""
     small = "|".join(sorted(words("kinds_of_member")))
-    plain = re.compile(rf"(?<!non-)(?<!non )\b({small})[ -]member(?:s|ship)?\b(?![’'] meeting|s meeting)", re.IGNORECASE)
+    plain = re.compile(
+        rf"(?<!non-)(?<!non )\b({small})[ -]member(?:s|ship)?\b(?![’'] meeting|s meeting)", re.IGNORECASE
+    )
     found = {f"{kind.lower()} member" for kind in plain.findall(text)}
     for match in _KIND_OF_MEMBER.finditer(text):
         name = singular(match[1]).replace("membership", "member")

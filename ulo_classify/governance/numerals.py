@@ -10,7 +10,28 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _VALUES = {word: at for at, word in enumerate(_ONES)}
 _VALUES |= {word: 20 + 10 * at for at, word in enumerate(_TENS)}
@@ -77,7 +98,9 @@ _NO_COUNT_AFTER = re.compile(
 _MORE_CLAUSES = re.compile(
     r"\b(?:clauses|articles|rules|sections|paragraphs|bylaws|by-laws|regulations) [\d.]+(?:\(\w+\))*(?:, [\d.]+(?:\(\w+\))*)*,? (?:and|or|to|,) $"
 )
-_AGE = re.compile(r"(?:at least |not less than |under |over |more than )?(?:16|17|18|21|sixteen|seventeen|eighteen|twenty[ -]one)(?: or (?:more|over))?")
+_AGE = re.compile(
+    r"(?:at least |not less than |under |over |more than )?(?:16|17|18|21|sixteen|seventeen|eighteen|twenty[ -]one)(?: or (?:more|over))?"
+)
 _AGED = re.compile(r"\b(?:be|is|are|of|who is|and|aged|turned|under|over) $")
 _NO_NOUN = re.compile(r"$|[.,;:)]| (?:and|or|may|who|on|at|when|can|shall|must)\b")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -237,7 +260,9 @@ def _count(found: re.Match[str], bound: str, *, denied: bool) -> Count | None:
         if not denied:
             return None  # "if there are fewer than four" tells when, not how many
         low, high = high, None
-    if bound == "both" and _SPOKEN.search(found[0]):  # a noun stands inside: "six trustees and not more than nine"
+    if bound == "both" and _SPOKEN.search(
+        found[0]
+    ):  # a noun stands inside: "six trustees and not more than nine"
         first = min(found.end("low"), found.end("high"))
         return Count(low, high, found.start(), first)
     name = "high" if low is None else "low"
@@ -245,8 +270,12 @@ def _count(found: re.Match[str], bound: str, *, denied: bool) -> Count | None:
     return Count(low, high, start, found.end())
 
 
-_SPOKEN = re.compile(r"(?:trustee|director|governor|member|councillor|person|people|place|seat|officer|individual)")
-_NAMED = re.compile(r"(?:maximum|greatest|largest|upper limit|minimum|smallest|least|lower limit)\b(?! of [\d\w-]+$)")
+_SPOKEN = re.compile(
+    r"(?:trustee|director|governor|member|councillor|person|people|place|seat|officer|individual)"
+)
+_NAMED = re.compile(
+    r"(?:maximum|greatest|largest|upper limit|minimum|smallest|least|lower limit)\b(?! of [\d\w-]+$)"
+)
 
 
 def _counts(words: str, start: int, end: int) -> bool:

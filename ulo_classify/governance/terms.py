@@ -8,7 +8,7 @@ clause 7.2"), so terms are worked out in rounds until nothing changes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -55,7 +55,10 @@ _WIDENED = re.compile(
 )
 # Terms for a condition: "Long Illness" is any illness which has lasted a year.
 _CONDITION = re.compile(
-    r"\W*(?:an?|any|the|one of the)?(?: [\w-]+){0,2} ?\b(?:" + "|".join(sorted(words("conditions"), key=len, reverse=True)) + r")\b", re.IGNORECASE
+    r"\W*(?:an?|any|the|one of the)?(?: [\w-]+){0,2} ?\b(?:"
+    + "|".join(sorted(words("conditions"), key=len, reverse=True))
+    + r")\b",
+    re.IGNORECASE,
 )
 _NOT_INCLUDED = re.compile(r",? (?:and |but )?(?:(?:does|do|shall) not include|but not\b|excluding)\b")
 
@@ -88,7 +91,14 @@ class Reader:
         """Find the names of the document and settle whom its terms mean."""
         hosts = {term.name for term in self.terms.values() if term.is_host}
         names = read_names(self.text, self.sentences, self.terms, hosts)
-        own = {*names.seats, *names.people, *names.boards, *family("offices"), *family("meetings"), *words("no_one")}
+        own = {
+            *names.seats,
+            *names.people,
+            *names.boards,
+            *family("offices"),
+            *family("meetings"),
+            *words("no_one"),
+        }
         people = {
             name: term.who
             for name, term in self.terms.items()

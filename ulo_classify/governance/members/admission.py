@@ -29,7 +29,9 @@ _OF_MEMBERSHIP = re.compile(
 _BY_ADMISSION = re.compile(
     r"(?:an? |any |those |all )?<[MP]\d+>(?: who)?(?: (?:is|are|was|were|has been|have been))?(?: duly)? (?:admitted|accepted|enrolled|joined|who joined|registered|referred|described|mentioned|under|in any)"
 )
-_JOINS = re.compile(r"<M\d+>|\b(?:join|membership|admitted|apply|applicants?|belong|eligible|welcome|open to)\b")
+_JOINS = re.compile(
+    r"<M\d+>|\b(?:join|membership|admitted|apply|applicants?|belong|eligible|welcome|open to)\b"
+)
 _DEFINES = re.compile(r"(?:an? |the |our )?<[UAX]\d+>,? (?:is|are|means)\b")
 
 
@@ -112,9 +114,7 @@ def _told(members: Members, sentence: Sentence, tagged: Tagged) -> _Told | None:
     return next((each for each in told if each is not None), None)
 
 
-def _one_told(
-    sentence: Sentence, tagged: Tagged, kind: Kind, described: str, by_name: bool
-) -> _Told | None:
+def _one_told(sentence: Sentence, tagged: Tagged, kind: Kind, described: str, by_name: bool) -> _Told | None:
     if _BY_ADMISSION.match(described):
         return None  # "a member admitted under rule 4" tells nothing but where to look
     who = admits(tagged, described)
@@ -125,9 +125,7 @@ def _one_told(
     return _Told(kind, who, only, by_name, opens, Quote(sentence.start, sentence.end))
 
 
-def _described(
-    members: Members, sentence: Sentence, tagged: Tagged
-) -> Iterator[tuple[Kind, str, bool]]:
+def _described(members: Members, sentence: Sentence, tagged: Tagged) -> Iterator[tuple[Kind, str, bool]]:
     """The class that a sentence admits people to, the words that describe them, and if it is named."""
     words = tagged.words
     if pattern("not_of_members").search(words):
@@ -164,7 +162,11 @@ def _described(
 
 def _starts(words: str, at: int) -> bool:
     """True if a pattern begins where the sentence does, or its main clause."""
-    return bool(re.fullmatch(r"(?:[^.;]{0,60}[,:] )?(?:(?:the|full|ordinary|all|every|an?|each|to be) ?)*", words[:at]))
+    return bool(
+        re.fullmatch(
+            r"(?:[^.;]{0,60}[,:] )?(?:(?:the|full|ordinary|all|every|an?|each|to be) ?)*", words[:at]
+        )
+    )
 
 
 def _by_place(members: Members, sentence: Sentence) -> Kind | None:

@@ -48,8 +48,16 @@ def _aliases(members: Members) -> dict[str, Keys]:
     for name in members.reader.tagger.names.seats:
         term = terms.get(name)
         if term is not None and term.clauses:
-            key = COOPTED if name.startswith(("co-opted", "coopted")) else ELECTED if name.startswith("elected ") else f"S:{name}"
-            found[key] = frozenset(each for number in term.clauses for each in (f"clause:{number}", f"item:{number}"))
+            key = (
+                COOPTED
+                if name.startswith(("co-opted", "coopted"))
+                else ELECTED
+                if name.startswith("elected ")
+                else f"S:{name}"
+            )
+            found[key] = frozenset(
+                each for number in term.clauses for each in (f"clause:{number}", f"item:{number}")
+            )
     return found
 
 
@@ -58,7 +66,9 @@ def _board(draft: Draft) -> Board | None:
     if not groups and not draft.size.quotes:
         return None
     if _leaves_room(draft, groups):
-        rest = Group("other seats", {"rest"}, 0, None, who=draft.every_seat or "anyone", quotes=draft.size.quotes)
+        rest = Group(
+            "other seats", {"rest"}, 0, None, who=draft.every_seat or "anyone", quotes=draft.size.quotes
+        )
         groups.insert(0, rest)
     names = _names(groups)
     seats = tuple(_seats(group, names[id(group)], groups, names) for group in groups)
@@ -83,7 +93,14 @@ def _seats(group: Group, name: str, groups: list[Group], names: dict[int, str]) 
     if group.cap is not None and group.cap_of is not None:
         of = frozenset(names[id(each)] for each in groups if each.keys & group.cap_of)
     return Seats(
-        name, group.low or 0, group.high, group.who or "anyone", group.votes, group.cap, of, tuple(group.quotes[:3])
+        name,
+        group.low or 0,
+        group.high,
+        group.who or "anyone",
+        group.votes,
+        group.cap,
+        of,
+        tuple(group.quotes[:3]),
     )
 
 

@@ -17,18 +17,28 @@ _BT, _PERSON, _N = r"<[BT]\d+>", r"<[TPMUXA]\d+>", r"<N\d+>"
 _MOD = r"(?:shall|must|will|may|is to|are to|has to|have to|can|should)"
 _BE = rf"(?:{_MOD} )?(?:at all times |always |at no time |not |never )*(?:be|number|consist of|comprise|have|has|is|are|numbers|consists of|comprises|exceed)"
 _SIZE = (
-    re.compile(rf"\b(?:must|shall|will|is to|may|has to|has|have) (?:not |always |at all times |at no time )*(?:have )?(?P<n>{_N}) (?:voting |charity )?<T\d+>"),
-    re.compile(rf"(?:<B\d+>|\bit)\b[^.;]{{0,60}}?\b(?:consists?|consisting|compris\w+|made up|composed|constituted|has|have|numbers?|be|is|of)\b(?: of)?(?: [\w'-]+){{0,4}}? (?P<n>{_N})"),
-    re.compile(rf"\bthere (?:{_MOD} |are |is |may not |shall not |must not |will )?(?:\w+ ){{0,3}}(?:be )?(?:a total of |in all )?(?P<n>{_N})(?: (?:\w+ )?{_PERSON})?"),
+    re.compile(
+        rf"\b(?:must|shall|will|is to|may|has to|has|have) (?:not |always |at all times |at no time )*(?:have )?(?P<n>{_N}) (?:voting |charity )?<T\d+>"
+    ),
+    re.compile(
+        rf"(?:<B\d+>|\bit)\b[^.;]{{0,60}}?\b(?:consists?|consisting|compris\w+|made up|composed|constituted|has|have|numbers?|be|is|of)\b(?: of)?(?: [\w'-]+){{0,4}}? (?P<n>{_N})"
+    ),
+    re.compile(
+        rf"\bthere (?:{_MOD} |are |is |may not |shall not |must not |will )?(?:\w+ ){{0,3}}(?:be )?(?:a total of |in all )?(?P<n>{_N})(?: (?:\w+ )?{_PERSON})?"
+    ),
     re.compile(rf"\bnumber of (?:the |all )?(?:[\w-]+ )?<T\d+>[^.;]{{0,60}}?(?P<n>{_N})"),
     re.compile(rf"<T\d+>(?: [\w'-]+){{0,4}}? {_BE}(?: [\w'-]+){{0,3}}? (?P<n>{_N})(?! (?:of|who|<))"),
     re.compile(rf"\b(?:a|the) <B\d+> of (?:\w+ )?(?P<n>{_N})"),
     re.compile(rf"<B\d+>(?: [\w'-]+){{0,3}} (?P<n>{_N}) (?:<[TMP]\d+>|strong)"),
     re.compile(rf"^(?:no|not|never|neither|minimum|maximum|at least|at most)?[ :]*(?P<n>{_N}) <T\d+>\.?$"),
-    re.compile(rf"\b(?:it|they|its number|their number|the number|the total|total number) (?:\w+ ){{0,4}}?(?P<n>{_N})(?: <[TMP]\d+>| in all| altogether|[.,;]|$)"),
+    re.compile(
+        rf"\b(?:it|they|its number|their number|the number|the total|total number) (?:\w+ ){{0,4}}?(?P<n>{_N})(?: <[TMP]\d+>| in all| altogether|[.,;]|$)"
+    ),
 )
 # "No more than one Allied Director shall work for an agency": of some of the seats, not how many there are.
-_RESTRICTS = re.compile(r"s?(?: \w+){0,2}? (?:shall|may|must|can|should|is|are)(?! (?:be )?(?:\w+ly )?(?:elected|appointed|co-?opted|nominated|chosen|named|added|selected|brought))\b")
+_RESTRICTS = re.compile(
+    r"s?(?: \w+){0,2}? (?:shall|may|must|can|should|is|are)(?! (?:be )?(?:\w+ly )?(?:elected|appointed|co-?opted|nominated|chosen|named|added|selected|brought))\b"
+)
 _OF_WHOM = re.compile(r"\bof (?:whom|which|these|them|those|that number)\b")
 
 
@@ -66,7 +76,9 @@ def lines_of(sentences: Sequence[Sentence], tagger: Tagger, text: str) -> list[L
 class Counter:
     """Reads every number that counts seats into a draft."""
 
-    def __init__(self, draft: Draft, lines: Sequence[Line], *, own_board: bool, people: Sequence[str]) -> None:
+    def __init__(
+        self, draft: Draft, lines: Sequence[Line], *, own_board: bool, people: Sequence[str]
+    ) -> None:
         self.people = "|".join(sorted(people, key=len, reverse=True)) or "trustee"
         self.draft = draft
         self.lines = lines
@@ -95,11 +107,18 @@ class Counter:
         if not lead or pattern("decoy_heading").search(line.sentence.heading.lower()):
             return False
         tail = lead[-70:]
-        board = re.search(r"<[BT]\d+>", lead) or re.match(r"(?:the|these|those) <N\d+> (?:are|shall be)", lead) or (self.own_board and re.search(r"<[TM]\d+>|\bit\b", lead))
+        board = (
+            re.search(r"<[BT]\d+>", lead)
+            or re.match(r"(?:the|these|those) <N\d+> (?:are|shall be)", lead)
+            or (self.own_board and re.search(r"<[TM]\d+>|\bit\b", lead))
+        )
         if re.search(r"<T\d+>[^<]*(?:must|shall|should) be ?:?$|^(?:an?|every|each|any|no) <[TP]\d+>", lead):
             return False
         return bool(
-            board and pattern("lists").search(tail) and not pattern("lists_not").search(lead) and not re.search(r"<K\d+>", lead)
+            board
+            and pattern("lists").search(tail)
+            and not pattern("lists_not").search(lead)
+            and not re.search(r"<K\d+>", lead)
         )
 
     def _item(self, line: Line) -> None:
@@ -107,7 +126,9 @@ class Counter:
         if phrase is None or not line.words.strip(" ;,."):
             return
         if pattern("no_vote").search(line.lead):
-            phrase = Phrase(phrase.keys, phrase.name, phrase.low, phrase.high, phrase.who, False, phrase.if_any)
+            phrase = Phrase(
+                phrase.keys, phrase.name, phrase.low, phrase.high, phrase.who, False, phrase.if_any
+            )
         self._take(line, phrase, listed=True)
 
     def _take(self, line: Line, phrase: Phrase, *, listed: bool) -> Group:
@@ -143,12 +164,25 @@ class Counter:
             return None
         if phrase.low is None and phrase.high is None and _OFFICERS.search(words) and self.officers:
             count = self.officers - (1 if "other" in words else 0)
-            return Phrase(phrase.keys | {"O:officers"}, phrase.name, count, count, phrase.who, phrase.votes, phrase.if_any)
+            return Phrase(
+                phrase.keys | {"O:officers"},
+                phrase.name,
+                count,
+                count,
+                phrase.who,
+                phrase.votes,
+                phrase.if_any,
+            )
         times = self._each(words)
         if times and phrase.low is not None:
             return Phrase(
-                phrase.keys, phrase.name, phrase.low * (times[0] or 1), None if phrase.high is None or times[1] is None else phrase.high * times[1],
-                phrase.who, phrase.votes, phrase.if_any,
+                phrase.keys,
+                phrase.name,
+                phrase.low * (times[0] or 1),
+                None if phrase.high is None or times[1] is None else phrase.high * times[1],
+                phrase.who,
+                phrase.votes,
+                phrase.if_any,
             )
         return phrase
 
@@ -157,7 +191,10 @@ class Counter:
         words = re.sub(r"^[^<]*<N\d+>(?=[^<]*<[A-Z]\d+>[^<]*,? (?:one|two|three)\b)", "", words)
         if re.search(r"<N\d+>.*<N\d+>.* each", words):
             return None
-        found = re.search(r"(?:from|for|by|in|of|to|on behalf of) (?:each|every)(?: of the)? (?:(?P<n><N\d+>) )?(?:<\w+> |\w+ )??(?P<noun>[\w-]+|<\w+>)", words)
+        found = re.search(
+            r"(?:from|for|by|in|of|to|on behalf of) (?:each|every)(?: of the)? (?:(?P<n><N\d+>) )?(?:<\w+> |\w+ )??(?P<noun>[\w-]+|<\w+>)",
+            words,
+        )
         if found is None:
             return None
         noun = found["noun"].rstrip("s")
@@ -166,15 +203,25 @@ class Counter:
     def _inline(self, line: Line) -> bool:
         """Read "The Board consists of six Deafblind Directors; up to three ...; and the chair"."""
         words = line.words
-        if pattern("decoy_strict").search(words) or pattern("decoy_heading").search(line.sentence.heading.lower()):
+        if pattern("decoy_strict").search(words) or pattern("decoy_heading").search(
+            line.sentence.heading.lower()
+        ):
             return False
-        opening = re.match(rf"(?:[\w',-]+ ){{0,8}}?(?:<B\d+>|<T\d+>|\bit\b|\bthey\b)(?: [\w'-]+){{0,6}}? (?:{pattern('consists').pattern}|(?:are|is|has|have)(?: to be)?)(?: of)?:? ", words)
+        opening = re.match(
+            rf"(?:[\w',-]+ ){{0,8}}?(?:<B\d+>|<T\d+>|\bit\b|\bthey\b)(?: [\w'-]+){{0,6}}? (?:{pattern('consists').pattern}|(?:are|is|has|have)(?: to be)?)(?: of)?:? ",
+            words,
+        )
         if opening is None:
-            opening = re.match(rf"(?:the|these|those) <N\d+>(?: <[TPM]\d+>)? (?:are|shall be|comprise|is made up of|consist of):? ", words)
+            opening = re.match(
+                r"(?:the|these|those) <N\d+>(?: <[TPM]\d+>)? (?:are|shall be|comprise|is made up of|consist of):? ",
+                words,
+            )
         if opening is None:
             opening = _SIZED.match(words)
         if opening is None:
-            opening = re.match(rf"there (?:{_MOD} be|are|is) (?:a <B\d+> (?:of|consisting of|comprising|made up of) )", words)
+            opening = re.match(
+                rf"there (?:{_MOD} be|are|is) (?:a <B\d+> (?:of|consisting of|comprising|made up of) )", words
+            )
         if opening is None:
             return False
         if pattern("lists_not").search(opening[0]) and not pattern("consists").search(opening[0]):
@@ -182,10 +229,21 @@ class Counter:
         rest = words[opening.end() :]
         pieces = _pieces(rest)
         phrases = [phrase for piece in pieces if (phrase := self._phrase(line, piece)) is not None]
-        telling = [p for p in phrases if (any(key[0] in "SWOEP" for key in p.keys) and not _only_clause(p)) or (p.low or p.high)]
-        if len(pieces) < 2 or len(telling) < 2 or _OF_WHOM.search(rest) or re.search(r"<N\d+> votes?|a vote", rest):
+        telling = [
+            p
+            for p in phrases
+            if (any(key[0] in "SWOEP" for key in p.keys) and not _only_clause(p)) or (p.low or p.high)
+        ]
+        if (
+            len(pieces) < 2
+            or len(telling) < 2
+            or _OF_WHOM.search(rest)
+            or re.search(r"<N\d+> votes?|a vote", rest)
+        ):
             return False
-        people = [piece for piece in pieces if line.tagged.within(piece, "SOTMPUAXC") or _OFFICERS.search(piece)]
+        people = [
+            piece for piece in pieces if line.tagged.within(piece, "SOTMPUAXC") or _OFFICERS.search(piece)
+        ]
         if len(people) < 2 or len(people) < len(pieces) - 1:
             return False
         if _SIZED.match(words):
@@ -204,7 +262,10 @@ class Counter:
             return
         if is_definition(line):
             return
-        rest = re.search(r"(?:the (?:rest|remainder|others?|remaining <T\d+>)|all (?:the )?other <T\d+>)(?: (?:are|shall be|is|must be|to be|being))?(?: the)? (?P<s><S\d+>)", words)
+        rest = re.search(
+            r"(?:the (?:rest|remainder|others?|remaining <T\d+>)|all (?:the )?other <T\d+>)(?: (?:are|shall be|is|must be|to be|being))?(?: the)? (?P<s><S\d+>)",
+            words,
+        )
         if rest:
             token = line.tagged.token(rest["s"])
             self.draft.add(token.name, {name_of(token)}, 0, None, line.sentence)
@@ -226,7 +287,10 @@ class Counter:
 
     def _topical(self, line: Line) -> bool:
         """Read "There are at least seven and at most nine." under "Patient seats"."""
-        found = re.match(rf"(?:there (?:{_MOD} (?:not )?be|are|is|can be) |number: |up to |their number is )?(?P<n>{_N})(?: of (?:them|these))?(?:[.,;]|$| in number| and no)", line.words)
+        found = re.match(
+            rf"(?:there (?:{_MOD} (?:not )?be|are|is|can be) |number: |up to |their number is )?(?P<n>{_N})(?: of (?:them|these))?(?:[.,;]|$| in number| and no)",
+            line.words,
+        )
         if found is None:
             return False
         count = line.tagged.token(found["n"]).count
@@ -255,9 +319,13 @@ class Counter:
         for shape in shapes:
             for found in re.finditer(shape, words):
                 before = words[: found.start("n")]
-                if pattern("conditional").search(before) or re.search(r"\b(?:of|among|amongst) (?:the |those |these )?$|\b(?:these|those|the|both) $", before):
+                if pattern("conditional").search(before) or re.search(
+                    r"\b(?:of|among|amongst) (?:the |those |these )?$|\b(?:these|those|the|both) $", before
+                ):
                     continue
-                if re.search(r"\b(?:any|each|every|other|a|the other) $", before) or re.search(r"\b(?:namely|being)\b", before):
+                if re.search(r"\b(?:any|each|every|other|a|the other) $", before) or re.search(
+                    r"\b(?:namely|being)\b", before
+                ):
                     continue
                 if shape == shapes[0] and _RESTRICTS.match(words, found.end()) and "there" not in before:
                     continue
@@ -269,7 +337,9 @@ class Counter:
                 if token.kind == "C" and self.draft.find({key}) is None:
                     continue
                 low, high = count.low, count.high
-                if re.search(r"\b(?:may|can)\b[^.;]{0,40}$", before) and not re.search(r"\bmay not|there may", before):
+                if re.search(r"\b(?:may|can)\b[^.;]{0,40}$", before) and not re.search(
+                    r"\bmay not|there may", before
+                ):
                     low = 0
                 group = self.draft.add(token.name, {key}, low, high, line.sentence)
                 if key == COOPTED:
@@ -277,14 +347,21 @@ class Counter:
 
     def _by_clause(self, line: Line) -> None:
         """Read "in addition there may be up to 3 trustees appointed under clause 39"."""
-        found = re.search(rf"(?P<n>{_N}) (?:[\w'-]+ ){{0,2}}?<[TPM]\d+>,? (?:so )?(?:appointed|co-?opted|nominated|elected|placed|named|holding office|sent|chosen) (?P<way>(?:under|by|in accordance with|as provided in|pursuant to) (?:clause|article|rule|section|bylaw|by-law|paragraph|regulation)[^,;]*)", line.words)
-        if found is None or not (keys := {key for key in keys_in(line.tagged, found["way"]) if key.startswith("clause:")}):
+        found = re.search(
+            rf"(?P<n>{_N}) (?:[\w'-]+ ){{0,2}}?<[TPM]\d+>,? (?:so )?(?:appointed|co-?opted|nominated|elected|placed|named|holding office|sent|chosen) (?P<way>(?:under|by|in accordance with|as provided in|pursuant to) (?:clause|article|rule|section|bylaw|by-law|paragraph|regulation)[^,;]*)",
+            line.words,
+        )
+        if found is None or not (
+            keys := {key for key in keys_in(line.tagged, found["way"]) if key.startswith("clause:")}
+        ):
             return
         count = line.tagged.token(found["n"]).count
         if count is None or pattern("conditional").search(line.words[: found.start()]):
             return
         low = 0 if re.search(r"\bmay\b", line.words) else count.low
-        self.draft.add(f"under {sorted(keys)[0].replace(':', ' ')}", keys, low or 0, count.high, line.sentence)
+        self.draft.add(
+            f"under {sorted(keys)[0].replace(':', ' ')}", keys, low or 0, count.high, line.sentence
+        )
         self.by_clause.add(line.sentence.start)
 
     # seats that the board fills itself
@@ -292,21 +369,33 @@ class Counter:
     def _coopted(self, line: Line) -> None:
         words = line.words
         adds = pattern("adds").search(words)
-        verb = re.search(r"(?:may|can|shall have power to|has power to|have power to|is free to|entitled to)\b[^.;]{0,60}?\bco-?opt", words)
-        passive = re.search(r"may be (?:so )?co-?opted", words) and not re.search(r"co-?opted (?:to|on to|onto) (?:an?|any|the <K)", words)
+        verb = re.search(
+            r"(?:may|can|shall have power to|has power to|have power to|is free to|entitled to)\b[^.;]{0,60}?\bco-?opt",
+            words,
+        )
+        passive = re.search(r"may be (?:so )?co-?opted", words) and not re.search(
+            r"co-?opted (?:to|on to|onto) (?:an?|any|the <K)", words
+        )
         if not (adds or verb or passive):
             return
         subject = words[: (adds or verb or re.search("co-?opted", words)).start() + 4]  # type: ignore[union-attr]
         if adds and not verb and not re.search(r"<[BTS]\d+>|\bthey\b|\bit\b", subject):
             return
-        if pattern("not_adds").search(re.sub(r"in addition|additional", "", words)) and not re.search(r"<[ST]\d+>|member", words[len(subject) :]):
+        if pattern("not_adds").search(re.sub(r"in addition|additional", "", words)) and not re.search(
+            r"<[ST]\d+>|member", words[len(subject) :]
+        ):
             return
         if re.search(r"vacan|casual|sub-?committee|<K\d+>", words):
             return
-        if re.search(r"\bno (?:one|<P\d+>|others?|further|other|more|additional|co-opt)|may not|shall not|cannot|no power", words):
+        if re.search(
+            r"\bno (?:one|<P\d+>|others?|further|other|more|additional|co-opt)|may not|shall not|cannot|no power",
+            words,
+        ):
             return
         seats = line.tagged.within(words, "S")
-        named = re.search(r"(?:as|to be|become|be)(?: an?| the| additional| further| charity)* (<S\d+>)", words)
+        named = re.search(
+            r"(?:as|to be|become|be)(?: an?| the| additional| further| charity)* (<S\d+>)", words
+        )
         keys = {COOPTED} if any(name_of(token) == COOPTED for token in seats) else set()
         keys = {name_of(line.tagged.token(named[1]))} if named and not keys else keys
         here = self.draft.find({f"clause:{line.sentence.clause}"})
@@ -333,28 +422,42 @@ class Counter:
             rf"(?P<who><H\d+>|<A\d+>|<X\d+>|(?:each|every) of the <N\d+> (?:<\w+>|[\w-]+)|(?:the|each|every) (?:[\w'&-]+ ){{1,6}}?)(?:,[^,]{{0,60}},)? ?(?P<may>may|shall|can|must|will|is entitled to|has the right to|are entitled to)?,?(?: [\w'-]+,?){{0,6}}? ?(?:{pattern('appoints').pattern})(?: [\w'-]+){{0,4}}? (?P<n>{_N}|an?|one) ?(?P<what>(?:[\w'-]+ ){{0,3}}<[PTSXAUC]\d+>)",
             words,
         )
-        passive = re.search(rf"(?P<n>{_N}) (?P<what>(?:[\w'-]+ ){{0,2}}<[PTSMXA]\d+>)[^.;]{{0,30}}? {pattern('by_whom').pattern}", words)
+        passive = re.search(
+            rf"(?P<n>{_N}) (?P<what>(?:[\w'-]+ ){{0,2}}<[PTSMXA]\d+>)[^.;]{{0,30}}? {pattern('by_whom').pattern}",
+            words,
+        )
         found = active or passive
         if found is None or pattern("decoy_strict").search(words):
             return
-        if active and re.match(r"<[BTMCG]", active["who"]) or (active and re.search(r"\b(?:<[BTMCG]\d+>|members?|meeting|secretary|chair)\b", active["who"])):
+        if (active and re.match(r"<[BTMCG]", active["who"])) or (
+            active and re.search(r"\b(?:<[BTMCG]\d+>|members?|meeting|secretary|chair)\b", active["who"])
+        ):
             return
         if re.search(r"\bthe $", words[: found.start("n")]):
             return
         whom = (active["who"] if active else passive["whom"]).strip()  # type: ignore[index]
         if passive and not active and re.search(r"<[BTMCG]\d+>|members", passive["whom"]):
             return
-        if re.search(r"\bmembers|<[MC]\d+>|<G\d+>|returning|proxy|auditor|solicitor|accountant|deput", words[: found.end()]):
+        if re.search(
+            r"\bmembers|<[MC]\d+>|<G\d+>|returning|proxy|auditor|solicitor|accountant|deput",
+            words[: found.end()],
+        ):
             return
         seats = line.tagged.within(found[0], "S")
-        to_board = re.search(r"(?:to|on|onto|among) (?:the )?<[BT]\d+>|<T\d+>|(?:a|as) (?:voting )?member|full rights|with a vote", words)
+        to_board = re.search(
+            r"(?:to|on|onto|among) (?:the )?<[BT]\d+>|<T\d+>|(?:a|as) (?:voting )?member|full rights|with a vote",
+            words,
+        )
         heading = line.sentence.heading.lower()
         named = re.search(rf"(?:{self.people})s?\b|board|committee|council|seats?\b", heading)
         if not (seats or to_board or named):
             return
         if not seats:
             host = next((t.name for t in line.tagged.within(found[0], "H")), "")
-            twin = next((g for g in self.draft.groups if host and any(k.startswith(f"S:{host} ") for k in g.keys)), None)
+            twin = next(
+                (g for g in self.draft.groups if host and any(k.startswith(f"S:{host} ") for k in g.keys)),
+                None,
+            )
             if twin is not None:
                 twin.keys.add(f"clause:{line.sentence.clause}")
                 if twin.low is None and twin.high is None:
@@ -362,16 +465,37 @@ class Counter:
                 return
         count = count_in(line.tagged, found["n"])
         low, high = (count.low or 0, count.high) if count else (1, 1)
-        may = bool(active and active["may"] in ("may", "can", "is entitled to", "has the right to", "are entitled to"))
-        each = re.match(r"(?:each|every) (?:of the (?P<n><N\d+>) )?(?P<noun>[\w-]+|<\w+>)", active["who"]) if active else None
+        may = bool(
+            active
+            and active["may"] in ("may", "can", "is entitled to", "has the right to", "are entitled to")
+        )
+        each = (
+            re.match(r"(?:each|every) (?:of the (?P<n><N\d+>) )?(?P<noun>[\w-]+|<\w+>)", active["who"])
+            if active
+            else None
+        )
         if each:
-            times = count_in(line.tagged, each["n"]).low if each["n"] else (self.noun_counts.get(each["noun"].rstrip("s"), (1, 1))[0])  # type: ignore[union-attr]
+            times = (
+                count_in(line.tagged, each["n"]).low
+                if each["n"]
+                else (self.noun_counts.get(each["noun"].rstrip("s"), (1, 1))[0])
+            )  # type: ignore[union-attr]
             low, high = low * (times or 1), (high or 1) * (times or 1)
-        keys = {name_of(token) for token in seats} or {f"W:by {TOKEN.sub(lambda m: line.tagged.tokens[int(m[2])].name, whom)[:30]}"}
-        group = self.draft.add(f"appointed by {self._words(line, whom)}", keys | {f"clause:{line.sentence.clause}"}, 0 if may else low, high, line.sentence)
+        keys = {name_of(token) for token in seats} or {
+            f"W:by {TOKEN.sub(lambda m: line.tagged.tokens[int(m[2])].name, whom)[:30]}"
+        }
+        group = self.draft.add(
+            f"appointed by {self._words(line, whom)}",
+            keys | {f"clause:{line.sentence.clause}"},
+            0 if may else low,
+            high,
+            line.sentence,
+        )
         group.votes = group.votes and not pattern("no_vote").search(words)
         if not seats:
-            of_users = any(t.kind == "U" or t.who == "users" for t in line.tagged.within(found["what"], "UAC"))
+            of_users = any(
+                t.kind == "U" or t.who == "users" for t in line.tagged.within(found["what"], "UAC")
+            )
             own = "users" if of_users else who_in(line.tagged, words[found.end() :]) or "anyone"
             group.who = group.who or own
 
@@ -383,7 +507,11 @@ class Counter:
     def _office(self, line: Line) -> None:
         words = line.words
         becomes = pattern("becomes").search(words)
-        if becomes is None or not pattern("office").search(words) and "with a vote" not in words and "with full vote" not in words:
+        if becomes is None or (
+            not pattern("office").search(words)
+            and "with a vote" not in words
+            and "with full vote" not in words
+        ):
             return
         if pattern("not_member").search(words) or pattern("decoy_strict").search(words):
             return
@@ -394,10 +522,25 @@ class Counter:
             return
         keys = {f"O:{token.name}" for token in offices} or {f"N:{subject.strip()[:40]}"}
         keys.add(f"clause:{line.sentence.clause}")
-        may = bool(re.search(r"\bmay\b|\bif\b|\bwhile\b|so appointed|\bany\b|who (?:leaves|ceases|retires|steps down)", words))
-        if re.match(r"(?:the|that|an?|such) (?:nominee|appointee|<P\d+>|representative|person)|<P\d+> so (?:appointed|nominated)|(?:an? )?<P\d+> so", subject):
+        may = bool(
+            re.search(
+                r"\bmay\b|\bif\b|\bwhile\b|so appointed|\bany\b|who (?:leaves|ceases|retires|steps down)",
+                words,
+            )
+        )
+        if re.match(
+            r"(?:the|that|an?|such) (?:nominee|appointee|<P\d+>|representative|person)|<P\d+> so (?:appointed|nominated)|(?:an? )?<P\d+> so",
+            subject,
+        ):
             main = line.sentence.clause.split("(")[0].split(".")[0]
-            near = [g for g in self.draft.groups if any(key.startswith("clause:") and key[7:].split("(")[0].split(".")[0] == main for key in g.keys)]
+            near = [
+                g
+                for g in self.draft.groups
+                if any(
+                    key.startswith("clause:") and key[7:].split("(")[0].split(".")[0] == main
+                    for key in g.keys
+                )
+            ]
             if near:
                 return
         name = offices[0].name if offices else self._words(line, subject.strip())[:50]
@@ -409,7 +552,9 @@ class Counter:
 
     def _elected(self, line: Line) -> bool:
         words = line.words
-        if not pattern("elected").search(words) or pattern("decoy").search(re.sub(r"by resolution", "", words)) :
+        if not pattern("elected").search(words) or pattern("decoy").search(
+            re.sub(r"by resolution", "", words)
+        ):
             return False
         shapes = (
             rf"(?P<n>{_N}) (?:(?!<)[\w'-]+ ){{0,3}}(?:<[TPMAUC]\d+>|places?|seats?|of (?:them|the <T\d+>))?[^.;]{{0,70}}?\belect(?:ed|s)\b",
@@ -420,17 +565,28 @@ class Counter:
         if found is None:
             return False
         before = words[: found.start("n")]
-        if re.match(r"(?: of (?:them|these))? (?:shall|must|are to|are|will) (?:be )?<[UCXA]", words[found.end("n") :]):
+        if re.match(
+            r"(?: of (?:them|these))? (?:shall|must|are to|are|will) (?:be )?<[UCXA]", words[found.end("n") :]
+        ):
             return False
-        if pattern("conditional").search(before) or re.search(r"<S\d+>", found[0]) or re.search(r"\b(?:of (?:the|those|these)|these|those|the|any) $", before):
+        if (
+            pattern("conditional").search(before)
+            or re.search(r"<S\d+>", found[0])
+            or re.search(r"\b(?:of (?:the|those|these)|these|those|the|any) $", before)
+        ):
             return False
         count = line.tagged.token(found["n"]).count
         if count is None or (count.low == 1 == count.high and not pattern("consists").search(words)):
             return False
         chooser = re.match(r"(?:[\w',-]+ ){0,3}?(?P<c><[CUA]\d+>)s?,?(?: [\w'-]+){0,6}? elect", words)
-        among = re.search(r"(?:from among|from amongst|by and from(?: among)?|from) (?:the )?(?P<c><[CUA]\d+>)", words)
-        themselves = re.search(r"from (?:among|amongst)? ?(?:themselves|their (?:own )?number)|out of themselves|from their number", words)
-        chosen = (among or (chooser if themselves or chooser else None))
+        among = re.search(
+            r"(?:from among|from amongst|by and from(?: among)?|from) (?:the )?(?P<c><[CUA]\d+>)", words
+        )
+        themselves = re.search(
+            r"from (?:among|amongst)? ?(?:themselves|their (?:own )?number)|out of themselves|from their number",
+            words,
+        )
+        chosen = among or (chooser if themselves or chooser else None)
         key = ELECTED
         name = "elected"
         if chosen:
@@ -469,7 +625,8 @@ class Counter:
     def _on_board(self, line: Line, found: re.Match[str]) -> bool:
         words = line.words
         return bool(re.search(r"<[BT]\d+>", words)) or any(
-            word in line.sentence.heading.lower() for word in ("board", "committee", "trustee", "director", "council", "election")
+            word in line.sentence.heading.lower()
+            for word in ("board", "committee", "trustee", "director", "council", "election")
         )
 
     def _size(self, line: Line) -> None:
@@ -478,11 +635,15 @@ class Counter:
             for found in shape.finditer(words):
                 before = words[: found.start("n")]
                 after = words[found.end("n") :]
-                if re.match(r" (?:[\w'-]+ ){0,3}<[SUXACOKG]\d+>", after) or re.match(r" of (?:the|them|whom|these|those)\b", after):
+                if re.match(r" (?:[\w'-]+ ){0,3}<[SUXACOKG]\d+>", after) or re.match(
+                    r" of (?:the|them|whom|these|those)\b", after
+                ):
                     continue
                 if pattern("conditional").search(before) or _OF_WHOM.search(before):
                     continue
-                if re.match(r" (?:votes?|offices?|co-)", after) or re.search(r"co-?opt|appoint|nominat|further|additional", found[0]):
+                if re.match(r" (?:votes?|offices?|co-)", after) or re.search(
+                    r"co-?opt|appoint|nominat|further|additional", found[0]
+                ):
                     continue
                 if shape is _SIZE[-1] and not self._after_size(line):
                     continue
@@ -499,7 +660,12 @@ class Counter:
                         self.draft.set_size(other.low, other.high, line.sentence)
                 return
         second = re.search(rf"(?P<n>{_N})", words)
-        if second and self._after_size(line) and re.match(r"(?:there|nor|and|but|it|no|not|the maximum|the minimum)\b", words) and len(words) < 60:
+        if (
+            second
+            and self._after_size(line)
+            and re.match(r"(?:there|nor|and|but|it|no|not|the maximum|the minimum)\b", words)
+            and len(words) < 60
+        ):
             count = line.tagged.token(second["n"]).count
             if count is not None and not re.search(r"<[SUXACOKG]\d+>", words):
                 self.draft.set_size(count.low, count.high, line.sentence)
@@ -508,9 +674,13 @@ class Counter:
         """True of a sentence of the same clause as one that told the size."""
         starts = {quote.start for quote in self.draft.size.quotes}
         return any(
-            other.sentence.start in starts and other.sentence.clause.split("(")[0] == line.sentence.clause.split("(")[0]
+            other.sentence.start in starts
+            and other.sentence.clause.split("(")[0] == line.sentence.clause.split("(")[0]
             for other in self.lines
-        ) or (line.sentence.clause != "" and bool(re.search(r"number|size|composition", line.sentence.heading.lower())))
+        ) or (
+            line.sentence.clause != ""
+            and bool(re.search(r"number|size|composition", line.sentence.heading.lower()))
+        )
 
 
 def topics_of(lines: Sequence[Line]) -> dict[int, str]:
@@ -533,9 +703,12 @@ def topics_of(lines: Sequence[Line]) -> dict[int, str]:
 
 def is_definition(line: Line) -> bool:
     """True of a sentence that tells what a word means."""
-    return bool(re.match(r"[“\"‘']?[\w'’ /-]{2,45}[”\"’']?(?: (?:means?|shall mean|has the meaning|includes)\b|: )|[“\"]", line.sentence.text)) and not re.match(
-        r"(?:the|a|an) <[BT]\d+>", line.words
-    )
+    return bool(
+        re.match(
+            r"[“\"‘']?[\w'’ /-]{2,45}[”\"’']?(?: (?:means?|shall mean|has the meaning|includes)\b|: )|[“\"]",
+            line.sentence.text,
+        )
+    ) and not re.match(r"(?:the|a|an) <[BT]\d+>", line.words)
 
 
 def _numbers(line: Line, words: str) -> tuple[int | None, int | None]:
@@ -559,10 +732,23 @@ def _pieces(rest: str) -> list[str]:
         parts = rest.split(";")
     else:
         starts = [found.end() for found in _START.finditer(rest)]
-        starts = [at for at in starts if not re.search(r"\b(?:who|which|whom|by|of|from|being|under|to)\b[^<]{0,12}$", rest[:at].rstrip(" ,"))]
+        starts = [
+            at
+            for at in starts
+            if not re.search(
+                r"\b(?:who|which|whom|by|of|from|being|under|to)\b[^<]{0,12}$", rest[:at].rstrip(" ,")
+            )
+        ]
         borders = sorted({0, *starts, len(rest)})
         parts = [rest[first:last] for first, last in zip(borders, borders[1:], strict=False)]
-    clean = [re.sub(r"^(?:and|together with|plus|,)\s*|(?:,|\band\b|\bwith\b|\btogether\b|\bplus\b|\bor\b|\bas well as\b|\balong\b|\s)+$", "", part.strip(" .,")) for part in parts]
+    clean = [
+        re.sub(
+            r"^(?:and|together with|plus|,)\s*|(?:,|\band\b|\bwith\b|\btogether\b|\bplus\b|\bor\b|\bas well as\b|\balong\b|\s)+$",
+            "",
+            part.strip(" .,"),
+        )
+        for part in parts
+    ]
     return [part for part in clean if part]
 
 
@@ -599,7 +785,11 @@ def _listed_officers(lines: Sequence[Line]) -> Sequence[int]:
     """Lengths of lists of offices under words such as "The office-bearers are:"."""
     totals: dict[str, int] = {}
     for line in lines:
-        if line.sentence.item and _OFFICERS.search(line.lead) and not re.search(r"duties|role|shall not|vacat|cease", line.lead):
+        if (
+            line.sentence.item
+            and _OFFICERS.search(line.lead)
+            and not re.search(r"duties|role|shall not|vacat|cease", line.lead)
+        ):
             head = re.split(r"\bwho\b|\bshall\b|\belected\b|;|,", line.words)[0]
             totals[line.sentence.lead] = totals.get(line.sentence.lead, 0) + _count_offices(line, head)
     return list(totals.values())
@@ -609,11 +799,15 @@ def _noun_counts(lines: Sequence[Line]) -> dict[str, tuple[int | None, int | Non
     """How many there are of each noun that a number stands before: "six Regions", "five Wards"."""
     counts: dict[str, tuple[int | None, int | None]] = {}
     for line in lines:
-        for found in re.finditer(r"(?P<n><N\d+>) (?:(?!<)[\w'-]+ ){0,2}?(?P<noun>[a-z-]+|<\w+>)s?\b", line.words):
+        for found in re.finditer(
+            r"(?P<n><N\d+>) (?:(?!<)[\w'-]+ ){0,2}?(?P<noun>[a-z-]+|<\w+>)s?\b", line.words
+        ):
             count = line.tagged.token(found["n"]).count
             if count is not None and (count.low or 0) > 1:
                 counts.setdefault(found["noun"].rstrip("s"), (count.low, count.high))
-        each = re.search(r"\b(?:an?|one) (?P<noun>[a-z-]+)\b[^.;<]{0,60} in each of the (?P<n><N\d+>)", line.words)
+        each = re.search(
+            r"\b(?:an?|one) (?P<noun>[a-z-]+)\b[^.;<]{0,60} in each of the (?P<n><N\d+>)", line.words
+        )
         count = line.tagged.token(each["n"]).count if each else None
         if each and count is not None:
             counts.setdefault(each["noun"].rstrip("s"), (count.low, count.high))
@@ -632,4 +826,4 @@ def _range(phrase: Phrase) -> str:
     return in_words(phrase.low, phrase.high)
 
 
-__all__ = ["Counter", "Line", "lines_of", "Count", "keys_in"]
+__all__ = ["Count", "Counter", "Line", "keys_in", "lines_of"]

@@ -54,7 +54,9 @@ class Draft:
     facts: list[Fact] = field(default_factory=list)
     listed: bool = False  # a list says what the board consists of, and so that there is nobody else
     every_seat: Who | None = None
-    aliases: dict[str, frozenset[str]] = field(default_factory=dict)  # of a seat's name: the clauses it is defined by
+    aliases: dict[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # of a seat's name: the clauses it is defined by
 
     def find(self, keys: Iterable[str]) -> Group | None:
         """The group that shares a key."""
