@@ -218,6 +218,7 @@ def counts_in(words: str) -> list[Count]:
             count = _count(found, bound, denied=bool(_DENIED.search(words[: found.start()])))
             if count is not None:
                 taken.append(count)
+            if count is not None or bound == "under":
                 hidden.append(Count(None, None, *found.span()))
     return _joined(sorted(taken[shares:], key=lambda count: count.start), words)
 

@@ -36,6 +36,9 @@ _INLINE = re.compile(r"(?:(?<=[\s:;,—–])|^)\((?P<letter>[a-z]|[ivx]{1,4}|\d)
 _VERBS = re.compile(
     r"\b(?:shall|must|may|is|are|will|means|can|has|have|be|consists?|comprises?)\b", re.IGNORECASE
 )
+_NUMBER_WORD = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|hundred)$", re.IGNORECASE
+)
 _SCHEDULE = re.compile(
     r"(?P<word>schedule|annex|appendix|attachment|particulars)s?\b\s*(?P<number>\d{1,2}|[A-Z]\d?|[IVX]+|one|two|three|four)?\b",
     re.IGNORECASE,
@@ -264,12 +267,14 @@ def _goes_on(before: str, words: str) -> bool:
         r"\b(?:the|a|of|and|or|to|in)$", before
     ):
         return False
+    if label and label["round"] and label["round"].isdigit() and _NUMBER_WORD.search(before):
+        return True
     if words[0].islower() and not (label and (label["item"] or label["bullet"])):
         return True
     if re.search(r"[.;:!?][”\"’')]*$|;\s*(?:and|or)$", before):
         return bool(re.search(r"\b(?:cl|no|art|sec)\.$", before)) and words[0].isdigit()
     if label and (label["round"] or label["item"] or label["bullet"]):
-        return False
+        return bool(label["round"] and label["round"].isdigit() and _NUMBER_WORD.search(before))
     if label and label["word"]:
         return bool(re.search(r"\b(?:and|or|under|in|by|of|to|with)$", before))
     if label and label["number"]:

@@ -67,6 +67,8 @@ def read_names(text: str, sentences: Sequence[Sentence], terms: Iterable[str], h
     boards = (own,) if own else _boards(scores, has_people=bool(people))
     heads = {board.split(" of ")[0].rpartition(" ")[2] for board in boards} | {"board"} - hosts
     members = [f"{head} member" for head in heads] + (["member", "voting member"] if own else [])
+    if own and len(re.findall(r"\bcouncillors\b", small)) > 2:
+        members.append("councillor")
     seats = {name for name in (*kinds_of_seat(text), *terms) if _is_seat(name, people, heads)}
     seats |= {name for name in _capitalised(text, [*people, *members]) if _is_seat(name, people, heads)}
     seats |= set(_ways(small, [*people, *members]))
@@ -327,7 +329,7 @@ _NO_SEAT = frozenset(
 def _capitalised(text: str, people: Sequence[str]) -> Iterable[str]:
     """Kinds of seat written with capital letters: "Foundation Directors", "the Person of Experience Trustee"."""
     counts: Counter[str] = Counter()
-    for word in people:
+    for word in (*people, *_SEAT_HEADS):
         head = word.split()[-1].capitalize()
         for found in re.finditer(rf"\b((?:[A-Z][\w'’-]+ ){{1,3}}){head}s?\b", text):
             words = found[1].lower().replace("’", "'").split()

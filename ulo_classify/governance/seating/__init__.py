@@ -5,10 +5,11 @@ from __future__ import annotations
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.members import Members
 from ulo_classify.governance.records import Board, Fact, Quota, Seats
-from ulo_classify.governance.seating.counts import Counter, lines_of
+from ulo_classify.governance.seating.counts import lines_of, read_counts
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, Draft, Group, Keys
 from ulo_classify.governance.seating.eligibility import Eligibility
 from ulo_classify.governance.seating.quotas import Quotas
+from ulo_classify.governance.seating.reading import Reading
 
 
 def read_board(members: Members) -> tuple[Board | None, tuple[Fact, ...]]:
@@ -21,9 +22,11 @@ def read_board(members: Members) -> tuple[Board | None, tuple[Fact, ...]]:
     for name in reader.tagger.names.seats:
         if reader.tagger.who.get(name) is None and _names_users(members, name):
             reader.tagger.who[name] = "users"
-    lines = lines_of(reader.sentences, reader.tagger, reader.text)
+    lines = lines_of(reader.sentences, reader.tagger)
+    names = reader.tagger.names
+    people = "|".join(sorted(names.people, key=len, reverse=True)) or "trustee"
     draft = Draft(aliases=_aliases(members))
-    Counter(draft, lines, own_board=reader.tagger.names.own_board, people=reader.tagger.names.people).read()
+    read_counts(Reading(draft, lines, people, names.own_board))
     Eligibility(draft, lines, members).read()
     Quotas(draft, lines, members).read()
     return _board(draft), tuple(draft.facts)

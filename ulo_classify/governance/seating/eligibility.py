@@ -9,7 +9,7 @@ from ulo_classify.governance.admission import admits
 from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.members import Members
 from ulo_classify.governance.records import Quota, Who
-from ulo_classify.governance.seating.counts import Line, is_definition, topics_of
+from ulo_classify.governance.seating.lines import Line, is_definition, topics_of
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, Draft, Group
 from ulo_classify.governance.seating.phrases import by_clause, keys_in, name_of, name_of_seat
 from ulo_classify.governance.tagged import Tagged

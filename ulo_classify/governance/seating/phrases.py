@@ -119,6 +119,8 @@ def read_phrase(tagged: Tagged, words: str) -> Phrase | None:
 
 def _offices(tagged: Tagged, head: str, *, if_any: bool) -> tuple[int | None, int | None]:
     """How many seats a phrase without a number stands for: the offices it names, else one."""
+    if if_any and re.match(r"(?:the|a|one|any) <P\d+>(?!s)", head) and not tagged.within(head, "P")[0].text.lower().endswith(("s", "people")):
+        return 0, 1
     if if_any:
         return 0, None
     if re.match(

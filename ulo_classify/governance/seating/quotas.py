@@ -10,7 +10,7 @@ from ulo_classify.governance.admission import admits
 from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.members import Members
 from ulo_classify.governance.records import Quota, Who
-from ulo_classify.governance.seating.counts import Line
+from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, WHOLE, Draft, Group, Keys, quote_of
 from ulo_classify.governance.seating.phrases import by_clause, keys_in, name_of
 from ulo_classify.governance.tagged import TOKEN
