@@ -30,6 +30,10 @@ _BY_ADMISSION = re.compile(
     r"(?:an? |any |those |all )?<[MP]\d+>(?: who)?(?: (?:is|are|was|were|has been|have been))?(?: duly)? (?:admitted|accepted|enrolled|joined|who joined|registered|referred|described|mentioned|under|in any)"
 )
 _JOINS = re.compile(r"<M\d+>|\b(?:join|membership|admitted|apply|applicants?|belong|eligible|welcome|open to)\b")
+_SUCH = re.compile(r"(?:any |every |each )?(?:such (?:an? )?|that )<P\d+>")
+_DELEGATE = re.compile(
+    r"(?:the |each |every |all )?<[PSX]\d+> (?:of|from|sent by|for|representing|appointed by) (?:an? |the |each |every )?<C"
+)
 _DEFINES = re.compile(r"(?:an? |the |our )?<[UAX]\d+>,? (?:is|are|means)\b")
 
 
@@ -40,6 +44,7 @@ class _Told:
     kind: Kind
     who: Who
     only: bool
+    decides: bool
     by_name: bool
     opens: bool
     quote: Quote
@@ -81,7 +86,7 @@ def _merge_places(members: Members) -> None:
 
 def _settle(kind: Kind, told: list[_Told]) -> None:
     """Decide from all that is said of a class; by name counts before what stands under a heading."""
-    found = [each for each in told if each.by_name] or told
+    found = [each for each in told if each.decides] or [each for each in told if each.by_name] or told
     sure = next((each for each in found if each.only and each.who == "users"), None)
     users = sure or next((each for each in found if each.who == "users"), None)
     opening = next((each for each in found if each.who != "users" and each.opens), None)
@@ -101,14 +106,21 @@ def _all_told(members: Members) -> Iterator[_Told]:
         conditions = _conditions(members, at)
         if conditions is not None:
             yield from conditions
-        found = _told(members, sentence, tagged)
+        before = tagger.tag(sentences[at - 1].start, sentences[at - 1].end) if at else tagged
+        found = _told(members, sentence, tagged, before)
         if found is not None:
             yield found
 
 
-def _told(members: Members, sentence: Sentence, tagged: Tagged) -> _Told | None:
+def _told(members: Members, sentence: Sentence, tagged: Tagged, before: Tagged) -> _Told | None:
     found = list(_described(members, sentence, tagged))
-    told = (_one_told(sentence, tagged, *each) for each in found)
+    told = (
+        # "Such a person becomes ..." speaks of the sentence before
+        _one_told(sentence, before, kind, before.words, by_name)
+        if _SUCH.match(described)
+        else _one_told(sentence, tagged, kind, described, by_name)
+        for kind, described, by_name in found
+    )
     return next((each for each in told if each is not None), None)
 
 
@@ -122,7 +134,8 @@ def _one_told(
         return None
     only = bool(pattern("only").search(tagged.words))
     opens = who == "others" or bool(re.search(r"<[XU]\d+>|whether|need not|regardless", described))
-    return _Told(kind, who, only, by_name, opens, Quote(sentence.start, sentence.end))
+    decides = bool(_DELEGATE.match(tagged.words))  # delegates vote, whoever sent them
+    return _Told(kind, who, only, decides, by_name, opens, Quote(sentence.start, sentence.end))
 
 
 def _described(
@@ -219,4 +232,4 @@ def _conditions(members: Members, at: int) -> list[_Told] | None:
     if not users and "users" not in read:
         return None
     who: Who = "users" if users else "anyone"
-    return [_Told(kind, who, False, True, not users, Quote(item.start, item.end)) for item in items[:1]]
+    return [_Told(kind, who, False, False, True, not users, Quote(item.start, item.end)) for item in items[:1]]

@@ -16,7 +16,7 @@ from ulo_classify.governance.tagged import Tagged, Token
 _HALF, _ALL = Fraction(1, 2), Fraction(1)
 _PEOPLE = "CUXA"
 _REST = re.compile(
-    r"\b(?:all (?:the )?(?:others|other <M\d+>)|the others|the rest|others|other <M\d+>|everybody else|everyone else|all <P\d+>|non-?<[UVC]\d+>"
+    r"(?:\b|(?=<))(?:all (?:the )?(?:others|other <M\d+>)|the others|the rest|others|other <M\d+>|everybody else|everyone else|all <P\d+>|non-?<[UVC]\d+>"
     r"|<M\d+> (?:other than|who are not)|those who are not|(?:persons|people|<P\d+>) (?:other than|who are not))"
 )
 _OUTNUMBERED = re.compile(

@@ -65,7 +65,6 @@ def _read(
     given: list[tuple[set[str], bool]],
 ) -> None:
     words = tagged.words
-    manner = _MANNER.search(words)
     meeting = bool(re.search(r"<G\d+>", words))
     quote = Quote(sentence.start, sentence.end)
     if re.search(r"voting <M\d+>[^.;]{0,40}ha(?:s|ve) <N", words):
@@ -108,9 +107,9 @@ def _read(
         chosen = [kind for kind in front if kind.name != BASE]
         if chosen:
             _give(members, chosen, quote, only=only, given=given)
-        elif not front and "<X" in words[: gives.start()] and re.search(r"<N\d+> vote|one vote", gives[0]):
+        elif "<X" in words[: gives.start()] and not _EVERYBODY.search(words[: gives.end()]) and re.search(r"<N\d+> vote|one vote", gives[0]):
             given.append(({"others"}, False))
-        elif front and not manner and _EVERYBODY.search(words[: gives.end()]) and not re.search("entitled to vote", words[: gives.start()]):
+        elif front and not _MANNER.match(words, gives.start()) and _EVERYBODY.search(words[: gives.end()]) and not re.search("entitled to vote", words[: gives.start()]):
             members.kinds[BASE].votes = True
             members.kinds[BASE].note(quote)
             if _EVERY_CLASS.search(words):

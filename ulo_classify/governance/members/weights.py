@@ -12,7 +12,7 @@ from ulo_classify.governance.tagged import TOKEN, Tagged, Token
 _HUNDRED = re.compile(r"\bhundred\b|\b100\b|weight|per ?cent|points|\btotal of\b|\bwhole\b|\bhal(?:f|ves)\b")
 _FIXED = re.compile(r"hundred|\b100\b|weight|attribut|counts? (?:for|as)|points|\bcarr(?:y|ies)\b|\bshare\b|allotted|allocated|assigned")
 _TIMES = re.compile(
-    r"(?P<who><[HAXC]\d+>)[^.;]{0,60}?\b(?:has|have|holds?|carr(?:y|ies)|exercises?|casts?)\b[^.;]{0,60}?\bvotes?\b[^.;]{0,40}?(?P<times>twice|<N\d+> times|equal (?:in number )?to|as many as|equal)[^.;]{0,80}?(?P<base><[CM]\d+>)"
+    r"(?P<who><[HAXC]\d+>)[^.;]{0,60}?\b(?:has|have|holds?|carr(?:y|ies)|exercises?|casts?)\b[^.;]{0,60}?\bvotes?\b[^.;]{0,40}?(?P<times>twice|<N\d+> times|(?:two|three|four|five) times|equal (?:in number )?to|as many as|equal)[^.;]{0,80}?(?P<base><[CM]\d+>)"
 )
 _SHARE = re.compile(
     r"(?P<who><H\d+>|<A\d+>)[^.;]{0,40}?\b(?:has|have|holds?|carr(?:y|ies)|exercises?)\b[^.;]{0,30}?(?P<share><Q\d+>) of (?:all |the )*(?:total )?(?:number of )?(?:the )?votes"
@@ -26,7 +26,7 @@ def read_weights(members: Members, tagged: Tagged, quote: Quote) -> bool:
 
 def _of_classes(members: Members, tagged: Tagged, quote: Quote) -> bool:
     words = tagged.words
-    start = _HUNDRED.search(words) or re.search(r"<Q\d+>", words)
+    start = re.search(r"\bhundred\b|\b100\b", words) or _HUNDRED.search(words) or re.search(r"<Q\d+>", words)
     if start is None or not _FIXED.search(words) or re.search(r"<[TSBK]\d+>", words):
         return False
     from_ = start.start() if "hundred" in start[0] or "100" in start[0] else 0
@@ -34,6 +34,7 @@ def _of_classes(members: Members, tagged: Tagged, quote: Quote) -> bool:
     kinds = [members.kinds[token.name] for token in things if token.kind in "CUA" and token.name in members.kinds]
     kinds += _short_names(members, kinds, words[from_:])
     shares = [share for token in things if (share := _share(token)) is not None]
+    shares = shares[: len(kinds)]
     if len(kinds) < 2 or len(kinds) != len(shares) or sum(shares) != 1:
         return False
     reserved: dict[Who, Fraction] = {}
