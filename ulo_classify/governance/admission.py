@@ -14,6 +14,7 @@ from importlib import resources
 
 from ulo_classify.governance.records import Who
 from ulo_classify.governance.tagged import TOKEN, Tagged, Token
+from ulo_classify.language.reader import units_of_text
 
 _MARK = re.compile(r"§([a-z])")
 _BORDER = re.compile(
@@ -23,10 +24,12 @@ _BORDER = re.compile(
 _DETERMINERS = (
     r"(?:(?:an?|any|the|all|every|each|some|such|their|his|her|its|one|of|other|another|those|§n|either)\s)*"
 )
-_PHRASE = re.compile(rf"{_DETERMINERS}(?:(?!(?:who|of|with|is|has|in)\b)[\w'-]+ ){{0,3}}§(?P<kind>[xpohmuv])")
+_PHRASE = re.compile(rf"(?:(?:who )?(?:is|are|was|were|be) )?{_DETERMINERS}(?:(?!(?:who|of|with|is|has|in)\b)[\w'-]+ ){{0,3}}§(?P<kind>[xpohmuv])")
 _ANY_OTHER = re.compile(r"(?:any|such|an|some)? ?(?:other|another)\b")
 _PREPOSED = re.compile(r"\b(?:by|from|to|of|with|under|between|than)(?: (?:an?|any|the|his|her|their|two|§n))*$")
 _UNFINISHED = re.compile(r"\b(?:is|are|was|were|be|been|being|become|becomes|has|have|had|as|who|either)$")
+_HEAD = re.compile(r"<[MP]\d+>(?= (?:with|who|living|of)\b)")
+_SPAN = 160  # characters after a head in which its description stands
 _NEAR = 28  # characters between two things named in one breath
 
 
@@ -76,17 +79,37 @@ def _simplified(tagged: Tagged, words: str) -> str:
     def mark(found: re.Match[str]) -> str:
         return f"§{_letter(tagged.tokens[int(found[2])])}"
 
+    words = _as_people(tagged, words)
     plain = " ".join(re.sub(r"[“”\"]", "", TOKEN.sub(mark, words)).split())
     plain = re.sub(r"§n(?= (?:who|whose|with)\b)", "§p", plain)
     plain = re.sub(r"\b(?:personally|themselves|himself|herself) (?:experienced|lived through|been through|survived)\b", "§v", plain)
     plain = re.sub(r"\bsuch an? (?:injury|illness|condition|disability|impairment|experience|disease|disorder)\b", "§v", plain)
     plain = re.sub(r"(\b(?:has|have|had|with|without|of|no) (?:an?y? )?(?:\w+ )?)(?:disabilit(?:y|ies)|impairments?)\b", r"\1§v", plain)
     plain = re.sub(rf"(?:{_pattern('used').pattern}) (?:users?|§w)\b", "§u", plain).replace("§w", "user")
+    plain = re.sub(
+        r"(?:users?|inmates?|residents?) (?:in|of) (?:an? |the )?(?:psychiatric|mental(?: health)?|special|secure|long-stay|locked) (?:§h|hospital|ward|unit|institution)",
+        "§u",
+        plain,
+    )
     return re.sub(
         rf"(\b(?:is|are|be|been|being|was|were|born|or|and|both|as|already|themselves|herself|himself) )(?:{_pattern('adjectives').pattern})\b(?! (?:school|charity|\w+ charity|club|society))",
         r"\1§u",
         plain,
     )
+
+
+def _as_people(tagged: Tagged, words: str) -> str:
+    """Words in which "members with arthritis" reads as "people with arthritis" does."""
+    head = _HEAD.search(words)
+    if head is None or re.search(r"<[UV]\d+>", words):
+        return words
+    rest = TOKEN.sub(lambda found: tagged.tokens[int(found[2])].text, words[head.end() :])[:_SPAN]
+    text = f"people{rest}"
+    for units in units_of_text(text, {}):
+        for unit in units:
+            if unit.start == 0 and {"users", "user_noun"} & unit.slots:
+                return f"{words[: head.start()]}§u{text[unit.end :]}"
+    return words
 
 
 def _letter(token: Token) -> str:

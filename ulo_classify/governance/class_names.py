@@ -37,6 +37,10 @@ _JOINS_AS = re.compile(
     r"\b(?:join|joins|joined|admitted|enrol\w*|accepted|registered|entered|welcome\w*|admit|accept)\b(?: to membership)?"
     r"(?: \w+)? as (?:an? |the |our )?[“\"]?(?P<name>[A-Z][\w'’-]+(?: (?:of (?:the )?)?[A-Z][\w'’-]+){0,2}|[a-z][\w-]+)\b"
 )
+# "Each Friend has one vote", "Patrons may not vote": a noun of the document's own that votes or does not.
+_VOTERS = re.compile(
+    r"(?<![.;:] )(?<!^)(?:\b(?:[Ee]ach|[Ee]very|[Aa]ll|[Aa]n?|and|or|[Tt]he|but|,) )(?P<name>[A-Z][a-z]+s?)\b,?[^.;A-Z]{0,50}\b(?:has|have|had|may|shall|can|cannot|do|does|hold|holds)\b[^.;A-Z]{0,40}\b(?:vote|votes|voting)\b"
+)
 _SMALL_NAMES = frozenset(
     {"helper", "associate", "listener", "adherent", "subscriber", "fellow", "companion", "sympathiser", "sympathizer"}
     | {"affiliate", "patron", "well-wisher", "correspondent", "auxiliary"}
@@ -48,7 +52,8 @@ _FEWEST = 2
 def class_names(text: str, sentences: Sequence[Sentence]) -> set[str]:
     """Names of classes, singular in small letters, beside those that end in "member"."""
     small = " ".join(text.lower().replace("’", "'").replace("-", " ").split())
-    found = {_named(name, small) for name in _listed(sentences)} | set(_rooms(sentences)) | set(_joined(text, small))
+    voters = {singular(found["name"]) for found in _VOTERS.finditer(text) if _often(singular(found["name"]), small)}
+    found = voters | {_named(name, small) for name in _listed(sentences)} | set(_rooms(sentences)) | set(_joined(text, small))
     return {name for name in found if len(name) > 2}
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ulo_classify.governance.admission import admits
-from ulo_classify.governance.members.kinds import BASE, Kind, Members, pattern
+from ulo_classify.governance.definitions import singular
+from ulo_classify.governance.members.kinds import BASE, DELEGATE, Kind, Members, pattern
 from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.records import Quote, Who
 from ulo_classify.governance.tagged import Tagged
@@ -23,7 +24,7 @@ _OF_MEMBERS = re.compile(
 )
 
 _OF_MEMBERSHIP = re.compile(
-    r"membership|eligible|qualif|^(?:only|no|nobody|none)\b|(?:become|be admitted as|join as|join as) (?:an? )?<M|<M\d+> (?:is|are|shall be|must be) (?:an? |any |the )?<[UP]"
+    r"eligible|qualif|^(?:only|no|nobody|none)\b|(?:become|becomes|(?:admitted|enrolled|accepted|registered) as|join as|joins as) (?:an? )?<M|<M\d+> (?:is|are|shall be|must be) (?:an? |any |the )?<[UP]"
 )
 
 _BY_ADMISSION = re.compile(
@@ -33,6 +34,9 @@ _JOINS = re.compile(r"<M\d+>|\b(?:join|membership|admitted|apply|applicants?|bel
 _SUCH = re.compile(r"(?:any |every |each )?(?:such (?:an? )?|that )<P\d+>")
 _DELEGATE = re.compile(
     r"(?:the |each |every |all )?<[PSX]\d+> (?:of|from|sent by|for|representing|appointed by) (?:an? |the |each |every )?<C"
+)
+_DELEGATES = re.compile(
+    r"(?:an?|each|every|all|the|its|no|only)? ?(?P<who><P\d+>),? (?:must(?: each| all| themselves)? be|shall(?: each| all)? be|has to be|have to be|are to be|is to be|are|is) (?!appointed|elected|chosen|entitled|sent)"
 )
 _DEFINES = re.compile(r"(?:an? |the |our )?<[UAX]\d+>,? (?:is|are|means)\b")
 
@@ -146,7 +150,9 @@ def _described(
     if pattern("not_of_members").search(words):
         return
     base_shut = bool(pattern("not_of_base").search(words)) or not (
-        _OF_MEMBERS.search(sentence.heading) or _OF_MEMBERSHIP.search(words)
+        _OF_MEMBERS.search(sentence.heading)
+        or _OF_MEMBERSHIP.search(words)
+        or "membership" in sentence.text.lower()
     )
     denied = re.match(r"(?:no (?:other )?(?:<[PM]\d+>)|no one|nobody|none)\b", words)
     named = False
@@ -166,6 +172,9 @@ def _described(
         more = rest if denied or pattern("goes_on").match(rest) else ""
         if kinds[-1].name != BASE or not base_shut:
             yield kinds[-1], f"{words[: before.start()]} {more}", True
+    if (found := _DELEGATES.match(words)) and singular(tagged.token(found["who"]).text) == DELEGATE:
+        yield members.add(DELEGATE), words[found.end() :], True
+        return
     opening = re.match(r"(?:the )?<C\d+>s?,? ?(?:being|who|are|is|:|–|-|—)", words)
     if opening and sentence.item and (kinds := members.named_in(tagged, opening[0])):
         yield kinds[0], words[opening.end() :], True
@@ -177,7 +186,7 @@ def _described(
 
 def _starts(words: str, at: int) -> bool:
     """True if a pattern begins where the sentence does, or its main clause."""
-    return bool(re.fullmatch(r"(?:[^.;]{0,60}[,:] )?(?:(?:the|full|ordinary|all|every|an?|each|to be) ?)*", words[:at]))
+    return bool(re.fullmatch(r"(?:[^.;]{0,60}[,:] )?(?:(?:the|our|full|ordinary|all|every|an?|each|to be) ?)*", words[:at]))
 
 
 def _by_place(members: Members, sentence: Sentence) -> Kind | None:

@@ -14,6 +14,8 @@ from ulo_classify.governance.tagged import TOKEN, Tagged
 from ulo_classify.governance.terms import Reader
 
 BASE = "member"
+DELEGATE = "delegate"
+"""Those who vote for members, where only delegates do."""
 _QUOTES = 2  # places shown for a class
 
 
@@ -162,4 +164,4 @@ class Members:
         return (Fact("controller", "there is one member only", self.only.sole),)
 
 
-__all__ = ["BASE", "Kind", "Members", "Only", "pattern", "word_list"]
+__all__ = ["BASE", "DELEGATE", "Kind", "Members", "Only", "pattern", "word_list"]

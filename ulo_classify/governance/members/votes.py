@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from ulo_classify.governance.members.kinds import BASE, Kind, Members, pattern
+from ulo_classify.governance.definitions import singular
+from ulo_classify.governance.members.kinds import BASE, DELEGATE, Kind, Members, pattern
 from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.records import Quote
 from ulo_classify.governance.tagged import Tagged
 
 _KINDS = "CMUAXP"
 _EVERYBODY = re.compile(
-    r"\b(?:each|every|all|any|both|a|the)(?! voting)(?: (?:such|paid-up|fully paid-up|adult|individual|kinds? of|class(?:es)? of))* <M\d+>|^<M\d+>|every <M\d+> of every|each <P\d+>[^.;]{0,30}<M"
+    r"\b(?:each|every|all|any|both|a|the)(?! voting)(?: (?:such|paid-up|fully paid-up|adult|individual|kinds? of|class(?:es)? of|<P\d+>))* <M\d+>|^<M\d+>|every <M\d+> of every|each <P\d+>[^.;]{0,30}<M"
 )
 _EVERY_CLASS = re.compile(
     r"<M\d+> of (?:every|each|any|either|both|all) (?:class|kind|categor|grade)|of whichever (?:class|kind)|(?:all|every|both|each) (?:class|kind|categor)"
@@ -52,6 +53,8 @@ def _subjects(members: Members, tagged: Tagged, words: str) -> list[Kind]:
         name = token.name
         if token.kind in "UAX" and name in members.reader.terms and name in members.reader.tagger.who:
             found.append(members.add(name))
+        elif token.kind == "P" and singular(token.text) == DELEGATE:
+            found.append(members.add(DELEGATE))
         elif token.kind in "CM" and name in members.kinds:
             found.append(members.kinds[name])
     return list({kind.name: kind for kind in found}.values())

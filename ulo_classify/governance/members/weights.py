@@ -11,11 +11,12 @@ from ulo_classify.governance.tagged import TOKEN, Tagged, Token
 
 _HUNDRED = re.compile(r"\bhundred\b|\b100\b|weight|per ?cent|points|\btotal of\b|\bwhole\b|\bhal(?:f|ves)\b")
 _FIXED = re.compile(r"hundred|\b100\b|weight|attribut|counts? (?:for|as)|points|\bcarr(?:y|ies)\b|\bshare\b|allotted|allocated|assigned")
+_OUTSIDER = r"(?P<who><[HAXC]\d+>|the (?:trust|foundation|council|parent|founder|sponsor|host|settlor|federation|union|authority|diocese|board of \w+)\b)"
 _TIMES = re.compile(
-    r"(?P<who><[HAXC]\d+>)[^.;]{0,60}?\b(?:has|have|holds?|carr(?:y|ies)|exercises?|casts?)\b[^.;]{0,60}?\bvotes?\b[^.;]{0,40}?(?P<times>twice|<N\d+> times|(?:two|three|four|five) times|equal (?:in number )?to|as many as|equal)[^.;]{0,80}?(?P<base><[CM]\d+>)"
+    rf"{_OUTSIDER}[^.;]{{0,60}}?\b(?:has|have|holds?|carr(?:y|ies)|exercises?|casts?)\b[^.;]{{0,60}}?(?:\bvotes?\b[^.;]{{0,40}}?)?(?P<times>twice|<N\d+> times|(?:two|three|four|five) times|equal (?:in number )?to|as many (?:votes )?as|equal)[^.;]{{0,80}}?\b(?:votes?\b[^.;]{{0,40}}?)?(?P<base><[CM]\d+>)"
 )
 _SHARE = re.compile(
-    r"(?P<who><H\d+>|<A\d+>)[^.;]{0,40}?\b(?:has|have|holds?|carr(?:y|ies)|exercises?)\b[^.;]{0,30}?(?P<share><Q\d+>) of (?:all |the )*(?:total )?(?:number of )?(?:the )?votes"
+    rf"{_OUTSIDER}[^.;]{{0,40}}?\b(?:has|have|holds?|carr(?:y|ies)|exercises?)\b[^.;]{{0,30}}?(?P<share><Q\d+>) of (?:all |the )*(?:total )?(?:number of )?(?:the )?votes"
 )
 
 
@@ -69,8 +70,8 @@ def _of_outsider(members: Members, tagged: Tagged, quote: Quote) -> bool:
     """An outside member whose votes are a multiple of everybody else's, or a share of the whole."""
     words = tagged.words
     if found := _TIMES.search(words):
-        outsider, base = tagged.token(found["who"]), tagged.token(found["base"])
-        if outsider.who == "users" or (outsider.kind == "C" and not _is_open(members, outsider)):
+        base = tagged.token(found["base"])
+        if "vote" not in found[0] or not _is_outside(members, tagged, found["who"]):
             return False
         times = _times(tagged, found["times"])
         if times is None:
@@ -81,7 +82,7 @@ def _of_outsider(members: Members, tagged: Tagged, quote: Quote) -> bool:
             members.quotas.append(Quota(share=1 - share, who="users", quotes=(quote,)))
     elif found := _SHARE.search(words):
         part = tagged.token(found["share"]).part
-        if part is None or part.bound in ("high", "under") or not 0 < part.share < 1:
+        if not _is_outside(members, tagged, found["who"]) or part is None or part.bound in ("high", "under") or not 0 < part.share < 1:
             return False
         share = part.share
     else:
@@ -91,9 +92,15 @@ def _of_outsider(members: Members, tagged: Tagged, quote: Quote) -> bool:
     return True
 
 
-def _is_open(members: Members, token: Token) -> bool:
+def _is_outside(members: Members, tagged: Tagged, words: str) -> bool:
+    """True of words for an outside body, or for a class that no user can belong to."""
+    if not words.startswith("<"):
+        return True
+    token = tagged.token(words)
     kind = members.kinds.get(token.name)
-    return kind is not None and members.whose(kind) == "others"
+    if token.kind in "AX" and kind is None:
+        return token.who != "users"
+    return token.kind == "H" or (kind is not None and members.whose(kind) == "others")
 
 
 def _times(tagged: Tagged, words: str) -> int | None:
