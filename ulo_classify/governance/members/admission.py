@@ -35,6 +35,10 @@ _SUCH = re.compile(r"(?:any |every |each )?(?:such (?:an? )?|that )<P\d+>")
 _DELEGATE = re.compile(
     r"(?:the |each |every |all )?<[PSX]\d+> (?:of|from|sent by|for|representing|appointed by) (?:an? |the |each |every )?<C"
 )
+# "Patient Members, who have lupus, and Medical Members, who are doctors"
+_EACH = re.compile(
+    r"(?P<kind><C\d+>),? ?(?P<what>(?:who|which|being|all of whom|for)\b.*?)(?=(?:[,;]| and)* <C\d+>,? ?(?:who|which|being|all of whom|for)\b|$)"
+)
 _DELEGATES = re.compile(
     r"(?:an?|each|every|all|the|its|no|only)? ?(?P<who><P\d+>),? (?:must(?: each| all| themselves)? be|shall(?: each| all)? be|has to be|have to be|are to be|is to be|are|is) (?!appointed|elected|chosen|entitled|sent)"
 )
@@ -111,12 +115,11 @@ def _all_told(members: Members) -> Iterator[_Told]:
         if conditions is not None:
             yield from conditions
         before = tagger.tag(sentences[at - 1].start, sentences[at - 1].end) if at else tagged
-        found = _told(members, sentence, tagged, before)
-        if found is not None:
-            yield found
+        yield from _told(members, sentence, tagged, before)
 
 
-def _told(members: Members, sentence: Sentence, tagged: Tagged, before: Tagged) -> _Told | None:
+def _told(members: Members, sentence: Sentence, tagged: Tagged, before: Tagged) -> Iterator[_Told]:
+    """What a sentence says of each class that it admits people to."""
     found = list(_described(members, sentence, tagged))
     told = (
         # "Such a person becomes ..." speaks of the sentence before
@@ -125,7 +128,11 @@ def _told(members: Members, sentence: Sentence, tagged: Tagged, before: Tagged) 
         else _one_told(sentence, tagged, kind, described, by_name)
         for kind, described, by_name in found
     )
-    return next((each for each in told if each is not None), None)
+    seen: set[str] = set()
+    for each in told:
+        if each is not None and each.kind.name not in seen:
+            seen.add(each.kind.name)
+            yield each
 
 
 def _one_told(
@@ -155,6 +162,10 @@ def _described(
         or "membership" in sentence.text.lower()
     )
     denied = re.match(r"(?:no (?:other )?(?:<[PM]\d+>)|no one|nobody|none)\b", words)
+    if len(each := list(_EACH.finditer(words))) > 1:
+        for one in each:
+            yield from ((kind, one["what"], True) for kind in members.named_in(tagged, one["kind"]))
+        return
     named = False
     for after in pattern("admits_after").finditer(words) if not denied else ():
         kinds = members.named_in(tagged, after[0])
@@ -169,7 +180,7 @@ def _described(
             continue
         named = True
         rest = words[before.end() :]
-        more = rest if denied or pattern("goes_on").match(rest) else ""
+        more = rest if denied or (pattern("goes_on").match(rest) and "<Q" not in rest) else ""
         if kinds[-1].name != BASE or not base_shut:
             yield kinds[-1], f"{words[: before.start()]} {more}", True
     if (found := _DELEGATES.match(words)) and singular(tagged.token(found["who"]).text) == DELEGATE:

@@ -16,6 +16,7 @@ from ulo_classify.governance.terms import Reader
 BASE = "member"
 DELEGATE = "delegate"
 """Those who vote for members, where only delegates do."""
+_NAMED = 2  # times that a class without a description must be named in capitals
 _QUOTES = 2  # places shown for a class
 
 
@@ -120,11 +121,21 @@ class Members:
             kind
             for kind in named
             if kind.votes is None
-            and (kind.told or kind.who == "users")
-            and kind.name in self.reader.tagger.names.classes
+            and (self.is_class(kind) or (kind.who == "users" and kind.name in self.reader.tagger.names.classes))
             and not any(word in kind.name for word in word_list("seldom_vote"))
         ]
         return silent if silent and not base.votes else [base]
+
+    def is_class(self, kind: Kind) -> bool:
+        """True of a class of members, not of relatives called family members or of seats on a committee."""
+        if kind.told:
+            return True
+        if kind.name == BASE or kind.name not in self.reader.tagger.names.classes:
+            return False
+        if kind.name == "ordinary member":  # beside classes that are described, these sit on the committee
+            return not any(each.told for each in self.classes() if each.name != BASE)
+        words = "[ -]".join(re.escape(word.capitalize()) for word in re.split("[ -]", kind.name))
+        return len(re.findall(rf"\b{words}", self.reader.text)) >= _NAMED
 
     def voters(self) -> Who:
         """Who those are that vote at general meetings."""

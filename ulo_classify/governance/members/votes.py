@@ -144,11 +144,12 @@ def _check(members: Members, given: list[tuple[set[str], bool]]) -> None:
             if kind.name not in names and kind.name != BASE and not kind.votes:
                 kind.votes = False
     _find_conflict(members, given)
+    _settle_delegates(members)
     base = members.kinds[BASE]
     named = [kind for kind in members.classes() if kind.name != BASE]
     if base.votes and not exclusive and any(kind.told for kind in named):
         for kind in named:
-            if kind.votes is None and kind.told:
+            if kind.votes is None and members.is_class(kind):
                 kind.votes = True
                 kind.note(base.quotes[-1])
 
@@ -163,3 +164,15 @@ def _find_conflict(members: Members, given: list[tuple[set[str], bool]]) -> None
             opened = [name for name in rest if name not in members.kinds or members.kinds[name].told and members.kinds[name].who != "users"]
             if not exclusive and opened:
                 members.conflict = True
+
+
+def _settle_delegates(members: Members) -> None:
+    """Where delegates vote and rules say who may be one, they are those who vote; else their members are."""
+    delegates = members.kinds.get(DELEGATE)
+    if delegates is None:
+        return
+    if not delegates.told or not delegates.votes:
+        del members.kinds[DELEGATE]
+        return
+    for kind in members.classes():
+        kind.votes = kind is delegates

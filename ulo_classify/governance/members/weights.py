@@ -69,9 +69,9 @@ def _share(token: Token) -> Fraction | None:
 def _of_outsider(members: Members, tagged: Tagged, quote: Quote) -> bool:
     """An outside member whose votes are a multiple of everybody else's, or a share of the whole."""
     words = tagged.words
-    if found := _TIMES.search(words):
+    if found := _first(_TIMES, members, tagged):
         base = tagged.token(found["base"])
-        if "vote" not in found[0] or not _is_outside(members, tagged, found["who"]):
+        if "vote" not in found[0]:
             return False
         times = _times(tagged, found["times"])
         if times is None:
@@ -80,9 +80,9 @@ def _of_outsider(members: Members, tagged: Tagged, quote: Quote) -> bool:
         rest: Kind | None = members.kinds.get(base.name)
         if rest is not None and members.whose(rest) == "users":
             members.quotas.append(Quota(share=1 - share, who="users", quotes=(quote,)))
-    elif found := _SHARE.search(words):
+    elif found := _first(_SHARE, members, tagged):
         part = tagged.token(found["share"]).part
-        if not _is_outside(members, tagged, found["who"]) or part is None or part.bound in ("high", "under") or not 0 < part.share < 1:
+        if part is None or part.bound in ("high", "under") or not 0 < part.share < 1:
             return False
         share = part.share
     else:
@@ -90,6 +90,15 @@ def _of_outsider(members: Members, tagged: Tagged, quote: Quote) -> bool:
     members.quotas.append(Quota(share=share, who="others", quotes=(quote,)))
     members.outsider = quote
     return True
+
+
+def _first(shape: re.Pattern[str], members: Members, tagged: Tagged) -> re.Match[str] | None:
+    """The first match that begins with an outside body."""
+    for who in re.finditer(_OUTSIDER, tagged.words):
+        found = shape.match(tagged.words, who.start())
+        if found and _is_outside(members, tagged, found["who"]):
+            return found
+    return None
 
 
 def _is_outside(members: Members, tagged: Tagged, words: str) -> bool:
