@@ -29,6 +29,8 @@ _ANY_OTHER = re.compile(r"(?:any|such|an|some)? ?(?:other|another)\b")
 _PREPOSED = re.compile(r"\b(?:by|from|to|of|with|under|between|than)(?: (?:an?|any|the|his|her|their|two|§n))*$")
 _UNFINISHED = re.compile(r"\b(?:is|are|was|were|be|been|being|become|becomes|has|have|had|as|who|either)$")
 _HEAD = re.compile(r"<[MP]\d+>(?= (?:with|who|living|of)\b)")
+_KIN = re.compile(r"(?:an?|any|the)? ?§m of (?:the|an?|his|her|their|whose)? ?(?:\w+ )?(?:famil|household|staff|profession|public|clergy)")
+_HOLDER = re.compile(r"§p|\b(?:child|children|sons?|daughters?|kids?|youngsters?|pupils?|clients?|babies|infants?)\b")
 _SPAN = 160  # characters after a head in which its description stands
 _NEAR = 28  # characters between two things named in one breath
 
@@ -37,6 +39,12 @@ _NEAR = 28  # characters between two things named in one breath
 def _pattern(family: str) -> re.Pattern[str]:
     source = resources.files(__package__).joinpath("admission.toml").read_text(encoding="utf-8")
     return re.compile("|".join(f"(?:{each})" for each in tomllib.loads(source)[family]))
+
+
+_ILL = re.compile(
+    r"(?P<own>\b(?:has|have|had|with|living with|lives? with|diagnosed with|acquired|contracted|survived|affected by)(?: had)? (?:(?:an?|any|the|some|either|mild|severe|a form of|forms of) ){0,2})"
+    rf"(?:(?!(?:of|in|for|and|or|who|to|with|about|interest|knowledge)\b)[\w'-]+ ){{0,3}}?(?:{_pattern('illness').pattern})\b(?! (?:service|charity|nurse|clinic|research|organi|team|support|sector|trust))"
+)
 
 
 def admits(tagged: Tagged, words: str | None = None) -> Who | None:
@@ -91,6 +99,7 @@ def _simplified(tagged: Tagged, words: str) -> str:
         "§u",
         plain,
     )
+    plain = _ILL.sub(lambda found: f"{found['own']}§v", plain)
     return re.sub(
         rf"(\b(?:is|are|be|been|being|was|were|born|or|and|both|as|already|themselves|herself|himself) )(?:{_pattern('adjectives').pattern})\b(?! (?:school|charity|\w+ charity|club|society))",
         r"\1§u",
@@ -163,8 +172,8 @@ def _read_one(kind: str, before: str, after: str) -> str:
     if kind == "v":
         if _pattern("no_condition_after").match(after) or _pattern("no_experience").search(before):
             return "beside"
-        holder = before.rfind("§p")  # "a parent of a person with ..."
-        if holder > 0 and _pattern("related").search(before[:holder]):
+        holders = list(_HOLDER.finditer(before))  # "a parent of a person with ..."
+        if holders and _pattern("related").search(before[: holders[-1].start()]):
             return "beside"
         return "own" if _pattern("own").search(before) else "beside"
     alternative = re.split(r"\b(?:or|and)\b|,", before)[-1]
@@ -221,6 +230,8 @@ def _phrase_opens(
         return False
     start, mark = left[-1]
     dependent = bool(_PREPOSED.search(plain[:start].rstrip())) and start not in own
+    if kind == "m" and _KIN.match(right):
+        return True
     if kind in "hm" and not other:
         return start in own and at - start <= _NEAR and kind == "h"
     return other or not (dependent and mark in "xphuvo")

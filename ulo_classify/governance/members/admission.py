@@ -40,8 +40,13 @@ _EACH = re.compile(
     r"(?P<kind><C\d+>),? ?(?P<what>(?:who|which|being|all of whom|for)\b.*?)(?=(?:[,;]| and)* <C\d+>,? ?(?:who|which|being|all of whom|for)\b|$)"
 )
 _DELEGATES = re.compile(
-    r"(?:an?|each|every|all|the|its|no|only)? ?(?P<who><P\d+>),? (?:must(?: each| all| themselves)? be|shall(?: each| all)? be|has to be|have to be|are to be|is to be|are|is) (?!appointed|elected|chosen|entitled|sent)"
+    r"(?:^|, (?:and )?)(?:an?|each|every|all|the|its|no|only)? ?(?P<who><P\d+>),? (?:must(?: each| all| themselves)? be|shall(?: each| all)? be|has to be|have to be|are to be|is to be|are|is) (?!appointed|elected|chosen|entitled|sent)"
 )
+_GOES_ON = re.compile(r"(?:and|but|or|until|upon|subject|,)\b")
+_ADMIT_AS = re.compile(
+    r"\b(?:admit|accept|enrol|enroll|register|elect|make|invite)s? (?P<what>(?:any|an?|such|other|<)[^.;]{1,120}?) (?:as|to be|to become|to|into) (?:an? |the )?(?P<kind><[CM]\d+>)"
+)
+_CAN_JOIN = re.compile(r"\b(?:can|may|able to|free to|welcome to|eligible to|entitled to) (?:join|become a <M)")
 _DEFINES = re.compile(r"(?:an? |the |our )?<[UAX]\d+>,? (?:is|are|means)\b")
 
 
@@ -128,23 +133,25 @@ def _told(members: Members, sentence: Sentence, tagged: Tagged, before: Tagged) 
         else _one_told(sentence, tagged, kind, described, by_name)
         for kind, described, by_name in found
     )
-    seen: set[str] = set()
+    best: dict[str, _Told] = {}
     for each in told:
-        if each is not None and each.kind.name not in seen:
-            seen.add(each.kind.name)
-            yield each
+        if each is not None:
+            known = best.setdefault(each.kind.name, each)
+            if known.who == "anyone" and not known.opens:
+                best[each.kind.name] = each
+    yield from best.values()
 
 
 def _one_told(
     sentence: Sentence, tagged: Tagged, kind: Kind, described: str, by_name: bool
 ) -> _Told | None:
-    if _BY_ADMISSION.match(described):
+    if _BY_ADMISSION.match(described) or _GOES_ON.match(described):
         return None  # "a member admitted under rule 4" tells nothing but where to look
     who = admits(tagged, described)
     if who is None:
         return None
     only = bool(pattern("only").search(tagged.words))
-    opens = who == "others" or bool(re.search(r"<[XU]\d+>|whether|need not|regardless", described))
+    opens = who == "others" or bool(_ADMIT_AS.search(tagged.words)) or bool(re.search(r"<[XU]\d+>|whether|need not|regardless", described))
     decides = bool(_DELEGATE.match(tagged.words))  # delegates vote, whoever sent them
     return _Told(kind, who, only, decides, by_name, opens, Quote(sentence.start, sentence.end))
 
@@ -161,10 +168,14 @@ def _described(
         or _OF_MEMBERSHIP.search(words)
         or "membership" in sentence.text.lower()
     )
-    denied = re.match(r"(?:no (?:other )?(?:<[PM]\d+>)|no one|nobody|none)\b", words)
+    denied = re.match(r"no (?:other )?<[PM]\d+>|(?:no one|nobody|none)\b", words)
     if len(each := list(_EACH.finditer(words))) > 1:
         for one in each:
             yield from ((kind, one["what"], True) for kind in members.named_in(tagged, one["kind"]))
+        return
+    if found := _ADMIT_AS.search(words):
+        named_kinds = members.named_in(tagged, found["kind"])
+        yield from ((kind, found["what"], True) for kind in named_kinds if kind.name != BASE or not base_shut)
         return
     named = False
     for after in pattern("admits_after").finditer(words) if not denied else ():
@@ -183,14 +194,14 @@ def _described(
         more = rest if denied or (pattern("goes_on").match(rest) and "<Q" not in rest) else ""
         if kinds[-1].name != BASE or not base_shut:
             yield kinds[-1], f"{words[: before.start()]} {more}", True
-    if (found := _DELEGATES.match(words)) and singular(tagged.token(found["who"]).text) == DELEGATE:
+    if (found := _DELEGATES.search(words)) and singular(tagged.token(found["who"]).text) == DELEGATE:
         yield members.add(DELEGATE), words[found.end() :], True
         return
     opening = re.match(r"(?:the )?<C\d+>s?,? ?(?:being|who|are|is|:|–|-|—)", words)
     if opening and sentence.item and (kinds := members.named_in(tagged, opening[0])):
         yield kinds[0], words[opening.end() :], True
     if not named and pattern("applicant").search(words) and not _DEFINES.match(words):
-        kind = _by_place(members, sentence)
+        kind = _by_place(members, sentence, words)
         if kind is not None and (kind.name != BASE or _JOINS.search(words)):
             yield kind, words, False
 
@@ -200,7 +211,7 @@ def _starts(words: str, at: int) -> bool:
     return bool(re.fullmatch(r"(?:[^.;]{0,60}[,:] )?(?:(?:the|our|full|ordinary|all|every|an?|each|to be) ?)*", words[:at]))
 
 
-def _by_place(members: Members, sentence: Sentence) -> Kind | None:
+def _by_place(members: Members, sentence: Sentence, words: str) -> Kind | None:
     """The class that a heading names, or whose definition refers to the clause of a sentence."""
     heading = " ".join(sentence.heading.lower().replace("-", " ").split())
     named = [kind for name, kind in members.kinds.items() if _is_in_heading(name, heading)]
@@ -210,7 +221,7 @@ def _by_place(members: Members, sentence: Sentence) -> Kind | None:
         term = members.reader.terms.get(name)
         if term is not None and any(under(sentence, number) for number in term.clauses):
             return kind
-    plain = len(members.kinds) == 1 and _OF_MEMBERS.search(heading)
+    plain = len(members.kinds) == 1 and (_OF_MEMBERS.search(heading) or _CAN_JOIN.search(words))
     return members.kinds[BASE] if plain else None
 
 
@@ -235,7 +246,7 @@ def _conditions(members: Members, at: int) -> list[_Told] | None:
     if not pattern("conditions").search(tagged.words) or pattern("not_of_members").search(tagged.words):
         return None
     kinds = members.named_in(tagged, tagged.words)
-    kind = kinds[-1] if kinds else _by_place(members, head)
+    kind = kinds[-1] if kinds else _by_place(members, head, tagged.words)
     if kind is None or not re.search(r"<[MC]\d+>|membership|join|eligible|qualif", tagged.words):
         return None
     items = []

@@ -32,7 +32,7 @@ def _of_classes(members: Members, tagged: Tagged, quote: Quote) -> bool:
         return False
     from_ = start.start() if "hundred" in start[0] or "100" in start[0] else 0
     things = [tagged.tokens[int(found[2])] for found in TOKEN.finditer(words[from_:])]
-    kinds = [members.kinds[token.name] for token in things if token.kind in "CUA" and token.name in members.kinds]
+    kinds = [members.kinds[token.name] for token in things if token.kind in "CUAX" and token.name in members.kinds]
     kinds += _short_names(members, kinds, words[from_:])
     shares = [share for token in things if (share := _share(token)) is not None]
     shares = shares[: len(kinds)]
@@ -70,16 +70,12 @@ def _of_outsider(members: Members, tagged: Tagged, quote: Quote) -> bool:
     """An outside member whose votes are a multiple of everybody else's, or a share of the whole."""
     words = tagged.words
     if found := _first(_TIMES, members, tagged):
-        base = tagged.token(found["base"])
         if "vote" not in found[0]:
             return False
         times = _times(tagged, found["times"])
         if times is None:
             return False
-        share = Fraction(times, times + 1)
-        rest: Kind | None = members.kinds.get(base.name)
-        if rest is not None and members.whose(rest) == "users":
-            members.quotas.append(Quota(share=1 - share, who="users", quotes=(quote,)))
+        share, part = Fraction(times, times + 1), None
     elif found := _first(_SHARE, members, tagged):
         part = tagged.token(found["share"]).part
         if part is None or part.bound in ("high", "under") or not 0 < part.share < 1:
@@ -89,6 +85,9 @@ def _of_outsider(members: Members, tagged: Tagged, quote: Quote) -> bool:
         return False
     members.quotas.append(Quota(share=share, who="others", quotes=(quote,)))
     members.outsider = quote
+    exact = part is None or part.bound == "exact"
+    if exact and all(members.whose(kind) == "users" for kind in members.voting()):
+        members.quotas.append(Quota(share=1 - share, who="users", quotes=(quote,)))
     return True
 
 
