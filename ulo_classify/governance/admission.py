@@ -42,7 +42,7 @@ def _pattern(family: str) -> re.Pattern[str]:
 
 
 _ILL = re.compile(
-    r"(?P<own>\b(?:has|have|had|with|living with|lives? with|diagnosed with|acquired|contracted|survived|affected by)(?: had)? (?:(?:an?|any|the|some|either|mild|severe|a form of|forms of) ){0,2})"
+    r"(?P<own>\b(?:has|have|had|with|living with|lives? with|diagnosed with|treated for|treatment for|acquired|contracted|survived|affected by)(?: had)? (?:(?:an?|any|the|some|either|mild|severe|a form of|forms of) ){0,2})"
     rf"(?:(?!(?:of|in|for|and|or|who|to|with|about|interest|knowledge)\b)[\w'-]+ ){{0,3}}?(?:{_pattern('illness').pattern})\b(?! (?:service|charity|nurse|clinic|research|organi|team|support|sector|trust))"
 )
 
@@ -60,9 +60,9 @@ def admits(tagged: Tagged, words: str | None = None) -> Who | None:
     denied = _pattern("double_denied").search(plain)
     if denied:
         return "anyone" if _opens(plain[denied.end() - 2 :], [0]) else "users"
-    plain = _pattern("left_out").sub("", plain)
     if _pattern("contrast").search(plain):
         return "anyone"
+    plain = _pattern("left_out").sub("", plain)
     plain, opened = _without_openers(plain)
     own, shut = _users(plain)
     if own:
@@ -173,7 +173,8 @@ def _read_one(kind: str, before: str, after: str) -> str:
         if _pattern("no_condition_after").match(after) or _pattern("no_experience").search(before):
             return "beside"
         holders = list(_HOLDER.finditer(before))  # "a parent of a person with ..."
-        if holders and _pattern("related").search(before[: holders[-1].start()]):
+        head = before[: holders[-1].start()] if holders else ""
+        if _pattern("related").search(head) or _pattern("holder_of").search(head):
             return "beside"
         return "own" if _pattern("own").search(before) else "beside"
     alternative = re.split(r"\b(?:or|and)\b|,", before)[-1]
@@ -224,7 +225,7 @@ def _phrase_opens(
     assert phrase is not None  # noqa: S101 - the caller matched it
     kind, other = phrase["kind"], bool(_ANY_OTHER.match(right))
     if joint in ("", "and"):
-        near = bool(left) and left[-1][0] in own and at - left[-1][0] <= _NEAR
+        near = bool(left) and left[-1][1] in "uv" and at - left[-1][0] <= _NEAR
         return near and (kind in "xo" or (kind == "p" and other))
     if not left:
         return False

@@ -24,7 +24,7 @@ _OF_MEMBERS = re.compile(
 )
 
 _OF_MEMBERSHIP = re.compile(
-    r"eligible|qualif|^(?:only|no|nobody|none)\b|(?:become|becomes|(?:admitted|enrolled|accepted|registered) as|join as|joins as) (?:an? )?<M|<M\d+> (?:is|are|shall be|must be) (?:an? |any |the )?<[UP]"
+    r"eligible|qualif|^(?:only|no|nobody|none)\b|(?:become|becomes|(?:admitted|enrolled|accepted|registered) as|join as|joins as|(?:may|can|shall|will)(?: also)? (?:be|become)) (?:an? )?<M|^<M\d+>:|<M\d+> (?:is|are|shall be|must be) (?:an? |any |the )?<[UP]"
 )
 
 _BY_ADMISSION = re.compile(
@@ -42,6 +42,14 @@ _EACH = re.compile(
 _DELEGATES = re.compile(
     r"(?:^|, (?:and )?)(?:an?|each|every|all|the|its|no|only)? ?(?P<who><P\d+>),? (?:must(?: each| all| themselves)? be|shall(?: each| all)? be|has to be|have to be|are to be|is to be|are|is) (?!appointed|elected|chosen|entitled|sent)"
 )
+_OPENS = re.compile(r"<[XU]\d+>|whether|need not|regardless|\bother\b|\belse\b")
+# "Any person who supports the aims", not "any person who has applied".
+_ANY_WHO = re.compile(
+    r"\bany <P\d+> (?:who|of|with|having|living|interested)\b(?! (?:has |have |is |are |been |wish(?:es)? to |desir\w+ |want\w* to )*(?:appl|paid|pay|sign|complete|propose|nominat|approv|been|become|join|be admitted|admitted))"
+)
+EX_OFFICIO = "ex officio member"
+_EX_OFFICIO = re.compile(r"ex[ -]officio,? <M\d+>|<M\d+>,? ex[ -]officio|<M\d+>(?: of <H\d+>)?,? by virtue of (?:his|her|their|the|that) office")
+_DENIED = re.compile(r"\b(?:cannot|can't|not|never|nor) $")
 _GOES_ON = re.compile(r"(?:and|but|or|until|upon|subject|,)\b")
 _ADMIT_AS = re.compile(
     r"\b(?:admit|accept|enrol|enroll|register|elect|make|invite)s? (?P<what>(?:any|an?|such|other|<)[^.;]{1,120}?) (?:as|to be|to become|to|into) (?:an? |the )?(?P<kind><[CM]\d+>)"
@@ -145,13 +153,17 @@ def _told(members: Members, sentence: Sentence, tagged: Tagged, before: Tagged) 
 def _one_told(
     sentence: Sentence, tagged: Tagged, kind: Kind, described: str, by_name: bool
 ) -> _Told | None:
+    if kind.name == EX_OFFICIO:
+        return _Told(kind, "anyone", False, False, True, True, Quote(sentence.start, sentence.end))
     if _BY_ADMISSION.match(described) or _GOES_ON.match(described):
         return None  # "a member admitted under rule 4" tells nothing but where to look
     who = admits(tagged, described)
     if who is None:
         return None
     only = bool(pattern("only").search(tagged.words))
-    opens = who == "others" or bool(_ADMIT_AS.search(tagged.words)) or bool(re.search(r"<[XU]\d+>|whether|need not|regardless", described))
+    opens = who == "others" or bool(
+        _ADMIT_AS.search(tagged.words) or _OPENS.search(described) or _ANY_WHO.search(described)
+    )
     decides = bool(_DELEGATE.match(tagged.words))  # delegates vote, whoever sent them
     return _Told(kind, who, only, decides, by_name, opens, Quote(sentence.start, sentence.end))
 
@@ -173,6 +185,9 @@ def _described(
         for one in each:
             yield from ((kind, one["what"], True) for kind in members.named_in(tagged, one["kind"]))
         return
+    if _EX_OFFICIO.search(words) and not re.search(r"<[TSBK]\d+>", words):
+        yield members.add(EX_OFFICIO), "any <P>", True
+        return
     if found := _ADMIT_AS.search(words):
         named_kinds = members.named_in(tagged, found["kind"])
         yield from ((kind, found["what"], True) for kind in named_kinds if kind.name != BASE or not base_shut)
@@ -192,6 +207,8 @@ def _described(
         named = True
         rest = words[before.end() :]
         more = rest if denied or (pattern("goes_on").match(rest) and "<Q" not in rest) else ""
+        if _DENIED.search(words[: before.start()]):
+            continue  # "a supporter cannot be a member"
         if kinds[-1].name != BASE or not base_shut:
             yield kinds[-1], f"{words[: before.start()]} {more}", True
     if (found := _DELEGATES.search(words)) and singular(tagged.token(found["who"]).text) == DELEGATE:
@@ -202,13 +219,14 @@ def _described(
         yield kinds[0], words[opening.end() :], True
     if not named and pattern("applicant").search(words) and not _DEFINES.match(words):
         kind = _by_place(members, sentence, words)
-        if kind is not None and (kind.name != BASE or _JOINS.search(words)):
+        in_list = bool(sentence.lead and sentence.item)
+        if kind is not None and (kind.name != BASE or (_JOINS.search(words) and not in_list)):
             yield kind, words, False
 
 
 def _starts(words: str, at: int) -> bool:
     """True if a pattern begins where the sentence does, or its main clause."""
-    return bool(re.fullmatch(r"(?:[^.;]{0,60}[,:] )?(?:(?:the|our|full|ordinary|all|every|an?|each|to be) ?)*", words[:at]))
+    return bool(re.fullmatch(r"(?:[^.;]{0,60}[,:] )?(?:(?:the|our|full|ordinary|all|every|an?|each|to|to be) ?)*", words[:at]))
 
 
 def _by_place(members: Members, sentence: Sentence, words: str) -> Kind | None:

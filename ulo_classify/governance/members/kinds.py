@@ -16,7 +16,6 @@ from ulo_classify.governance.terms import Reader
 BASE = "member"
 DELEGATE = "delegate"
 """Those who vote for members, where only delegates do."""
-_NAMED = 2  # times that a class without a description must be named in capitals
 _QUOTES = 2  # places shown for a class
 
 
@@ -134,8 +133,8 @@ class Members:
             return False
         if kind.name == "ordinary member":  # beside classes that are described, these sit on the committee
             return not any(each.told for each in self.classes() if each.name != BASE)
-        words = "[ -]".join(re.escape(word.capitalize()) for word in re.split("[ -]", kind.name))
-        return len(re.findall(rf"\b{words}", self.reader.text)) >= _NAMED
+        words = "[ -]".join(re.escape(word) for word in re.split("[ -]", kind.name))
+        return bool(re.search(rf"\b{words[0].upper()}(?i:{words[1:]})", self.reader.text))
 
     def voters(self) -> Who:
         """Who those are that vote at general meetings."""

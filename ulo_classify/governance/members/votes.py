@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 
 from ulo_classify.governance.definitions import singular
-from ulo_classify.governance.members.kinds import BASE, DELEGATE, Kind, Members, pattern
+from ulo_classify.governance.members.kinds import BASE, DELEGATE, Kind, Members, pattern, word_list
 from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.records import Quote
 from ulo_classify.governance.tagged import Tagged
 
 _KINDS = "CMUAXP"
 _EVERYBODY = re.compile(
-    r"\b(?:each|every|all|any|both|a|the)(?! voting)(?: (?:such|paid-up|fully paid-up|adult|individual|kinds? of|class(?:es)? of|<P\d+>))* <M\d+>|^<M\d+>|every <M\d+> of every|each <P\d+>[^.;]{0,30}<M"
+    r"\b(?:each|every|all|any|both|a|the)(?! voting)(?: (?:such|paid-up|fully paid-up|adult|individual|kinds? of|class(?:es)? of|<P\d+>))* <M\d+>|(?:^|(?:and|but|that|,) )<M\d+>|every <M\d+> of every|each <P\d+>[^.;]{0,30}<M"
 )
 _EVERY_CLASS = re.compile(
     r"<M\d+> of (?:every|each|any|either|both|all) (?:class|kind|categor|grade)|of whichever (?:class|kind)|(?:all|every|both|each) (?:class|kind|categor)"
 )
 
 # How a vote is given tells nothing of who has one.
-_MANNER = re.compile(r"\b(?:may|can|shall|must)(?: take part and| attend and)? vote (?:only )?(?:in <?p|by|through|on|from)")
+_MANNER = re.compile(r"\b(?:may|can|shall|must)(?: take part and| attend and)? vote (?:only )?(?:in (?:<P|person)|by|through|on|from)")
 _FOR_A_TIME = re.compile(r"^(?:where|if|when|should|during|in case)\b|\b(?:until|while|during|so long as|suspen\w+|in abeyance)\b|where there would")
 _BOTH_VOTE = re.compile(
     r"(?:class|kind|categor|type|grade)\w*[^.;]{0,40}\b(?:both|all|each|<N\d+>) (?:of (?:them|which|whom) )?(?:are |being |is |with )?(?:voting|votes?|entitled to vote)\b"
@@ -104,8 +104,10 @@ def _read(
                 kind.note(quote)
         return
     if gives:
-        front = _subjects(members, tagged, words[: gives.start()]) or (
-            _subjects(members, tagged, words[gives.end() :]) if re.search("each|apiece|per|every", gives[0]) else subjects
+        front = _in_front(members, tagged, gives) or (
+            _subjects(members, tagged, words[gives.end() :])
+            if re.search("each|apiece|per|every", gives[0])
+            else subjects
         )
         chosen = [kind for kind in front if kind.name != BASE]
         if chosen:
@@ -117,6 +119,18 @@ def _read(
             members.kinds[BASE].note(quote)
             if _EVERY_CLASS.search(words):
                 given.append((set(members.kinds), False))
+
+
+def _in_front(members: Members, tagged: Tagged, gives: re.Match[str]) -> list[Kind]:
+    """The classes in front of each vote that a sentence gives: "each A has one vote and each B has two"."""
+    words = tagged.words
+    found = _subjects(members, tagged, words[: gives.start()])
+    at = gives.end()
+    for more in pattern("votes").finditer(words, at):
+        if not pattern("no_vote").search(words, at, more.end()) and not _has_already(words, more):
+            found += _subjects(members, tagged, words[at : more.start()])
+        at = more.end()
+    return list({kind.name: kind for kind in found}.values())
 
 
 def _has_already(words: str, found: re.Match[str]) -> bool:
@@ -149,7 +163,8 @@ def _check(members: Members, given: list[tuple[set[str], bool]]) -> None:
     named = [kind for kind in members.classes() if kind.name != BASE]
     if base.votes and not exclusive and any(kind.told for kind in named):
         for kind in named:
-            if kind.votes is None and members.is_class(kind):
+            seldom = any(word in kind.name for word in word_list("seldom_vote"))
+            if kind.votes is None and members.is_class(kind) and (kind.told or not seldom):
                 kind.votes = True
                 kind.note(base.quotes[-1])
 
