@@ -24,13 +24,21 @@ _BORDER = re.compile(
 _DETERMINERS = (
     r"(?:(?:an?|any|the|all|every|each|some|such|their|his|her|its|one|of|other|another|those|§n|either)\s)*"
 )
-_PHRASE = re.compile(rf"(?:(?:who )?(?:is|are|was|were|be) )?{_DETERMINERS}(?:(?!(?:who|of|with|is|has|in)\b)[\w'-]+ ){{0,3}}§(?P<kind>[xpohmuv])")
+_PHRASE = re.compile(
+    rf"(?:(?:who )?(?:is|are|was|were|be) )?{_DETERMINERS}(?:(?!(?:who|of|with|is|has|in)\b)[\w'-]+ ){{0,3}}§(?P<kind>[xpohmuv])"
+)
 _ANY_OTHER = re.compile(r"(?:any|such|an|some)? ?(?:other|another)\b")
-_PREPOSED = re.compile(r"\b(?:by|from|to|of|with|under|between|than)(?: (?:an?|any|the|his|her|their|two|§n))*$")
+_PREPOSED = re.compile(
+    r"\b(?:by|from|to|of|with|under|between|than)(?: (?:an?|any|the|his|her|their|two|§n))*$"
+)
 _UNFINISHED = re.compile(r"\b(?:is|are|was|were|be|been|being|become|becomes|has|have|had|as|who|either)$")
 _HEAD = re.compile(r"<[MP]\d+>(?= (?:with|who|living|of)\b)")
-_KIN = re.compile(r"(?:an?|any|the)? ?§m of (?:the|an?|his|her|their|whose)? ?(?:\w+ )?(?:famil|household|staff|profession|public|clergy)")
-_HOLDER = re.compile(r"§p|\b(?:child|children|sons?|daughters?|kids?|youngsters?|pupils?|clients?|babies|infants?)\b")
+_KIN = re.compile(
+    r"(?:an?|any|the)? ?§m of (?:the|an?|his|her|their|whose)? ?(?:\w+ )?(?:famil|household|staff|profession|public|clergy)"
+)
+_HOLDER = re.compile(
+    r"§p|\b(?:child|children|sons?|daughters?|kids?|youngsters?|pupils?|clients?|babies|infants?)\b"
+)
 _SPAN = 160  # characters after a head in which its description stands
 _NEAR = 28  # characters between two things named in one breath
 
@@ -90,9 +98,21 @@ def _simplified(tagged: Tagged, words: str) -> str:
     words = _as_people(tagged, words)
     plain = " ".join(re.sub(r"[“”\"]", "", TOKEN.sub(mark, words)).split())
     plain = re.sub(r"§n(?= (?:who|whose|with)\b)", "§p", plain)
-    plain = re.sub(r"\b(?:personally|themselves|himself|herself) (?:experienced|lived through|been through|survived)\b", "§v", plain)
-    plain = re.sub(r"\bsuch an? (?:injury|illness|condition|disability|impairment|experience|disease|disorder)\b", "§v", plain)
-    plain = re.sub(r"(\b(?:has|have|had|with|without|of|no) (?:an?y? )?(?:\w+ )?)(?:disabilit(?:y|ies)|impairments?)\b", r"\1§v", plain)
+    plain = re.sub(
+        r"\b(?:personally|themselves|himself|herself) (?:experienced|lived through|been through|survived)\b",
+        "§v",
+        plain,
+    )
+    plain = re.sub(
+        r"\bsuch an? (?:injury|illness|condition|disability|impairment|experience|disease|disorder)\b",
+        "§v",
+        plain,
+    )
+    plain = re.sub(
+        r"(\b(?:has|have|had|with|without|of|no) (?:an?y? )?(?:\w+ )?)(?:disabilit(?:y|ies)|impairments?)\b",
+        r"\1§v",
+        plain,
+    )
     plain = re.sub(rf"(?:{_pattern('used').pattern}) (?:users?|§w)\b", "§u", plain).replace("§w", "user")
     plain = re.sub(
         r"(?:users?|inmates?|residents?) (?:in|of) (?:an? |the )?(?:psychiatric|mental(?: health)?|special|secure|long-stay|locked) (?:§h|hospital|ward|unit|institution)",

@@ -141,7 +141,9 @@ def singular(name: str) -> str:
 def kinds_of_member(text: str) -> set[str]:
     """Names of classes of members, singular ("full member")."""
     small = "|".join(sorted(words("kinds_of_member")))
-    plain = re.compile(rf"(?<!non-)(?<!non )\b({small})[ -]member(?:s|ship)?\b(?![’'] meeting|s meeting)", re.IGNORECASE)
+    plain = re.compile(
+        rf"(?<!non-)(?<!non )\b({small})[ -]member(?:s|ship)?\b(?![’'] meeting|s meeting)", re.IGNORECASE
+    )
     found = {f"{kind.lower()} member" for kind in plain.findall(text)}
     for match in _KIND_OF_MEMBER.finditer(text):
         name = singular(match[1]).replace("membership", "member")
@@ -151,7 +153,10 @@ def kinds_of_member(text: str) -> set[str]:
     flat = " ".join(text.split())
     for match in _SMALL_KIND.finditer(flat):  # "Worker members are those whom ..."
         name = match["kind"].lower()
-        if not set(name.split()) & words("no_kind_of_member") and flat.lower().count(f"{name} member") >= _FEWEST_NAMED:
+        if (
+            not set(name.split()) & words("no_kind_of_member")
+            and flat.lower().count(f"{name} member") >= _FEWEST_NAMED
+        ):
             found.add(f"{name} member")
     return found
 

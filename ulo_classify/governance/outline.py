@@ -13,7 +13,9 @@ from itertools import pairwise
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}[A-Z]?"
 _LETTERED = r"(?-i:[A-HJ-Z])\d{1,2}(?:\.\d{1,2})?"  # "A1" in Schedule A
-_WORD = r"(?:article|art\.|section|rule|clause|sec\.|by-?law|regulation|paragraph|§|schedule|part|annex|appendix)"
+_WORD = (
+    r"(?:article|art\.|section|rule|clause|sec\.|by-?law|regulation|paragraph|§|schedule|part|annex|appendix)"
+)
 _LABEL = re.compile(
     rf"""[ \t]*(?:
       (?P<word>{_WORD})\s*(?P<wordno>{_NUMBER}|[IVXLC]{{1,6}}|[A-Z]|one|two|three|four|five|six)\b[.:)–—-]*
@@ -42,7 +44,10 @@ _NO_TITLE = re.compile(
     r"(?:an?|any|each|every|all|no|nobody|some\w*|it|they|we|you|he|she|if|when|one|two|three|half|this|that|these|those)\b",
     re.IGNORECASE,
 )
-_TITLE_WORDS, _THE_TITLE_WORDS = 5, 3  # words of a title that ends in a full stop, and of one that opens with "The"
+_TITLE_WORDS, _THE_TITLE_WORDS = (
+    5,
+    3,
+)  # words of a title that ends in a full stop, and of one that opens with "The"
 _HEADING_WORDS = 10
 _HEADING_CHARS = 90
 _FULL_LINE = 45  # characters from which a line without a full stop may go on in the next one

@@ -59,7 +59,10 @@ _WIDENED = re.compile(
 )
 # Terms for a condition: "Long Illness" is any illness which has lasted a year.
 _CONDITION = re.compile(
-    r"\W*(?:an?|any|the|one of the)?(?: [\w-]+){0,2} ?\b(?:" + "|".join(sorted(words("conditions"), key=len, reverse=True)) + r")\b", re.IGNORECASE
+    r"\W*(?:an?|any|the|one of the)?(?: [\w-]+){0,2} ?\b(?:"
+    + "|".join(sorted(words("conditions"), key=len, reverse=True))
+    + r")\b",
+    re.IGNORECASE,
 )
 _RELATIVE = re.compile(
     r"\b(?:in|of|with|by|for) (?:an?|one's|his or her|the individual's|their) (?:parent|child|spouse|partner|sibling|relative|family|close)"

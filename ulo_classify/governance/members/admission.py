@@ -30,7 +30,9 @@ _OF_MEMBERSHIP = re.compile(
 _BY_ADMISSION = re.compile(
     r"(?:an? |any |those |all )?<[MP]\d+>(?: who)?(?: (?:is|are|was|were|has been|have been))?(?: duly)? (?:admitted|accepted|enrolled|joined|who joined|registered|referred|described|mentioned|under|in any)"
 )
-_JOINS = re.compile(r"<M\d+>|\b(?:join|membership|admitted|apply|applicants?|belong|eligible|welcome|open to)\b")
+_JOINS = re.compile(
+    r"<M\d+>|\b(?:join|membership|admitted|apply|applicants?|belong|eligible|welcome|open to)\b"
+)
 _SUCH = re.compile(r"(?:any |every |each )?(?:such (?:an? )?|that )<P\d+>")
 _DELEGATE = re.compile(
     r"(?:the |each |every |all )?<[PSX]\d+> (?:of|from|sent by|for|representing|appointed by) (?:an? |the |each |every )?<C"
@@ -48,13 +50,17 @@ _ANY_WHO = re.compile(
     r"\bany <P\d+> (?:who|of|with|having|living|interested)\b(?! (?:has |have |is |are |been |wish(?:es)? to |desir\w+ |want\w* to )*(?:appl|paid|pay|sign|complete|propose|nominat|approv|been|become|join|be admitted|admitted))"
 )
 EX_OFFICIO = "ex officio member"
-_EX_OFFICIO = re.compile(r"ex[ -]officio,? <M\d+>|<M\d+>,? ex[ -]officio|<M\d+>(?: of <H\d+>)?,? by virtue of (?:his|her|their|the|that) office")
+_EX_OFFICIO = re.compile(
+    r"ex[ -]officio,? <M\d+>|<M\d+>,? ex[ -]officio|<M\d+>(?: of <H\d+>)?,? by virtue of (?:his|her|their|the|that) office"
+)
 _DENIED = re.compile(r"\b(?:cannot|can't|not|never|nor) $")
 _GOES_ON = re.compile(r"(?:and|but|or|until|upon|subject|,)\b")
 _ADMIT_AS = re.compile(
     r"\b(?:admit|accept|enrol|enroll|register|elect|make|invite)s? (?P<what>(?:any|an?|such|other|<)[^.;]{1,120}?) (?:as|to be|to become|to|into) (?:an? |the )?(?P<kind><[CM]\d+>)"
 )
-_CAN_JOIN = re.compile(r"\b(?:can|may|able to|free to|welcome to|eligible to|entitled to) (?:join|become a <M)")
+_CAN_JOIN = re.compile(
+    r"\b(?:can|may|able to|free to|welcome to|eligible to|entitled to) (?:join|become a <M)"
+)
 _DEFINES = re.compile(r"(?:an? |the |our )?<[UAX]\d+>,? (?:is|are|means)\b")
 
 
@@ -150,9 +156,7 @@ def _told(members: Members, sentence: Sentence, tagged: Tagged, before: Tagged) 
     yield from best.values()
 
 
-def _one_told(
-    sentence: Sentence, tagged: Tagged, kind: Kind, described: str, by_name: bool
-) -> _Told | None:
+def _one_told(sentence: Sentence, tagged: Tagged, kind: Kind, described: str, by_name: bool) -> _Told | None:
     if kind.name == EX_OFFICIO:
         return _Told(kind, "anyone", False, False, True, True, Quote(sentence.start, sentence.end))
     if _BY_ADMISSION.match(described) or _GOES_ON.match(described):
@@ -168,9 +172,7 @@ def _one_told(
     return _Told(kind, who, only, decides, by_name, opens, Quote(sentence.start, sentence.end))
 
 
-def _described(
-    members: Members, sentence: Sentence, tagged: Tagged
-) -> Iterator[tuple[Kind, str, bool]]:
+def _described(members: Members, sentence: Sentence, tagged: Tagged) -> Iterator[tuple[Kind, str, bool]]:
     """The class that a sentence admits people to, the words that describe them, and if it is named."""
     words = tagged.words
     if pattern("not_of_members").search(words):
@@ -226,7 +228,11 @@ def _described(
 
 def _starts(words: str, at: int) -> bool:
     """True if a pattern begins where the sentence does, or its main clause."""
-    return bool(re.fullmatch(r"(?:[^.;]{0,60}[,:] )?(?:(?:the|our|full|ordinary|all|every|an?|each|to|to be) ?)*", words[:at]))
+    return bool(
+        re.fullmatch(
+            r"(?:[^.;]{0,60}[,:] )?(?:(?:the|our|full|ordinary|all|every|an?|each|to|to be) ?)*", words[:at]
+        )
+    )
 
 
 def _by_place(members: Members, sentence: Sentence, words: str) -> Kind | None:
@@ -281,4 +287,6 @@ def _conditions(members: Members, at: int) -> list[_Told] | None:
     if not users and "users" not in read:
         return None
     who: Who = "users" if users else "anyone"
-    return [_Told(kind, who, False, False, True, not users, Quote(item.start, item.end)) for item in items[:1]]
+    return [
+        _Told(kind, who, False, False, True, not users, Quote(item.start, item.end)) for item in items[:1]
+    ]

@@ -120,7 +120,9 @@ class Members:
             kind
             for kind in named
             if kind.votes is None
-            and (self.is_class(kind) or (kind.who == "users" and kind.name in self.reader.tagger.names.classes))
+            and (
+                self.is_class(kind) or (kind.who == "users" and kind.name in self.reader.tagger.names.classes)
+            )
             and not any(word in kind.name for word in word_list("seldom_vote"))
         ]
         return silent if silent and not base.votes else [base]

@@ -100,11 +100,15 @@ def _read_share(members: Members, sentence: Sentence, tagged: Tagged, quote: Quo
         return
     users = bool(chosen) and _are_users(chosen[0]) and not rest
     described = re.search(r"<M\d+> (?:who|with|living)\b", words[:at])
-    if described and not any(token.kind == "C" for token in subject):  # "members who are Deaf shall always have"
+    if described and not any(
+        token.kind == "C" for token in subject
+    ):  # "members who are Deaf shall always have"
         whose = admits(tagged, words[described.start() : at])
         users, rest = whose == "users", whose == "others" or rest
     if users:
-        if part.bound in ("under", "high") and re.search(r"\b(?:no|if|until|unless|while|never|fall|below|result)\b", words):
+        if part.bound in ("under", "high") and re.search(
+            r"\b(?:no|if|until|unless|while|never|fall|below|result)\b", words
+        ):
             upper = False
         about = pattern("of_membership").search(words)
         if about and not upper and (part.bound != "exact" or _obliges(words)):
@@ -113,7 +117,14 @@ def _read_share(members: Members, sentence: Sentence, tagged: Tagged, quote: Quo
     if not upper or (not chosen and not rest):
         return
     share = part.share
-    if after and _are_users(after[0]) and re.match(r"<Q\d+> (?:of )?(?:the )?(?:votes (?:of|held by|given by) |number of |that of |those of )?(?:the |all )?<[CU]", words[at:]):
+    if (
+        after
+        and _are_users(after[0])
+        and re.match(
+            r"<Q\d+> (?:of )?(?:the )?(?:votes (?:of|held by|given by) |number of |that of |those of )?(?:the |all )?<[CU]",
+            words[at:],
+        )
+    ):
         share = share / (1 + share)  # "not more than half of the votes of Ordinary Members"
     kinds = _kinds(members, subject)
     open_kinds = [kind for kind in kinds if kind.who != "users"]
@@ -144,7 +155,12 @@ def _is_upper(part: Part, before: str, after: str) -> bool:
 
 
 def _obliges(words: str) -> bool:
-    return bool(re.search(r"\b(?:must|shall|always|has to|have to|is to|are to|is given|carries|carry|counts?|at all times)\b", words))
+    return bool(
+        re.search(
+            r"\b(?:must|shall|always|has to|have to|is to|are to|is given|carries|carry|counts?|at all times)\b",
+            words,
+        )
+    )
 
 
 def _kinds(members: Members, tokens: Iterable[Token]) -> list[Kind]:

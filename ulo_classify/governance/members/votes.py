@@ -19,8 +19,12 @@ _EVERY_CLASS = re.compile(
 )
 
 # How a vote is given tells nothing of who has one.
-_MANNER = re.compile(r"\b(?:may|can|shall|must)(?: take part and| attend and)? vote (?:only )?(?:in (?:<P|person)|by|through|on|from)")
-_FOR_A_TIME = re.compile(r"^(?:where|if|when|should|during|in case)\b|\b(?:until|while|during|so long as|suspen\w+|in abeyance)\b|where there would")
+_MANNER = re.compile(
+    r"\b(?:may|can|shall|must)(?: take part and| attend and)? vote (?:only )?(?:in (?:<P|person)|by|through|on|from)"
+)
+_FOR_A_TIME = re.compile(
+    r"^(?:where|if|when|should|during|in case)\b|\b(?:until|while|during|so long as|suspen\w+|in abeyance)\b|where there would"
+)
 _BOTH_VOTE = re.compile(
     r"(?:class|kind|categor|type|grade)\w*[^.;]{0,40}\b(?:both|all|each|<N\d+>) (?:of (?:them|which|whom) )?(?:are |being |is |with )?(?:voting|votes?|entitled to vote)\b"
 )
@@ -78,12 +82,17 @@ def _read(
         members.kinds[BASE].note(Quote(sentence.start, sentence.end))
         return
     denied = pattern("no_vote").search(words)
-    gives = next((found for found in pattern("votes").finditer(words) if not _has_already(words, found)), None)
+    gives = next(
+        (found for found in pattern("votes").finditer(words) if not _has_already(words, found)), None
+    )
     after = pattern("votes_after").search(words)
     first = min((found.end() for found in (denied, gives, after) if found), default=0)
     if not first or (pattern("not_of_votes").search(words[:first]) and not meeting):
         return
-    if (pattern("other_vote").search(words[:first]) or pattern("heading_of_board").search(sentence.heading.lower())) and not meeting:
+    if (
+        pattern("other_vote").search(words[:first])
+        or pattern("heading_of_board").search(sentence.heading.lower())
+    ) and not meeting:
         return
     if after and (gives or denied or "vot" in words):
         chosen = _subjects(members, tagged, words[after.end() :].split(" may ")[0])
@@ -112,9 +121,18 @@ def _read(
         chosen = [kind for kind in front if kind.name != BASE]
         if chosen:
             _give(members, chosen, quote, only=only, given=given)
-        elif "<X" in words[: gives.start()] and not _EVERYBODY.search(words[: gives.end()]) and re.search(r"<N\d+> vote|one vote", gives[0]):
+        elif (
+            "<X" in words[: gives.start()]
+            and not _EVERYBODY.search(words[: gives.end()])
+            and re.search(r"<N\d+> vote|one vote", gives[0])
+        ):
             given.append(({"others"}, False))
-        elif front and not _MANNER.match(words, gives.start()) and _EVERYBODY.search(words[: gives.end()]) and not re.search("entitled to vote", words[: gives.start()]):
+        elif (
+            front
+            and not _MANNER.match(words, gives.start())
+            and _EVERYBODY.search(words[: gives.end()])
+            and not re.search("entitled to vote", words[: gives.start()])
+        ):
             members.kinds[BASE].votes = True
             members.kinds[BASE].note(quote)
             if _EVERY_CLASS.search(words):
@@ -176,7 +194,13 @@ def _find_conflict(members: Members, given: list[tuple[set[str], bool]]) -> None
             continue
         for names, exclusive in given:
             rest = names - only - {BASE}
-            opened = [name for name in rest if name not in members.kinds or members.kinds[name].told and members.kinds[name].who != "users"]
+            opened = [
+                name
+                for name in rest
+                if name not in members.kinds
+                or members.kinds[name].told
+                and members.kinds[name].who != "users"
+            ]
             if not exclusive and opened:
                 members.conflict = True
 

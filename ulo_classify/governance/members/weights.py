@@ -10,7 +10,9 @@ from ulo_classify.governance.records import Quota, Quote, Who
 from ulo_classify.governance.tagged import TOKEN, Tagged, Token
 
 _HUNDRED = re.compile(r"\bhundred\b|\b100\b|weight|per ?cent|points|\btotal of\b|\bwhole\b|\bhal(?:f|ves)\b")
-_FIXED = re.compile(r"hundred|\b100\b|weight|attribut|counts? (?:for|as)|points|\bcarr(?:y|ies)\b|\bshare\b|allotted|allocated|assigned")
+_FIXED = re.compile(
+    r"hundred|\b100\b|weight|attribut|counts? (?:for|as)|points|\bcarr(?:y|ies)\b|\bshare\b|allotted|allocated|assigned"
+)
 _OUTSIDER = r"(?P<who><[HAXC]\d+>|the (?:trust|foundation|council|parent|founder|sponsor|host|settlor|federation|union|authority|diocese|board of \w+)\b)"
 _TIMES = re.compile(
     rf"{_OUTSIDER}[^.;]{{0,60}}?\b(?:has|have|holds?|carr(?:y|ies)|exercises?|casts?)\b[^.;]{{0,60}}?(?:\bvotes?\b[^.;]{{0,40}}?)?(?P<times>twice|<N\d+> times|(?:two|three|four|five) times|equal (?:in number )?to|as many (?:votes )?as|equal)[^.;]{{0,80}}?\b(?:votes?\b[^.;]{{0,40}}?)?(?P<base><[CM]\d+>)"
@@ -32,7 +34,9 @@ def _of_classes(members: Members, tagged: Tagged, quote: Quote) -> bool:
         return False
     from_ = start.start() if "hundred" in start[0] or "100" in start[0] else 0
     things = [tagged.tokens[int(found[2])] for found in TOKEN.finditer(words[from_:])]
-    kinds = [members.kinds[token.name] for token in things if token.kind in "CUAX" and token.name in members.kinds]
+    kinds = [
+        members.kinds[token.name] for token in things if token.kind in "CUAX" and token.name in members.kinds
+    ]
     kinds += _short_names(members, kinds, words[from_:])
     shares = [share for token in things if (share := _share(token)) is not None]
     shares = shares[: len(kinds)]
