@@ -233,6 +233,21 @@ def test_the_frame_in_contributing_finds_its_example_and_not_its_counter():
     assert not finds(frame["counter"])
 
 
+def test_the_criteria_set_on_its_page_is_the_one_in_the_examples():
+    [block] = [block for block in blocks(ROOT / "docs" / "criteria.md") if block.language == "toml"]
+    assert block.content == (ROOT / "examples" / "our-network.toml").read_text(encoding="utf-8")
+
+
+def test_every_criteria_set_and_every_key_of_a_criterion_is_explained():
+    from typing import get_args
+
+    from ulo_classify.criteria import Body, Criterion, available
+
+    page = (ROOT / "docs" / "criteria.md").read_text(encoding="utf-8")
+    for word in [*available(), *Criterion.model_fields, *get_args(Body)]:
+        assert f"`{word}`" in page, word
+
+
 def test_every_kind_status_and_verdict_is_explained():
     from typing import get_args
 

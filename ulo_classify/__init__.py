@@ -12,7 +12,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ulo_classify.errors import UloError
-from ulo_classify.schema import Assessment, Document, Evidence, Organisation, Unassessed
+from ulo_classify.schema import (
+    Assessment,
+    Comparison,
+    Document,
+    Evidence,
+    Organisation,
+    SetResult,
+    Unassessed,
+)
 
 if TYPE_CHECKING:
     from ulo_classify.assessment import Assessor
@@ -20,9 +28,11 @@ if TYPE_CHECKING:
 __all__ = [
     "Assessment",
     "Assessor",
+    "Comparison",
     "Document",
     "Evidence",
     "Organisation",
+    "SetResult",
     "UloError",
     "Unassessed",
 ]

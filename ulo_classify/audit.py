@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, get_args
 from ulo_classify.consultation.bodies import Bodies, Body, match_bodies
 from ulo_classify.consultation.matching import Match, Named
 from ulo_classify.consultation.reader import read_list
-from ulo_classify.errors import ReadingError, UloError
+from ulo_classify.errors import CriteriaError, ReadingError, UloError
 from ulo_classify.schema import (
     Assessment,
     AuditLine,
@@ -60,7 +60,7 @@ def audit(
     documents: str | Path,
     out: str | Path,
     *,
-    criteria: str = "gc7",
+    criteria: str | Path = "gc7",
     n_jobs: int = 1,
     column: str | None = None,
     progress: Progress | None = None,
@@ -74,7 +74,8 @@ def audit(
         documents: folder with one dossier a body (see `reading.find_dossiers`).
         out: folder for the report; made if missing, replaced if it holds an earlier report, refused if it
             holds anything else.
-        criteria: key of the criteria set; not used where `assessor` is given.
+        criteria: key of the criteria set, or a TOML file with one of your own; not used where `assessor` is
+            given.
         n_jobs: worker processes of the assessor.
         column: column of names in a table, where it is not found by itself.
         progress: called after every line with (done, total, name of the body or None).
@@ -121,8 +122,19 @@ def _without_list(dossiers: list[Dossier], list_path: Path) -> list[Dossier]:
     return [dossier for dossier in dossiers if [file.path.resolve() for file in dossier.files] != [own]]
 
 
-def _load(criteria: str) -> Assesses:
+def _key_of(assessor: Assesses, criteria: str | Path) -> str:
+    """The key of the assessor's set: a set of one's own is given by its path, which results never hold."""
+    return str(getattr(getattr(assessor, "criteria", None), "key", criteria))
+
+
+def _load(criteria: str | Path) -> Assesses:
     from ulo_classify import Assessor
+    from ulo_classify.criteria import ALL
+
+    if criteria == ALL:
+        raise CriteriaError(
+            "An audit takes one criteria set: name one; assess --criteria all shows a body under all."
+        )
 
     assessor: Assesses = Assessor.load(criteria=criteria)
     return assessor
@@ -134,7 +146,7 @@ def audit_list(
     read_dossier: Callable[[D], Organisation],
     assessor: Assesses,
     *,
-    criteria: str = "gc7",
+    criteria: str | Path = "gc7",
     n_jobs: int = 1,
     progress: Progress | None = None,
     checked_on: dt.date | None = None,
@@ -177,7 +189,7 @@ def audit_list(
     return AuditResult(
         title=f"Consultation list {consultation.source}",
         checked_on=(checked_on or dt.datetime.now().astimezone().date()).isoformat(),
-        criteria_set=assessments[0].criteria_set if assessments else criteria,
+        criteria_set=assessments[0].criteria_set if assessments else _key_of(assessor, criteria),
         versions=assessments[0].versions if assessments else getattr(assessor, "versions", {}),
         lines=every_line,
         counts=_counts(every_line),

@@ -17,6 +17,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 Status = Literal["user_led", "user_group", "not_user_led", "unclear"]
 Basis = Literal["rule", "fact", "claim", "model"]
 Verdict = Literal["met", "not_met", "conflicting", "unknown"]
+Operator = Literal[">", ">="]
 DocumentKind = Literal[
     "governing_document",
     "annual_report",
@@ -29,6 +30,22 @@ DocumentKind = Literal[
 ]
 ListEntryKind = Literal["organisation", "individual", "anonymous"]
 Outcome = Literal["assessed", "no_documents", "individual", "anonymous", "duplicate", "failed"]
+TraceKind = Literal[
+    "document",
+    "term",
+    "member_class",
+    "seats",
+    "size",
+    "quota",
+    "cap",
+    "who",
+    "votes",
+    "controller",
+    "casting",
+    "worst",
+    "best",
+    "arithmetic",
+]
 
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -127,26 +144,121 @@ class Evidence(_Model):
     cue: str = Field(default="", description="which entry of the lexicon or which frame found it")
 
 
+class ShareTest(_Model):
+    """A share that a criterion asks for, beside what is known of it.
+
+    `low` and `high`: users' least and greatest share of `body` by the words that count; None where no words
+    tell. `changes_at`: the threshold at which the verdict would change, None where none would change it.
+    `asked`, `known` and `change` say these in words; seats are counted where the documents count them.
+    """
+
+    body: str
+    operator: Operator
+    threshold: Share
+    low: Share | None = None
+    high: Share | None = None
+    changes_at: Share | None = None
+    asked: str
+    known: str | None = None
+    change: str
+
+
 class CriterionResult(_Model):
     """One criterion of a criteria set, decided from the text alone.
 
-    `reference` names the paragraph that sets the criterion, e.g. "CRPD/C/GC/7 para 11".
+    `reference` names the paragraph that sets the criterion, e.g. "CRPD/C/GC/7 para 11". `share` is there
+    where the criterion is decided by a share of seats, members or staff. `label`: what the set calls the
+    criterion; empty where reports have a word of their own for it.
     """
 
+    label: str = ""
     verdict: Verdict
     basis: Basis | None = None
     evidence: tuple[Evidence, ...] = ()
     explanation: str
     reference: str
+    share: ShareTest | None = None
+
+
+class SetVerdict(_Model):
+    """The result under a criteria set as a whole: how its criteria come together.
+
+    `decided_by`: keys of the criteria that decide it: those not met, or still open, or else all that are met.
+    """
+
+    verdict: Verdict
+    explanation: str
+    decided_by: tuple[str, ...] = ()
+
+
+class SetResult(SetVerdict):
+    """One body under one criteria set, with what a reader needs to know of the set.
+
+    `who_counts` and `not_counted`: whom the set takes for users. `not_checked`: what it asks beside its
+    criteria here. `silent_on`: what it leaves open.
+    """
+
+    key: str
+    name: str
+    short: str
+    version: str
+    citation: str
+    who_counts: str
+    not_counted: str
+    criteria: dict[str, CriterionResult]
+    evidence: tuple[Evidence, ...] = ()
+    not_checked: tuple[str, ...] = ()
+    silent_on: tuple[str, ...] = ()
+
+
+class SeatGroup(_Model):
+    """A group of seats on one board that obeys the rules: how many seats, and how many of them users hold.
+
+    `who` may hold them: only users, anyone, or only people who are not users. Names of people are masked in
+    `name`, which is the document's own word for the seats.
+    """
+
+    name: str
+    who: Literal["users", "anyone", "others"]
+    seats: int = Field(ge=0)
+    users: int = Field(ge=0)
+    votes: bool = True
 
 
 class ControlShare(_Model):
-    """The least and greatest share of votes that users hold over all boards that obey the rules."""
+    """The least and greatest share of votes that users hold over all boards that obey the rules.
+
+    `low_reached` is False where no board has exactly that share and larger and larger ones come near it:
+    users then always hold more than `low`. `high_reached` is the same for `high`. `worst` and `best` are the
+    smallest boards with these shares; they are empty for general meetings, and where the rules set no
+    numbers. `clauses` are the numbers of the clauses that decide, `casting_vote` is a sentence on the chair's
+    casting vote, which is reported beside the share and never counted in it (None where the rules do not
+    speak of one).
+    """
 
     low: Share
     high: Share
     explanation: str
     assumptions: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    low_reached: bool = True
+    high_reached: bool = True
+    worst: tuple[SeatGroup, ...] = ()
+    best: tuple[SeatGroup, ...] = ()
+    clauses: tuple[str, ...] = ()
+    casting_vote: str | None = None
+
+
+class TraceStep(_Model):
+    """One link of the chain from words to a share: what was read or worked out, and the words behind it.
+
+    `body` is where the votes are cast, None for what holds for both. Steps that are worked out (`worst`,
+    `best`, `arithmetic`) have no words of their own.
+    """
+
+    kind: TraceKind
+    body: Literal["board", "general_meeting"] | None = None
+    text: str
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -175,8 +287,10 @@ class Assessment(_Model):
 
     `basis` says what carries the status: a rule in a governing document, a dated fact, the body's own claim,
     or the learned model. `probabilities` is None until a calibrated model is part of the bundle.
-    `control` has "board" and "general_meeting" where the rules allow an exact share to be worked out.
-    `questions` are what would settle what is unknown, cheapest document first.
+    `control` has "board" and "general_meeting" where the rules allow an exact share to be worked out; where
+    they do not, `questions` says why. `trace` is the chain of facts behind `control`, None unless it was
+    asked for. `questions` are what would settle what is unknown, cheapest document first. The status is
+    always that of General Comment No. 7; `set_result` stands beside it where `criteria_set` is another set.
     """
 
     name: str
@@ -193,6 +307,25 @@ class Assessment(_Model):
     documents: tuple[DocumentSummary, ...] = ()
     failures: tuple[Failure, ...] = ()
     criteria_set: str
+    set_result: SetVerdict | None = None
+    versions: dict[str, str] = {}
+    trace: tuple[TraceStep, ...] | None = None
+
+
+class Comparison(_Model):
+    """One body under several criteria sets, side by side.
+
+    `status`, `basis` and `explanation` are those of General Comment No. 7, as in an `Assessment`.
+    """
+
+    name: str
+    id: str | None = None
+    status: Status
+    basis: Basis | None = None
+    explanation: str
+    sets: tuple[SetResult, ...]
+    documents: tuple[DocumentSummary, ...] = ()
+    failures: tuple[Failure, ...] = ()
     versions: dict[str, str] = {}
 
 

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
+from pathlib import Path
 from typing import Self
 
+from ulo_classify.assessment.control import read_control
 from ulo_classify.assessment.evidence import evidence_of, evidence_of_kinds, evidence_of_mentions, name_of
 from ulo_classify.assessment.findings import Findings
-from ulo_classify.assessment.questions import open_questions
+from ulo_classify.assessment.questions import open_questions, questions_of
+from ulo_classify.assessment.sets import BY_STATUS, Grounds, come_together, decide_criteria, decide_set
 from ulo_classify.assessment.table import UNQUOTABLE, Decision, decide
-from ulo_classify.assessment.verdicts import verdicts
+from ulo_classify.assessment.trace import trace_of
 from ulo_classify.assessment.whole import read_whole
-from ulo_classify.criteria import CriteriaSet, load_criteria
+from ulo_classify.criteria import CriteriaSet, available, load_criteria
 from ulo_classify.errors import UloError
 from ulo_classify.language import load_pipeline, read_text
-from ulo_classify.schema import Assessment, Document, DocumentSummary, Organisation, Unassessed
+from ulo_classify.schema import (
+    Assessment,
+    Comparison,
+    Document,
+    DocumentSummary,
+    Organisation,
+    Unassessed,
+)
 
 
 class Assessor:
@@ -31,41 +41,38 @@ class Assessor:
         self.criteria = criteria
 
     @classmethod
-    def load(cls, criteria: str = "gc7") -> Self:
+    def load(cls, criteria: str | Path = "gc7") -> Self:
         """Load the bundled lexicon and a criteria set; nothing is downloaded.
 
+        Args:
+            criteria: key of a bundled set, or a TOML file with a set of your own ("mine.toml").
+
         Raises:
-            CriteriaError: there is no such criteria set.
+            CriteriaError: there is no such criteria set, or it has a mistake.
             LexiconError: a lexicon file has a mistake.
         """
         assessor = cls(load_criteria(criteria))
         load_pipeline()
         return assessor
 
-    def assess(self, organisation: Organisation) -> Assessment:
+    def assess(self, organisation: Organisation, *, trace: bool = False) -> Assessment:
         """Assess one organisation.
 
         Args:
             organisation: its name and documents; no documents give "unclear".
+            trace: also give the chain of facts behind the shares of votes (`Assessment.trace`).
 
         Returns:
             Status with basis, one verdict a criterion, the deciding words quoted, and open questions. Silence
-            gives "unclear", never "not_user_led".
+            gives "unclear", never "not_user_led". The status is that of General Comment No. 7 whatever the
+            set; under another one `criteria` and `set_result` say what it makes of the same documents.
         """
-        documents = list(organisation.documents)
-        readings = [
-            read_whole(d, read_text(d.text, kind=d.kind, names=(organisation.name,))) for d in documents
-        ]
-        findings = Findings(documents, readings)
-        decision = decide(findings)
-        evidence = (
-            evidence_of(decision.findings)
-            + evidence_of_mentions(decision.mentions, documents)
-            + evidence_of_kinds(decision.kinds, documents)
-        )
-        if not evidence and decision.status != "unclear":
-            decision = UNQUOTABLE  # no verdict without a quote
-        results = verdicts(self.criteria, findings, decision.status, decision.basis, evidence)
+        grounds = _grounds(organisation)
+        decision = grounds.decision
+        results = decide_criteria(self.criteria, grounds)
+        by_status = self.criteria.key == BY_STATUS
+        asked = results if by_status else decide_criteria(load_criteria(BY_STATUS), grounds)
+        together = None if by_status else come_together(self.criteria, results, grounds)
         return Assessment(
             name=organisation.name,
             id=organisation.id,
@@ -73,25 +80,55 @@ class Assessor:
             basis=decision.basis,
             explanation=_explain(organisation, decision),
             criteria=results,
-            evidence=evidence,
-            questions=open_questions(decision.status, results),
-            documents=tuple(_summary(document, index) for index, document in enumerate(documents)),
+            control=grounds.control.shares,
+            evidence=grounds.evidence,
+            questions=(
+                *open_questions(decision.status, asked),
+                *questions_of(self.criteria, together),
+                *grounds.control.questions,
+            ),
+            documents=_summaries(organisation),
             failures=organisation.failures,
             criteria_set=self.criteria.key,
-            versions={
-                "ulo_classify": version("ulo_classify"),
-                f"criteria {self.criteria.key}": self.criteria.version,
-            },
+            set_result=together,
+            versions=_versions(self.criteria),
+            trace=trace_of(grounds.control) if trace else None,
+        )
+
+    def compare(self, organisation: Organisation) -> Comparison:
+        """Show one organisation under every bundled criteria set, and this assessor's own, side by side.
+
+        Args:
+            organisation: its name and documents; silence is "unknown" under every set.
+
+        Returns:
+            For each set its result, the criteria and words that decide it, and the threshold at which each
+            share would give another answer. General Comment No. 7 comes first, a set of your own last.
+        """
+        grounds = _grounds(organisation)
+        sets = [load_criteria(key) for key in available()]
+        sets += [self.criteria] if self.criteria.key not in available() else []
+        return Comparison(
+            name=organisation.name,
+            id=organisation.id,
+            status=grounds.decision.status,
+            basis=grounds.decision.basis,
+            explanation=_explain(organisation, grounds.decision),
+            sets=tuple(decide_set(each, grounds) for each in sets),
+            documents=_summaries(organisation),
+            failures=organisation.failures,
+            versions=_versions(*sets),
         )
 
     def assess_many(
-        self, organisations: Iterable[Organisation], n_jobs: int = 1
+        self, organisations: Iterable[Organisation], n_jobs: int = 1, *, trace: bool = False
     ) -> Iterator[Assessment | Unassessed]:
         """Assess many organisations, lazily and in order.
 
         Args:
             organisations: any iterable; it is read as results are taken.
             n_jobs: worker processes (joblib's meaning; -1 for all cores).
+            trace: also give the chain of facts behind the shares of votes.
 
         Yields:
             One Assessment, or one Unassessed with the cause, for every input.
@@ -102,16 +139,18 @@ class Assessor:
         if n_jobs == 0:
             raise UloError("Zero worker processes can do no work: give 1 or more, or -1 for all cores.")
         if n_jobs == 1:
-            yield from map(self._assess_or_say_why, organisations)
+            yield from (self._assess_or_say_why(organisation, trace=trace) for organisation in organisations)
             return
         from joblib import Parallel, delayed
 
-        jobs = (delayed(_assess_in_worker)(self.criteria.key, organisation) for organisation in organisations)
+        jobs = (delayed(_assess_in_worker)(self.criteria, each, trace) for each in organisations)
         yield from Parallel(n_jobs=n_jobs, return_as="generator")(jobs)
 
-    def _assess_or_say_why(self, organisation: Organisation) -> Assessment | Unassessed:
+    def _assess_or_say_why(
+        self, organisation: Organisation, *, trace: bool = False
+    ) -> Assessment | Unassessed:
         try:
-            return self.assess(organisation)
+            return self.assess(organisation, trace=trace)
         except UloError as error:
             cause = str(error)
         except Exception as error:
@@ -121,8 +160,34 @@ class Assessor:
         return Unassessed(name=organisation.name, id=organisation.id, cause=cause)
 
 
-def _assess_in_worker(criteria: str, organisation: Organisation) -> Assessment | Unassessed:
-    return Assessor.load(criteria)._assess_or_say_why(organisation)
+def _assess_in_worker(
+    criteria: CriteriaSet, organisation: Organisation, trace: bool
+) -> Assessment | Unassessed:
+    return Assessor(criteria)._assess_or_say_why(organisation, trace=trace)
+
+
+def _grounds(organisation: Organisation) -> Grounds:
+    """Read the documents and decide the status, on which every set builds."""
+    documents = list(organisation.documents)
+    readings = [read_whole(d, read_text(d.text, kind=d.kind, names=(organisation.name,))) for d in documents]
+    findings = Findings(documents, readings)
+    decision = decide(findings)
+    evidence = (
+        evidence_of(decision.findings)
+        + evidence_of_mentions(decision.mentions, documents)
+        + evidence_of_kinds(decision.kinds, documents)
+    )
+    if not evidence and decision.status != "unclear":
+        decision = UNQUOTABLE  # no verdict without a quote
+    return Grounds(findings, decision, evidence, read_control(documents, readings))
+
+
+def _versions(*sets: CriteriaSet) -> dict[str, str]:
+    return {"ulo_classify": version("ulo_classify")} | {f"criteria {each.key}": each.version for each in sets}
+
+
+def _summaries(organisation: Organisation) -> tuple[DocumentSummary, ...]:
+    return tuple(_summary(document, index) for index, document in enumerate(organisation.documents))
 
 
 def _explain(organisation: Organisation, decision: Decision) -> str:

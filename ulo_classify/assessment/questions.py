@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from ulo_classify.schema import CriterionResult, Status
+from ulo_classify.criteria import CriteriaSet
+from ulo_classify.schema import CriterionResult, SetVerdict, Status
 
 _OPEN = ("unknown", "conflicting")
 
@@ -36,3 +37,10 @@ def open_questions(status: Status, criteria: Mapping[str, CriterionResult]) -> t
     return tuple(
         text for unless, text in _questions() if unless not in criteria or criteria[unless].verdict in _OPEN
     )
+
+
+def questions_of(criteria: CriteriaSet, result: SetVerdict | None) -> tuple[str, ...]:
+    """What a set asks and the documents leave open: a total is enough, and no names are needed."""
+    if result is None or result.verdict not in _OPEN:
+        return ()
+    return tuple(each.question for each in criteria.criterion if each.key in result.decided_by)

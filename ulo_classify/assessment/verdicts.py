@@ -19,7 +19,7 @@ def verdicts(
     basis: Basis | None,
     deciding: tuple[Evidence, ...],
 ) -> dict[str, CriterionResult]:
-    """Decide every criterion of a set.
+    """Decide the criteria of a set that ask what sentences say (`asks = "said"`); sets.py decides the others.
 
     Args:
         criteria: the set.
@@ -28,8 +28,9 @@ def verdicts(
         basis: its ground, and
         deciding: its evidence: words that show who else controls the body speak to criteria too.
     """
-    results = {criterion.key: _verdict(criterion, findings, status) for criterion in criteria.criterion}
-    for criterion in criteria.criterion:
+    said = [criterion for criterion in criteria.criterion if criterion.asks == "said"]
+    results = {criterion.key: _verdict(criterion, findings, status) for criterion in said}
+    for criterion in said:
         if status in criterion.not_met_by and results[criterion.key].verdict == "unknown":
             results[criterion.key] = CriterionResult(
                 verdict="not_met",

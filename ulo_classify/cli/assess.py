@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import get_terminal_size
 
 import click
 from pydantic import ValidationError
 
 from ulo_classify import Assessor, Organisation, Unassessed
+from ulo_classify.criteria import ALL
 from ulo_classify.errors import ReadingError, UloError
 from ulo_classify.reading import read_dossier
-from ulo_classify.report import assessment_text
+from ulo_classify.report import assessment_text, comparison_text
+
+_PAGE = (100, 50)  # where there is no terminal: columns and lines
 
 
-def assess_paths(paths: tuple[Path, ...], name: str | None, criteria: str, *, as_json: bool) -> bool:
-    """Assess each path as one organisation and print the result; False if one gave nothing to read."""
-    assessor = Assessor.load(criteria=criteria)
+def assess_paths(
+    paths: tuple[Path, ...], name: str | None, criteria: str, *, as_json: bool, trace: bool = False
+) -> bool:
+    """Assess each path as one organisation and print the result; False if one gave nothing to read.
+
+    With `trace`, the chain of facts behind the shares of votes comes after each result, or in its field
+    "trace".
+    """
+    answer = _answers(criteria, as_json=as_json, trace=trace)
     complete = True
     for path in paths:
         try:
@@ -25,13 +35,26 @@ def assess_paths(paths: tuple[Path, ...], name: str | None, criteria: str, *, as
             click.echo(f"ulo-classify: {error}", err=True)
             complete = False
             continue
-        assessment = assessor.assess(organisation)
-        click.echo(assessment.model_dump_json() if as_json else assessment_text(assessment))
+        click.echo(answer(organisation))
         complete = complete and bool(organisation.documents or not organisation.failures)
     return complete
 
 
-def assess_jsonl(path: Path, criteria: str, jobs: int) -> None:
+def _answers(criteria: str, *, as_json: bool, trace: bool = False) -> Callable[[Organisation], str]:
+    """What is printed of an organisation: under one set, or side by side under all of them."""
+    if criteria == ALL:
+        comparing = Assessor.load()
+        if as_json:
+            return lambda organisation: comparing.compare(organisation).model_dump_json()
+        width = get_terminal_size(fallback=_PAGE).columns
+        return lambda organisation: comparison_text(comparing.compare(organisation), width)
+    assessor = Assessor.load(criteria=criteria)
+    if as_json:
+        return lambda organisation: assessor.assess(organisation, trace=trace).model_dump_json()
+    return lambda organisation: assessment_text(assessor.assess(organisation, trace=trace))
+
+
+def assess_jsonl(path: Path, criteria: str, jobs: int, *, trace: bool = False) -> None:
     """Assess one organisation a line; print one JSON line each, in the same order.
 
     A line that cannot be read as an organisation gives a line with its cause, and the rest goes on.
@@ -42,14 +65,21 @@ def assess_jsonl(path: Path, criteria: str, jobs: int) -> None:
         )
     if not path.is_file():
         raise ReadingError(f"The file {path} does not exist: check its name.")
+    if criteria == ALL:
+        answer = _answers(criteria, as_json=True)
+        for item in _lines(path):
+            click.echo(item.model_dump_json() if isinstance(item, Unassessed) else answer(item))
+        return
     assessor = Assessor.load(criteria=criteria)
     if jobs == 1:
         for item in _lines(path):
-            done = item if isinstance(item, Unassessed) else next(assessor.assess_many([item]))
+            done = item if isinstance(item, Unassessed) else next(assessor.assess_many([item], trace=trace))
             click.echo(done.model_dump_json())
         return
     items = list(_lines(path))
-    results = assessor.assess_many((item for item in items if isinstance(item, Organisation)), n_jobs=jobs)
+    results = assessor.assess_many(
+        (item for item in items if isinstance(item, Organisation)), n_jobs=jobs, trace=trace
+    )
     for item in items:
         click.echo((item if isinstance(item, Unassessed) else next(results)).model_dump_json())
 

@@ -1,73 +1,81 @@
-"""Reads criteria sets from TOML and checks them."""
+"""Reads criteria sets from TOML and checks them: bundled ones by key, a user's own by its file."""
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import Literal
+from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
+from ulo_classify.criteria.mistakes import mistakes
+from ulo_classify.criteria.model import CriteriaSet
 from ulo_classify.errors import CriteriaError
-from ulo_classify.schema import Share, Status
 
-
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-
-class Criterion(_Frozen):
-    """One test of a set.
-
-    `role` "gate": needed for a positive result; "characteristic": corroborates, never decides alone.
-    `threshold` and `operator` apply to the share of `base` that users hold; absent where no share is asked.
-    `not_met_by`: statuses whose deciding words show that it is not met.
-    """
-
-    key: str
-    label: str
-    question: str
-    reference: str
-    role: Literal["gate", "characteristic"]
-    threshold: Share | None = None
-    operator: Literal[">", ">="] | None = None
-    base: str | None = None
-    not_met_by: tuple[Status, ...] = ()
-
-
-class CriteriaSet(_Frozen):
-    """A published definition, as data: its criteria in order, its version and its source."""
-
-    key: str
-    name: str
-    version: str
-    citation: str
-    source_status: str
-    criterion: tuple[Criterion, ...]
-
-
-def available() -> list[str]:
-    """Keys of the bundled criteria sets, sorted."""
-    files = resources.files(__package__).iterdir()
-    return sorted(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml"))
+ALL = "all"
+"""Stands for every bundled set where sets are shown side by side; no set may have it as its key."""
 
 
 @cache
-def load_criteria(key: str) -> CriteriaSet:
-    """Load a bundled criteria set by its key, e.g. "gc7".
+def available() -> list[str]:
+    """Keys of the bundled criteria sets: gc7, by which the status is decided, and the others by key."""
+    files = resources.files(__package__).iterdir()
+    keys = {file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml")}
+    return ["gc7", *sorted(keys - {"gc7"})]
+
+
+def load_criteria(criteria: str | Path) -> CriteriaSet:
+    """Load a bundled criteria set by its key, e.g. "gc7", or a set of your own by its file ("mine.toml").
 
     Raises:
-        CriteriaError: no such set (the sentence lists those there are), or a mistake in its file.
+        CriteriaError: no such set (the sentence lists those there are) or file, or a mistake in it (the
+            sentence names the file, the line and the key).
     """
+    if isinstance(criteria, Path) or criteria.endswith(".toml"):
+        return _load_file(Path(criteria))
+    return _load_bundled(criteria)
+
+
+@cache
+def _load_bundled(key: str) -> CriteriaSet:
     if key not in available():
-        raise CriteriaError(f"There is no criteria set {key!r}; choose one of: {', '.join(available())}.")
+        raise CriteriaError(
+            f"There is no criteria set {key!r}; choose one of: {', '.join(available())};"
+            " or name a file of your own that ends in .toml."
+        )
     source = resources.files(__package__).joinpath(f"{key}.toml").read_text(encoding="utf-8")
+    return read_set(source, f"criteria/{key}.toml")
+
+
+def _load_file(path: Path) -> CriteriaSet:
+    try:
+        source = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise CriteriaError(f"The file of criteria {path} does not exist: check its name.") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise CriteriaError(
+            f"The file of criteria {path} cannot be read ({error}): check the file."
+        ) from None
+    found = read_set(source, str(path))
+    if found.key in (*available(), ALL):
+        raise CriteriaError(
+            f"{path}: key: {found.key!r} is the key of a set that comes with the library; choose another."
+        )
+    return found
+
+
+def read_set(source: str, name: str) -> CriteriaSet:
+    """Read a set from the text of a TOML file; `name` is what mistakes call the file.
+
+    Raises:
+        CriteriaError: a mistake; the sentence names the file, the line and the key.
+    """
     try:
         return CriteriaSet.model_validate(tomllib.loads(source))
     except tomllib.TOMLDecodeError as error:
-        raise CriteriaError(f"criteria/{key}.toml cannot be read: {error}; correct that line.") from error
+        raise CriteriaError(f"{name} cannot be read: {error}; correct that line.") from error
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise CriteriaError(f"criteria/{key}.toml: {place}: {first['msg']}; correct that key.") from error
+        (line, first), *others = mistakes(source, error, CriteriaSet)
+        more = f" ({len(others)} more to correct)" if others else ""
+        raise CriteriaError(f"{name}, line {line}: {first}{more}.") from error

@@ -115,11 +115,32 @@ def forms_of(name: str) -> Iterator[str]:
     if last == "person":
         yield f"{head}people"
     yield head + (f"{last[:-1]}ies" if last.endswith("y") and last[-2:-1] not in "aeiou" else f"{last}s")
+    yield from _plurals_inside(plain)
     one, _, rest = plain.partition(" ")
     if rest and one in ("person", "individual", "adult", "resident"):  # "person with dementia"
         yield f"{one}s {rest}"
         if one == "person":
             yield f"people {rest}"
+
+
+_WITH = re.compile(
+    r"^(person|individual|adult|resident|woman|man|child|patient|trustee|director|member) (with|of|in|living with|who has|who|from) (?:an? )?(.+)$"
+)
+_MANY = {"person": ("persons", "people"), "woman": ("women",), "man": ("men",), "child": ("children",)}
+
+
+def _plurals_inside(name: str) -> Iterator[str]:
+    """Plurals of "person with a disability": "persons with disabilities", "people with a disability"."""
+    found = _WITH.match(name)
+    if found is None:
+        return
+    one, link, rest = found.groups()
+    many = "y" if rest.endswith("y") and rest[-2:-1] not in "aeiou" else ""
+    plural = f"{rest[:-1]}ies" if many else f"{rest}s"
+    verb = {"who has": "who have"}.get(link, link)
+    for head in _MANY.get(one, (f"{one}s",)):
+        for tail in dict.fromkeys((rest, f"a {rest}", f"an {rest}", plural, rest.removesuffix("s"))):
+            yield f"{head} {verb} {tail}"
 
 
 def singular(name: str) -> str:

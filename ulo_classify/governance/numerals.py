@@ -75,11 +75,11 @@ _RANGES = (
     (re.compile(rf"(?P<low>{X}) (?:to|or) (?P<high>{X})"), "both"),
     (re.compile(rf"(?P<low>{X}) ?[–-] ?(?P<high>{X})"), "both"),
     (re.compile(rf"{_LOWER} (?P<low>{X})"), "low"),
-    (re.compile(rf"(?P<low>{X}) (?:or more(?! than)|at (?:the )?least|or over)\b"), "low"),
+    (re.compile(rf"(?P<low>{X}) (?:or more(?! than)|at (?:the )?least)\b"), "low"),
     (re.compile(rf"{_NAMED_MOST} (?P<high>{X})"), "high"),
     (re.compile(rf"{_NAMED_LEAST} (?P<low>{X})"), "low"),
-    (re.compile(rf"(?:more|greater) than (?P<low>{X})"), "over"),
     (re.compile(rf"{_UPPER} (?P<high>{X})"), "high"),
+    (re.compile(rf"(?:more|greater) than (?P<low>{X})"), "over"),
     (re.compile(rf"(?P<high>{X}) (?:or (?:fewer|less)|at (?:the )?most)\b"), "high"),
     (re.compile(rf"(?:fewer|less) than (?P<high>{X})"), "under"),
     (re.compile(rf"(?P<low>{X})"), "exact"),
@@ -93,8 +93,17 @@ _NO_COUNT_BEFORE = re.compile(
 _NO_COUNT_AFTER = re.compile(
     r" ?(?:%|per ?cent|percent|[\w-]+['’] |(?:[a-z-]+ )?(?:years?|months?|weeks?|days?|hours?|minutes?|times?|pounds?|dollars?"
     r"|euros?|shillings|rupees|rand|miles|kilometres|working|clear|calendar|consecutive|successive|copies"
-    r"|o['’]clock|terms?|per|times)\b|or (?:over|older|above)\b|and over\b|st\b|nd\b|rd\b|th\b|(?:january|february|march|april|may|june|july|august|september|october|november|december) ?\d|signatures?\b)"
+    r"|o['’]clock|terms?|per|times|descriptions?|kinds|sorts|types|categories|classes|votes|offices|halves|thirds|quarters|ways|reasons|conditions|names|parts|sections|pages|miles|signatories)\b|or (?:over|older|above)\b|and over\b|st\b|nd\b|rd\b|th\b|(?:january|february|march|april|may|june|july|august|september|october|november|december) ?\d|signatures?\b)"
 )
+_MORE_CLAUSES = re.compile(
+    r"\b(?:clauses|articles|rules|sections|paragraphs|bylaws|by-laws|regulations) [\d.]+(?:\(\w+\))*(?:, [\d.]+(?:\(\w+\))*)*,? (?:and|or|to|,) $"
+)
+_AGE = re.compile(
+    r"(?:at least |not less than |under |over |more than )?(?:16|17|18|21|sixteen|seventeen|eighteen|twenty[ -]one)(?: or (?:more|over))?"
+)
+_AGED = re.compile(r"\b(?:be|is|are|of|who is|and|aged|turned|under|over) $")
+_NO_NOUN = re.compile(r"$|[.,;:)]| (?:and|or|may|who|on|at|when|can|shall|must)\b")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _CLAUSE_FIGURE = re.compile(r"\d+(?:\.\d+)+|\d+\(\w")
 
 _PARTS = {
@@ -122,6 +131,7 @@ _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
 _FRACTION = (
     rf"(?:(?:\b(?P<num>{_WORDED}|a)[ -]?|\b)(?P<part>{_PART})\b(?: ?\([^)]{{1,12}}\))?"
     rf"|(?P<top>\d{{1,2}}) ?/ ?(?P<bottom>\d{{1,2}})(?!\d)"
+    rf"|(?P<some>{_WORDED}|\d{{1,2}}) (?:in|out of)(?: every)? (?P<every>{_WORDED}|\d{{1,2}})\b(?! [a-z]*years)"
     rf"|(?:(?P<pct>{_FIGURE})|(?P<pctw>{_WORDED}))(?: ?\([\d ]+%?\))? ?(?:%|per ?cent(?:um)?\b|percent\b)(?: ?\(\d+ ?%\))?)"
 )
 _LOW_SHARE = rf"(?:{_NEG} (?:fewer|less) than|at least|(?:a )?minimum of)"
@@ -200,13 +210,16 @@ def counts_in(words: str) -> list[Count]:
     """The numbers in some words (small letters) that can count people, from left to right."""
     taken: list[Count] = [Count(None, None, part.start, part.end) for part in parts_in(words)]
     shares = len(taken)
+    hidden: list[Count] = []
     for shape, bound in _RANGES:
         for found in shape.finditer(words):
-            if _overlaps(taken, *found.span()) or not _counts(words, *found.span()):
+            if _overlaps([*taken, *hidden], *found.span()) or not _counts(words, *found.span()):
                 continue
             count = _count(found, bound, denied=bool(_DENIED.search(words[: found.start()])))
             if count is not None:
                 taken.append(count)
+            if count is not None or bound == "under":
+                hidden.append(Count(None, None, *found.span()))
     return _joined(sorted(taken[shares:], key=lambda count: count.start), words)
 
 
@@ -245,14 +258,40 @@ def _count(found: re.Match[str], bound: str, *, denied: bool) -> Count | None:
     if bound == "over" and low is not None:
         low, high = (None, low) if denied else (low + 1, None)
     if bound == "under" and high is not None:
-        low, high = (high, None) if denied else (None, high - 1)
-    return Count(low, high, *found.span())
+        if not denied:
+            return None  # "if there are fewer than four" tells when, not how many
+        low, high = high, None
+    if bound == "both" and _SPOKEN.search(
+        found[0]
+    ):  # a noun stands inside: "six trustees and not more than nine"
+        first = min(found.end("low"), found.end("high"))
+        return Count(low, high, found.start(), first)
+    name = "high" if low is None else "low"
+    start = found.start(name) if _NAMED.match(found[0]) else found.start()
+    return Count(low, high, start, found.end())
+
+
+_SPOKEN = re.compile(
+    r"(?:trustee|director|governor|member|councillor|person|people|place|seat|officer|individual)"
+)
+_NAMED = re.compile(
+    r"(?:maximum|greatest|largest|upper limit|minimum|smallest|least|lower limit)\b(?! of [\d\w-]+$)"
+)
 
 
 def _counts(words: str, start: int, end: int) -> bool:
     """True unless the words around make the number a reference, an age, a date or a length of time."""
-    before, after = words[max(0, start - 24) : start], words[end : end + 24]
+    before, after = words[max(0, start - 60) : start], words[end : end + 24]
+    if _MORE_CLAUSES.search(before):
+        return False
+    before = before[-24:]
     if _NO_COUNT_BEFORE.search(before) or _NO_COUNT_AFTER.match(after):
+        return False
+    if before.endswith("(") and after.startswith(")"):
+        return False
+    if _AGE.fullmatch(words[start:end]) and _AGED.search(before) and _NO_NOUN.match(after):
+        return False
+    if _YEAR.fullmatch(words[start:end]):
         return False
     if _CLAUSE_FIGURE.match(words, start) or (after.startswith(("(", ".")) and after[1:2].isalnum()):
         return False
@@ -266,6 +305,11 @@ def _fraction(found: re.Match[str]) -> Fraction | None:
     if groups.get("part"):
         top = 1 if groups["num"] in (None, "a") else number_of(groups["num"])
         share = Fraction(top or 1, _PARTS[groups["part"]])
+    elif groups.get("some"):
+        some, every = number_of(groups["some"]), number_of(groups["every"])
+        if not some or not every or some >= every or every > 12:
+            return None
+        share = Fraction(some, every)
     elif groups.get("top"):
         if int(groups["bottom"]) == 0:
             return None

@@ -33,7 +33,16 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"(?:(?<=[\s:;,—–])|^)\((?P<letter>[a-z]|[ivx]{1,4}|\d)\)\s+")
-_VERBS = re.compile(r"\b(?:shall|must|may|is|are|will|means|can|has|have|be)\b", re.IGNORECASE)
+_VERBS = re.compile(
+    r"\b(?:shall|must|may|is|are|will|means|can|has|have|be|consists?|comprises?)\b", re.IGNORECASE
+)
+_NUMBER_WORD = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|hundred)$", re.IGNORECASE
+)
+_SCHEDULE = re.compile(
+    r"(?P<word>schedule|annex|appendix|attachment|particulars)s?\b\s*(?P<number>\d{1,2}|[A-Z]\d?|[IVX]+|one|two|three|four)?\b",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"(?:who|what|how|when|where|why|which)\b[^.;:]*\??$", re.IGNORECASE)
 # A title that its own sentence follows on the line: "Peer Members. Any Peer ...", "(First College). To the ...".
 _TITLE = re.compile(
@@ -89,6 +98,7 @@ class _Reader:
     def __init__(self, flat: str) -> None:
         self.flat = flat
         self.clause = ""
+        self.scope = ""  # "schedule b " inside a schedule, whose numbers begin anew
         self.article = ""  # the article that "§ 2" is a part of
         self.inner: list[str] = []
         self.heading = ""
@@ -103,8 +113,12 @@ class _Reader:
         words = self.flat[start:end].strip()
         if not words:
             return
-        if not depth_is_item(depth) and _is_heading(words):
+        if not depth_is_item(depth) and (_is_heading(words) or _QUESTION.match(words)):
             self.heading, self.leads = words.strip(" ."), []
+            opened = _SCHEDULE.match(words)
+            if opened:
+                self.clause = f"{opened['word'].lower()} {(opened['number'] or '').lower()}".strip()
+                self.scope, self.inner = f"{self.clause} ", []
             return
         if depth == 1:
             self.heading = _title(words) or self.heading
@@ -125,7 +139,11 @@ class _Reader:
             elif number:
                 word = (found["word"] or "").lower()
                 self.article = number if word in ("article", "art.") else self.article
-                self.clause = f"{word} {number}" if word in ("schedule", "annex", "appendix") else number
+                if word in ("schedule", "annex", "appendix"):
+                    self.clause = f"{word} {number.lower()}"
+                    self.scope = f"{self.clause} "
+                else:
+                    self.clause = f"{self.scope}{number}"
                 self.inner, depth = [], 1
             elif found["bullet"]:
                 depth = max(depth, 3)
@@ -142,11 +160,11 @@ class _Reader:
         after = self.flat[found.end() : end]
         if found["number"] and "." not in found[0].strip(" ") and ")" not in found[0]:
             return bool(re.match(r"[A-Z“\"‘(]", after)) or not after
-        if found["word"] and not found["word"].startswith("§"):
+        if found["word"]:
             rest = found[0].rstrip()
             return not after or rest[-1] in ".:)–—-" or bool(re.match(r"[A-Z“\"(\[]", after))
         if found["item"] and found["item"].isupper():
-            return bool(re.match(r"[A-Z“\"]", after))
+            return bool(re.match(r"[A-Za-z“\"(]", after))
         return not (found["bullet"] == "o" or found["bullet"] == "O")
 
     def _inner(self, letter: str) -> int:
@@ -243,12 +261,20 @@ def _paragraphs(text: str) -> list[_Paragraph]:
 def _goes_on(before: str, words: str) -> bool:
     """True if a line goes on in the next one."""
     label = _LABEL.match(words)
+    if " | " in words or " | " in before:
+        return False
+    if re.match(r"[A-Z“\"][\w'’” /-]{2,45}: \S", words) and not re.search(
+        r"\b(?:the|a|of|and|or|to|in)$", before
+    ):
+        return False
+    if label and label["round"] and label["round"].isdigit() and _NUMBER_WORD.search(before):
+        return True
     if words[0].islower() and not (label and (label["item"] or label["bullet"])):
         return True
     if re.search(r"[.;:!?][”\"’')]*$|;\s*(?:and|or)$", before):
         return bool(re.search(r"\b(?:cl|no|art|sec)\.$", before)) and words[0].isdigit()
     if label and (label["round"] or label["item"] or label["bullet"]):
-        return False
+        return bool(label["round"] and label["round"].isdigit() and _NUMBER_WORD.search(before))
     if label and label["word"]:
         return bool(re.search(r"\b(?:and|or|under|in|by|of|to|with)$", before))
     if label and label["number"]:

@@ -32,7 +32,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ulo_classify.governance.definitions import singular
+from ulo_classify.governance.definitions import singular, words
 from ulo_classify.governance.numerals import Count, Part, counts_in, parts_in
 from ulo_classify.governance.records import Who
 from ulo_classify.governance.vocabulary import Names, alternatives, family, forms
@@ -112,19 +112,25 @@ class Tagger:
         ):
             for form, name in forms(named).items():
                 self._forms[form] = (kind, name)
-        fixed = (("B", self.names.boards), ("O", family("offices")), ("K", family("other_bodies")))
+        others = (*self.names.others, *family("other_bodies"))
+        fixed = (("B", self.names.boards), ("O", family("offices")), ("K", others))
         for kind, words in (*fixed, ("G", family("meetings")), ("P", family("persons"))):
             for word in words:
                 for form in (word, f"{word}s") if kind in "OKG" else (word,):
                     self._forms.setdefault(form.replace("-", " "), (kind, word))
         for form in family("others"):
             self._forms.setdefault(form.replace("-", " "), ("X", form))
-        for head in {board.rpartition(" ")[2] for board in self.names.boards}:
+        for head in {board.split(" of ")[0].rpartition(" ")[2] for board in self.names.boards}:
             for plural in ("", "s"):
                 self._forms[f"member{plural} of the {head}"] = ("T", "member")
                 self._forms[f"member{plural} of {head}"] = ("T", "member")
         for form in ("member", "members", "membership"):
             self._forms.setdefault(form, ("M", "member"))
+        for name in self.names.seats:
+            first, _, last = name.rpartition(" ")
+            for word in ("charity", "voting", "company", "board"):
+                for plural in ("", "s"):
+                    self._forms.setdefault(f"{first} {word} {last}{plural}", ("S", name))
         for form, name in forms(self.conditions).items():
             self._forms.setdefault(form, ("V", name))
         self._forms |= {f"charity {people}": ("T", people) for people in self.names.people}
@@ -135,19 +141,15 @@ class Tagger:
 
     def tag(self, start: int, end: int) -> Tagged:
         """Mark the things in one piece of the document."""
-        words = re.sub(r"\s", " ", self.text[start:end]).lower().replace("’", "'").replace("‑", "-")
-        if len(words) != end - start:  # a letter whose small form is longer
-            words = "".join(char.lower() if len(char.lower()) == 1 else char for char in self.text[start:end])
-            words = re.sub(r"\s", " ", words).replace("’", "'")
-        named = self._named(words, start)
+        words, places = _one_line(self.text, start, end)
+        named = self._named(words, places)
         spans = [span for span in named if span[2].kind == "C"]  # "Grade One", "the Third College"
         for part in parts_in(words):
-            spans.append((part.start, part.end, self._token("Q", start, part.start, part.end, part=part)))
+            spans.append((part.start, part.end, self._token("Q", places, part.start, part.end, part=part)))
         for count in counts_in(words):
-            spans.append(
-                (count.start, count.end, self._token("N", start, count.start, count.end, count=count))
-            )
-        mentioned = self._mentioned(start, end)
+            token = self._token("N", places, count.start, count.end, count=count)
+            spans.append((count.start, count.end, token))
+        mentioned = self._mentioned(start, end, places)
         users = [(first, last) for first, last, token in mentioned if token.kind == "U"]
         spans += [
             span
@@ -161,7 +163,7 @@ class Tagger:
     def _token(
         self,
         kind: str,
-        base: int,
+        places: Sequence[int],
         first: int,
         last: int,
         name: str = "",
@@ -169,10 +171,10 @@ class Tagger:
         count: Count | None = None,
         part: Part | None = None,
     ) -> Token:
-        piece = self.text[base + first : base + last]
-        return Token(kind, base + first, base + last, piece, name, who, count, part)
+        start, end = places[first], places[last - 1] + 1
+        return Token(kind, start, end, self.text[start:end], name, who, count, part)
 
-    def _named(self, words: str, base: int) -> list[tuple[int, int, Token]]:
+    def _named(self, words: str, places: Sequence[int]) -> list[tuple[int, int, Token]]:
         assert self._term is not None  # noqa: S101 - set in __post_init__
         found = []
         for match in self._term.finditer(words):
@@ -180,37 +182,55 @@ class Tagger:
             who = self.who.get(name)
             if kind == "A":
                 kind = {"users": "U", "others": "X"}.get(who or "", "A")
-            found.append((*match.span(), self._token(kind, base, *match.span(), name, who)))
+            found.append((*match.span(), self._token(kind, places, *match.span(), name, who)))
             if kind == "C" and name.endswith(" member"):
-                found += self._shortened(words, base, match.start())
+                found += self._shortened(words, places, match.start())
         return found
 
-    def _shortened(self, words: str, base: int, at: int) -> list[tuple[int, int, Token]]:
+    def _shortened(self, words: str, places: Sequence[int], at: int) -> list[tuple[int, int, Token]]:
         """The class "Ordinary" in "Ordinary and Life Members"."""
         before = _SHORTENED.search(words[:at])
         name = f"{before['name']} member" if before else ""
         if before is None or name not in self.names.classes:
             return []
         span = before.span("name")
-        return [(*span, self._token("C", base, *span, name, self.who.get(name)))]
+        return [(*span, self._token("C", places, *span, name, self.who.get(name)))]
 
-    def _mentioned(self, start: int, end: int) -> list[tuple[int, int, Token]]:
+    def _mentioned(self, start: int, end: int, places: Sequence[int]) -> list[tuple[int, int, Token]]:
         at = bisect_left(self._starts, start)
         found = []
         while at < len(self._mentions) and self._mentions[at][0] < end:
             first, last, kind = self._mentions[at]
             at += 1
-            if last <= end:
-                piece = singular(self.text[first:last])
-                who: Who | None = "users" if kind == "U" else None
-                found.append(
-                    (
-                        first - start,
-                        last - start,
-                        self._token(kind, start, first - start, last - start, piece, who),
-                    )
-                )
+            piece = singular(self.text[first:last])
+            if last > end or piece in _NO_MENTION or (kind == "H" and piece in words("own_names")):
+                continue
+            who: Who | None = "users" if kind == "U" else None
+            begin, stop = bisect_left(places, first), bisect_left(places, last)
+            if begin < stop:
+                found.append((begin, stop, self._token(kind, places, begin, stop, piece, who)))
         return found
+
+
+_NO_MENTION = frozenset(
+    {"and", "or", "the", "of", "a", "an", "to", "in", "on", "for", "it", "is", "be", "no", "not"}
+)
+
+
+def _one_line(text: str, start: int, end: int) -> tuple[str, list[int]]:
+    """A piece of a text in small letters with single blanks, and the offset of each of its characters."""
+    letters: list[str] = []
+    places: list[int] = []
+    for at in range(start, end):
+        char = text[at]
+        if char.isspace():
+            if letters and letters[-1] == " ":
+                continue
+            char = " "
+        small = char.lower()
+        letters.append({"’": "'", "‘": "'", "‑": "-"}.get(char, small if len(small) == 1 else char))
+        places.append(at)
+    return "".join(letters), places
 
 
 def _without_overlaps(spans: Iterable[tuple[int, int, Token]]) -> list[tuple[int, int, Token]]:

@@ -8,7 +8,7 @@ clause 7.2"), so terms are worked out in rounds until nothing changes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,6 +16,7 @@ from ulo_classify.governance.admission import admits
 from ulo_classify.governance.definitions import definitions, forms_of, words
 from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.records import Quote, Who
+from ulo_classify.governance.references import clauses_in, under
 from ulo_classify.governance.tagged import Tagger
 from ulo_classify.governance.vocabulary import family, read_names
 from ulo_classify.language.reader import units_of_text
@@ -23,11 +24,6 @@ from ulo_classify.language.reader import units_of_text
 _ROUNDS = 4
 _FEWEST = 3  # times the people must be named whom a document is about
 _TITLE = 150
-_CLAUSE = re.compile(
-    r"(?:clauses?|articles?|rules?|sections?|regulations?|sec\.|paragraphs?|bylaws?|by-laws?|art\.|§|see)\s+"
-    r"(?P<number>\d{1,3}(?:\.\d{1,3})*[A-Z]?(?:\([0-9a-z]{1,4}\))*)",
-    re.IGNORECASE,
-)
 _HOST = re.compile(
     r"^\W*(?:the |an? )?(?:[\w'’-]+ ){0,6}?(?:trust|foundation|council|authority|department|ministry|minister|company|charity|hospital|corporation"
     r"|body corporate|board of [\w ]*(?:trust|council|hospital)|fund|service|agency|university|organisation|organization|group|limited|ltd|institute|bequest)\b",
@@ -98,7 +94,14 @@ class Reader:
         """Find the names of the document and settle whom its terms mean."""
         hosts = {term.name for term in self.terms.values() if term.is_host}
         names = read_names(self.text, self.sentences, self.terms, hosts)
-        own = {*names.seats, *names.people, *names.boards, *family("offices"), *words("no_one")}
+        own = {
+            *names.seats,
+            *names.people,
+            *names.boards,
+            *family("offices"),
+            *family("meetings"),
+            *words("no_one"),
+        }
         people = {
             name: term.who
             for name, term in self.terms.items()
@@ -134,23 +137,6 @@ def read_terms(text: str, sentences: Sequence[Sentence]) -> Reader:
         if known is None or (is_constituency(words_of, name) and not _described(text, known)):
             terms[name] = term
     return Reader(text, sentences, terms)
-
-
-def clauses_in(piece: str) -> Iterable[str]:
-    """The numbers of the clauses that a piece of text refers to."""
-    for found in _CLAUSE.finditer(piece):
-        yield found["number"]
-        rest = piece[found.end() : found.end() + 40]
-        for more in re.finditer(
-            r"(?:,| and| or| to) (\d{1,3}(?:\.\d{1,3})*[A-Z]?(?:\([0-9a-z]{1,4}\))*)(?![%\w])", rest
-        ):
-            yield more[1]
-
-
-def under(sentence: Sentence, number: str) -> bool:
-    """True of a sentence of the clause of that number or of a part of it."""
-    own = sentence.clause
-    return own == number or (own.startswith(number) and own[len(number) : len(number) + 1] in ("(", "."))
 
 
 def _settle(reader: Reader) -> None:

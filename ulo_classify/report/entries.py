@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from ulo_classify.report.wording import messages
 from ulo_classify.schema import AuditLine, AuditResult, ListEntry
 
+WHOLE_SET = "whole_set"
+
 
 def names_a_person(entry: ListEntry) -> bool:
     """Whether the line is a person or anonymous: counted, never named."""
@@ -68,5 +70,10 @@ def first_mentions(lines: Sequence[AuditLine]) -> list[int | None]:
 
 
 def criterion_keys(lines: Iterable[AuditLine]) -> list[str]:
-    """Every criterion that some assessment has, in the order first met."""
-    return list(dict.fromkeys(key for line in lines if line.assessment for key in line.assessment.criteria))
+    """Every criterion that some assessment has, in the order first met.
+
+    First stands `WHOLE_SET`, the result under the set, where that is not the status itself.
+    """
+    assessments = [line.assessment for line in lines if line.assessment]
+    whole = [WHOLE_SET] if any(each.set_result for each in assessments) else []
+    return list(dict.fromkeys([*whole, *(key for each in assessments for key in each.criteria)]))

@@ -12,6 +12,7 @@ from ulo_classify.report.records import CRITERION_PREFIX, Value, columns, record
 from ulo_classify.report.wording import (
     counted,
     criteria_set_word,
+    criterion_label,
     criterion_word,
     date_words,
     messages,
@@ -49,6 +50,7 @@ _WIDTHS = {
     "status": 22,
     "basis": 22,
     "explanation": 60,
+    "control_clauses": 28,
     "evidence_quote": 60,
     "evidence_document": 28,
     "evidence_place": 32,
@@ -166,7 +168,7 @@ def _criteria(result: AuditResult) -> Sheet:
             [
                 line_number,
                 name,
-                criterion_word(key),
+                criterion_label(key, each),
                 term("verdict", each.verdict).word,
                 term("basis", each.basis).word if each.basis else "",
                 each.explanation,

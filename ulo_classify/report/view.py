@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from ulo_classify.report.entries import anchors, first_mentions, names_a_person, shown_name
 from ulo_classify.report.quotes import Quote, QuoteBook
+from ulo_classify.report.seats import BoardPicture, board_picture
 from ulo_classify.report.wording import (
     Term,
     control_word,
     control_words,
-    criterion_word,
+    criterion_label,
     flag_word,
+    set_result_words,
     term,
 )
 from ulo_classify.schema import Assessment, AuditLine, Basis, CriterionResult, Flag, ListEntry
@@ -56,6 +58,8 @@ class Votes:
     explanation: str
     assumptions: tuple[str, ...]
     quotes: list[Quote]
+    casting_vote: str | None
+    picture: BoardPicture | None
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,7 @@ class Article:
     row: Row
     line: AuditLine
     assessment: Assessment
+    under_set: str
     quotes: list[Quote]
     votes: list[Votes]
     criteria: list[Criterion]
@@ -144,6 +149,7 @@ def _article(line: AuditLine, row: Row, assessment: Assessment) -> Article:
         row=row,
         line=line,
         assessment=assessment,
+        under_set=set_result_words(assessment),
         quotes=book.show(assessment.evidence),
         votes=[
             Votes(
@@ -152,13 +158,15 @@ def _article(line: AuditLine, row: Row, assessment: Assessment) -> Article:
                 share.explanation,
                 share.assumptions,
                 book.show(share.evidence),
+                share.casting_vote,
+                board_picture(share.worst) if body == "board" else None,
             )
             for body, share in assessment.control.items()
         ],
         criteria=[
             Criterion(
                 key=key,
-                word=criterion_word(key),
+                word=criterion_label(key, result),
                 verdict=term("verdict", result.verdict),
                 basis=term("basis", result.basis) if result.basis else None,
                 result=result,

@@ -23,6 +23,9 @@ CRITERION_OF_BODY = {
     "office": "led",
     "vote": "membership",
     "staff": "employment",
+    "managers": "employment of managers",
+    "volunteers": "volunteering",
+    "spokespeople": "speaking",
     "panel": "panel",
     "panel_strong": "panel",
 }

@@ -1,0 +1,49 @@
+"""How many seats there are: the size of the board, and the number of each kind, from lists and sentences."""
+
+from __future__ import annotations
+
+from ulo_classify.governance.draft_words import pattern
+from ulo_classify.governance.seating.elected import read_elected
+from ulo_classify.governance.seating.filled import read_appointed, read_coopted, read_office
+from ulo_classify.governance.seating.lines import Line, is_definition, lines_of, topics_of
+from ulo_classify.governance.seating.listed import lists_seats, read_inline, read_item
+from ulo_classify.governance.seating.named import read_by_clause, read_named, read_topical
+from ulo_classify.governance.seating.reading import Reading
+from ulo_classify.governance.seating.size import read_size
+
+
+def read_counts(reading: Reading) -> None:
+    """Read every number that counts seats: lists first, since what they name is known again elsewhere."""
+    rest = []
+    for line in reading.lines:
+        if lists_seats(reading, line):
+            read_item(reading, line)
+        else:
+            rest.append(line)
+    listed = {line.sentence.start for line in rest if read_inline(reading, line)}
+    for line in rest:
+        _read(reading, line, is_listed=line.sentence.start in listed)
+
+
+def _read(reading: Reading, line: Line, *, is_listed: bool) -> None:
+    words = line.words
+    heading = line.sentence.heading.lower()
+    if pattern("decoy_heading").search(heading) and not pattern("consists").search(words):
+        return
+    if is_definition(line) or read_topical(reading, line):
+        return
+    strict = bool(pattern("decoy_strict").search(words))
+    if not strict and not is_listed:
+        read_named(reading, line)
+    if pattern("soft").search(words):
+        return
+    read_coopted(reading, line)
+    read_appointed(reading, line)
+    read_office(reading, line)
+    if strict or is_listed or (pattern("decoy").search(words) and not pattern("consists").search(words)):
+        return
+    if not read_by_clause(reading, line) and not read_elected(reading, line):
+        read_size(reading, line)
+
+
+__all__ = ["Line", "is_definition", "lines_of", "read_counts", "topics_of"]
