@@ -75,6 +75,9 @@ _PLAIN_SEAT = re.compile(
     r"|(?:management|executive|managing) (?:committee|board|council) member$"
 )
 _KIND_OF_MEMBER = re.compile(r"\b((?:[A-Z][\w'’-]+ ){1,2}(?:Members?|Membership))\b")
+_SMALL_KIND = re.compile(
+    r"(?:[.;:)] |\d )(?P<kind>[A-Z][a-z-]+) members? (?:are|is|shall be|must be|means?|can be|may be|can only be) "
+)
 _FEWEST_NAMED = 2  # times a kind of seat must be named
 
 
@@ -168,6 +171,14 @@ def kinds_of_member(text: str) -> set[str]:
         before = set(name.split()[:-1])
         if not before & words("no_kind_of_member") and not before & load_lexicon().numbers.keys():
             found.add(name)
+    flat = " ".join(text.split())
+    for match in _SMALL_KIND.finditer(flat):  # "Worker members are those whom ..."
+        name = match["kind"].lower()
+        if (
+            not set(name.split()) & words("no_kind_of_member")
+            and flat.lower().count(f"{name} member") >= _FEWEST_NAMED
+        ):
+            found.add(f"{name} member")
     return found
 
 

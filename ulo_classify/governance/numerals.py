@@ -196,7 +196,7 @@ def parts_in(words: str) -> list[Part]:
     for shape, bound in _SHARES:
         for found in shape.finditer(words):
             share = _fraction(found)
-            if share is not None and not _overlaps(taken, *found.span()):
+            if share is not None and not _overlaps(taken, *found.span()) and not _is_ordinal(found, words):
                 taken.append(Part(share, bound, *found.span()))
     for found in _MAJORITY.finditer(words):
         if not _overlaps(taken, *found.span()):
@@ -318,6 +318,13 @@ def _fraction(found: re.Match[str]) -> Fraction | None:
         value = number_of(groups["pct"] or groups["pctw"] or "")
         share = Fraction(value or 0, 100)
     return share if 0 < share <= 1 else None
+
+
+def _is_ordinal(found: re.Match[str], words: str) -> bool:
+    """True of "the third" that is no share ("to the Second and to the Third")."""
+    plain = re.fullmatch(r"(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)", found[0])
+    before, after = words[: found.start()], words[found.end() :]
+    return bool(plain) and before.endswith("the ") and not re.match(r" (?:of|part)\b", after)
 
 
 def _overlaps(taken: list[Part] | list[Count], start: int, end: int) -> bool:

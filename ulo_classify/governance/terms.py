@@ -60,6 +60,9 @@ _CONDITION = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(
+    r"\b(?:in|of|with|by|for) (?:an?|one's|his or her|the individual's|their) (?:parent|child|spouse|partner|sibling|relative|family|close)"
+)
 _NOT_INCLUDED = re.compile(r",? (?:and |but )?(?:(?:does|do|shall) not include|but not\b|excluding)\b")
 
 
@@ -164,11 +167,24 @@ def whom(reader: Reader, term: Term) -> Who | None:
         return "anyone" if found == "users" and not is_class else found
     if is_class:
         return found
+    if found == "users" and _widened_elsewhere(reader, term, meaning):
+        return "anyone"
     if not is_constituency(meaning, term.name):
         return "anyone" if found == "users" else found
     if found == "anyone" and _names_users(reader, term) and not _WIDENED.search(tagged.words):
         return "users"
     return found
+
+
+def _widened_elsewhere(reader: Reader, term: Term, meaning: str) -> bool:
+    """True of "who has experienced Recovery" where "Recovery" means one's own or that of a child or partner."""
+    for word in {found[0] for found in re.finditer(r"\b[A-Z][a-z]{3,}\b", meaning)}:
+        if word.lower() in reader.tagger.who or word.lower() == term.name:
+            continue
+        shape = rf"[“\"]{word}[”\"][^.]{{0,40}}\b(?:means|includes|is)\b[^.]*?\bor\b[^.]*?{_RELATIVE.pattern}"
+        if re.search(shape, " ".join(reader.text.split())):
+            return True
+    return False
 
 
 def _described(text: str, term: Term) -> bool:

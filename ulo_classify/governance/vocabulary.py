@@ -450,7 +450,7 @@ def forms(names: Iterable[str]) -> dict[str, str]:
         for form in forms_of(name):
             found.setdefault(form.replace("-", " "), name)
         if name.endswith(" member"):
-            found.setdefault(name.removesuffix(" member") + " membership", name)
+            found.setdefault(name.removesuffix(" member").replace("-", " ") + " membership", name)
     return found
 
 
