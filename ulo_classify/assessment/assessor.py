@@ -7,11 +7,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Self
 
+from ulo_classify.assessment.control import read_control
 from ulo_classify.assessment.evidence import evidence_of, evidence_of_kinds, evidence_of_mentions, name_of
 from ulo_classify.assessment.findings import Findings
 from ulo_classify.assessment.questions import open_questions, questions_of
 from ulo_classify.assessment.sets import BY_STATUS, Grounds, come_together, decide_criteria, decide_set
 from ulo_classify.assessment.table import UNQUOTABLE, Decision, decide
+from ulo_classify.assessment.trace import trace_of
 from ulo_classify.assessment.whole import read_whole
 from ulo_classify.criteria import CriteriaSet, available, load_criteria
 from ulo_classify.errors import UloError
@@ -53,11 +55,12 @@ class Assessor:
         load_pipeline()
         return assessor
 
-    def assess(self, organisation: Organisation) -> Assessment:
+    def assess(self, organisation: Organisation, *, trace: bool = False) -> Assessment:
         """Assess one organisation.
 
         Args:
             organisation: its name and documents; no documents give "unclear".
+            trace: also give the chain of facts behind the shares of votes (`Assessment.trace`).
 
         Returns:
             Status with basis, one verdict a criterion, the deciding words quoted, and open questions. Silence
@@ -77,13 +80,19 @@ class Assessor:
             basis=decision.basis,
             explanation=_explain(organisation, decision),
             criteria=results,
+            control=grounds.control.shares,
             evidence=grounds.evidence,
-            questions=open_questions(decision.status, asked) + questions_of(self.criteria, together),
+            questions=(
+                *open_questions(decision.status, asked),
+                *questions_of(self.criteria, together),
+                *grounds.control.questions,
+            ),
             documents=_summaries(organisation),
             failures=organisation.failures,
             criteria_set=self.criteria.key,
             set_result=together,
             versions=_versions(self.criteria),
+            trace=trace_of(grounds.control) if trace else None,
         )
 
     def compare(self, organisation: Organisation) -> Comparison:
@@ -112,13 +121,14 @@ class Assessor:
         )
 
     def assess_many(
-        self, organisations: Iterable[Organisation], n_jobs: int = 1
+        self, organisations: Iterable[Organisation], n_jobs: int = 1, *, trace: bool = False
     ) -> Iterator[Assessment | Unassessed]:
         """Assess many organisations, lazily and in order.
 
         Args:
             organisations: any iterable; it is read as results are taken.
             n_jobs: worker processes (joblib's meaning; -1 for all cores).
+            trace: also give the chain of facts behind the shares of votes.
 
         Yields:
             One Assessment, or one Unassessed with the cause, for every input.
@@ -129,16 +139,18 @@ class Assessor:
         if n_jobs == 0:
             raise UloError("Zero worker processes can do no work: give 1 or more, or -1 for all cores.")
         if n_jobs == 1:
-            yield from map(self._assess_or_say_why, organisations)
+            yield from (self._assess_or_say_why(organisation, trace=trace) for organisation in organisations)
             return
         from joblib import Parallel, delayed
 
-        jobs = (delayed(_assess_in_worker)(self.criteria, organisation) for organisation in organisations)
+        jobs = (delayed(_assess_in_worker)(self.criteria, each, trace) for each in organisations)
         yield from Parallel(n_jobs=n_jobs, return_as="generator")(jobs)
 
-    def _assess_or_say_why(self, organisation: Organisation) -> Assessment | Unassessed:
+    def _assess_or_say_why(
+        self, organisation: Organisation, *, trace: bool = False
+    ) -> Assessment | Unassessed:
         try:
-            return self.assess(organisation)
+            return self.assess(organisation, trace=trace)
         except UloError as error:
             cause = str(error)
         except Exception as error:
@@ -148,8 +160,10 @@ class Assessor:
         return Unassessed(name=organisation.name, id=organisation.id, cause=cause)
 
 
-def _assess_in_worker(criteria: CriteriaSet, organisation: Organisation) -> Assessment | Unassessed:
-    return Assessor(criteria)._assess_or_say_why(organisation)
+def _assess_in_worker(
+    criteria: CriteriaSet, organisation: Organisation, trace: bool
+) -> Assessment | Unassessed:
+    return Assessor(criteria)._assess_or_say_why(organisation, trace=trace)
 
 
 def _grounds(organisation: Organisation) -> Grounds:
@@ -165,7 +179,7 @@ def _grounds(organisation: Organisation) -> Grounds:
     )
     if not evidence and decision.status != "unclear":
         decision = UNQUOTABLE  # no verdict without a quote
-    return Grounds(findings, decision, evidence)
+    return Grounds(findings, decision, evidence, read_control(documents, readings))
 
 
 def _versions(*sets: CriteriaSet) -> dict[str, str]:

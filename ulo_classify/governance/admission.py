@@ -14,6 +14,7 @@ from importlib import resources
 
 from ulo_classify.governance.records import Who
 from ulo_classify.governance.tagged import TOKEN, Tagged, Token
+from ulo_classify.language.reader import units_of_text
 
 _MARK = re.compile(r"§([a-z])")
 _BORDER = re.compile(
@@ -23,10 +24,22 @@ _BORDER = re.compile(
 _DETERMINERS = (
     r"(?:(?:an?|any|the|all|every|each|some|such|their|his|her|its|one|of|other|another|those|§n|either)\s)*"
 )
-_PHRASE = re.compile(rf"{_DETERMINERS}(?:(?!(?:who|of|with|is|has|in)\b)[\w'-]+ ){{0,3}}§(?P<kind>[xpohmuv])")
+_PHRASE = re.compile(
+    rf"(?:(?:who )?(?:is|are|was|were|be) )?{_DETERMINERS}(?:(?!(?:who|of|with|is|has|in)\b)[\w'-]+ ){{0,3}}§(?P<kind>[xpohmuv])"
+)
 _ANY_OTHER = re.compile(r"(?:any|such|an|some)? ?(?:other|another)\b")
-_PREPOSED = re.compile(r"\b(?:by|from|to|of|with|under|between|than)(?: (?:an?|any|the|his|her|their|two|§n))*$")
+_PREPOSED = re.compile(
+    r"\b(?:by|from|to|of|with|under|between|than)(?: (?:an?|any|the|his|her|their|two|§n))*$"
+)
 _UNFINISHED = re.compile(r"\b(?:is|are|was|were|be|been|being|become|becomes|has|have|had|as|who|either)$")
+_HEAD = re.compile(r"<[MP]\d+>(?= (?:with|who|living|of)\b)")
+_KIN = re.compile(
+    r"(?:an?|any|the)? ?§m of (?:the|an?|his|her|their|whose)? ?(?:\w+ )?(?:famil|household|staff|profession|public|clergy)"
+)
+_HOLDER = re.compile(
+    r"§p|\b(?:child|children|sons?|daughters?|kids?|youngsters?|pupils?|clients?|babies|infants?)\b"
+)
+_SPAN = 160  # characters after a head in which its description stands
 _NEAR = 28  # characters between two things named in one breath
 
 
@@ -34,6 +47,12 @@ _NEAR = 28  # characters between two things named in one breath
 def _pattern(family: str) -> re.Pattern[str]:
     source = resources.files(__package__).joinpath("admission.toml").read_text(encoding="utf-8")
     return re.compile("|".join(f"(?:{each})" for each in tomllib.loads(source)[family]))
+
+
+_ILL = re.compile(
+    r"(?P<own>\b(?:has|have|had|with|living with|lives? with|diagnosed with|treated for|treatment for|acquired|contracted|survived|affected by)(?: had)? (?:(?:an?|any|the|some|either|mild|severe|a form of|forms of) ){0,2})"
+    rf"(?:(?!(?:of|in|for|and|or|who|to|with|about|interest|knowledge)\b)[\w'-]+ ){{0,3}}?(?:{_pattern('illness').pattern})\b(?! (?:service|charity|nurse|clinic|research|organi|team|support|sector|trust))"
+)
 
 
 def admits(tagged: Tagged, words: str | None = None) -> Who | None:
@@ -49,9 +68,9 @@ def admits(tagged: Tagged, words: str | None = None) -> Who | None:
     denied = _pattern("double_denied").search(plain)
     if denied:
         return "anyone" if _opens(plain[denied.end() - 2 :], [0]) else "users"
-    plain = _pattern("left_out").sub("", plain)
     if _pattern("contrast").search(plain):
         return "anyone"
+    plain = _pattern("left_out").sub("", plain)
     plain, opened = _without_openers(plain)
     own, shut = _users(plain)
     if own:
@@ -76,17 +95,50 @@ def _simplified(tagged: Tagged, words: str) -> str:
     def mark(found: re.Match[str]) -> str:
         return f"§{_letter(tagged.tokens[int(found[2])])}"
 
+    words = _as_people(tagged, words)
     plain = " ".join(re.sub(r"[“”\"]", "", TOKEN.sub(mark, words)).split())
     plain = re.sub(r"§n(?= (?:who|whose|with)\b)", "§p", plain)
-    plain = re.sub(r"\b(?:personally|themselves|himself|herself) (?:experienced|lived through|been through|survived)\b", "§v", plain)
-    plain = re.sub(r"\bsuch an? (?:injury|illness|condition|disability|impairment|experience|disease|disorder)\b", "§v", plain)
-    plain = re.sub(r"(\b(?:has|have|had|with|without|of|no) (?:an?y? )?(?:\w+ )?)(?:disabilit(?:y|ies)|impairments?)\b", r"\1§v", plain)
+    plain = re.sub(
+        r"\b(?:personally|themselves|himself|herself) (?:experienced|lived through|been through|survived)\b",
+        "§v",
+        plain,
+    )
+    plain = re.sub(
+        r"\bsuch an? (?:injury|illness|condition|disability|impairment|experience|disease|disorder)\b",
+        "§v",
+        plain,
+    )
+    plain = re.sub(
+        r"(\b(?:has|have|had|with|without|of|no) (?:an?y? )?(?:\w+ )?)(?:disabilit(?:y|ies)|impairments?)\b",
+        r"\1§v",
+        plain,
+    )
     plain = re.sub(rf"(?:{_pattern('used').pattern}) (?:users?|§w)\b", "§u", plain).replace("§w", "user")
+    plain = re.sub(
+        r"(?:users?|inmates?|residents?) (?:in|of) (?:an? |the )?(?:psychiatric|mental(?: health)?|special|secure|long-stay|locked) (?:§h|hospital|ward|unit|institution)",
+        "§u",
+        plain,
+    )
+    plain = _ILL.sub(lambda found: f"{found['own']}§v", plain)
     return re.sub(
         rf"(\b(?:is|are|be|been|being|was|were|born|or|and|both|as|already|themselves|herself|himself) )(?:{_pattern('adjectives').pattern})\b(?! (?:school|charity|\w+ charity|club|society))",
         r"\1§u",
         plain,
     )
+
+
+def _as_people(tagged: Tagged, words: str) -> str:
+    """Words in which "members with arthritis" reads as "people with arthritis" does."""
+    head = _HEAD.search(words)
+    if head is None or re.search(r"<[UV]\d+>", words):
+        return words
+    rest = TOKEN.sub(lambda found: tagged.tokens[int(found[2])].text, words[head.end() :])[:_SPAN]
+    text = f"people{rest}"
+    for units in units_of_text(text, {}):
+        for unit in units:
+            if unit.start == 0 and {"users", "user_noun"} & unit.slots:
+                return f"{words[: head.start()]}§u{text[unit.end :]}"
+    return words
 
 
 def _letter(token: Token) -> str:
@@ -140,8 +192,9 @@ def _read_one(kind: str, before: str, after: str) -> str:
     if kind == "v":
         if _pattern("no_condition_after").match(after) or _pattern("no_experience").search(before):
             return "beside"
-        holder = before.rfind("§p")  # "a parent of a person with ..."
-        if holder > 0 and _pattern("related").search(before[:holder]):
+        holders = list(_HOLDER.finditer(before))  # "a parent of a person with ..."
+        head = before[: holders[-1].start()] if holders else ""
+        if _pattern("related").search(head) or _pattern("holder_of").search(head):
             return "beside"
         return "own" if _pattern("own").search(before) else "beside"
     alternative = re.split(r"\b(?:or|and)\b|,", before)[-1]
@@ -192,12 +245,14 @@ def _phrase_opens(
     assert phrase is not None  # noqa: S101 - the caller matched it
     kind, other = phrase["kind"], bool(_ANY_OTHER.match(right))
     if joint in ("", "and"):
-        near = bool(left) and left[-1][0] in own and at - left[-1][0] <= _NEAR
+        near = bool(left) and left[-1][1] in "uv" and at - left[-1][0] <= _NEAR
         return near and (kind in "xo" or (kind == "p" and other))
     if not left:
         return False
     start, mark = left[-1]
     dependent = bool(_PREPOSED.search(plain[:start].rstrip())) and start not in own
+    if kind == "m" and _KIN.match(right):
+        return True
     if kind in "hm" and not other:
         return start in own and at - start <= _NEAR and kind == "h"
     return other or not (dependent and mark in "xphuvo")

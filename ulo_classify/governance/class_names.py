@@ -32,13 +32,32 @@ _ROOMS = re.compile(
 _OF_MEMBERS = re.compile(
     r"\b[Mm]ember|[Rr]egister|\b[Rr]oll\b|enter(?:ed)?\b|enroll?ed|belong|admitted|eligible|inscribed|\bvotes?\b|assembles"
 )
-_OF_TEXT = re.compile(r"(?:in|under|with|of|see|by|to) (?:this |the )?(?:Part|Section|Schedule) (?:[A-F]|\d)\b")
+_OF_TEXT = re.compile(
+    r"(?:in|under|with|of|see|by|to) (?:this |the )?(?:Part|Section|Schedule) (?:[A-F]|\d)\b"
+)
+_IN_ROOM = re.compile(
+    r"register|\b[Rr]oll\b|enter|[Mm]ember|belong|inscribed|names? (?:is|are|appears?|stands?)|(?:[Tt]hose|persons?|people|everybody|anyone) (?:who are )?(?:in|on)\b|\bvotes?\b"
+)
 _JOINS_AS = re.compile(
     r"\b(?:join|joins|joined|admitted|enrol\w*|accepted|registered|entered|welcome\w*|admit|accept)\b(?: to membership)?"
     r"(?: \w+)? as (?:an? |the |our )?[“\"]?(?P<name>[A-Z][\w'’-]+(?: (?:of (?:the )?)?[A-Z][\w'’-]+){0,2}|[a-z][\w-]+)\b"
 )
+# "Each Friend has one vote", "Patrons may not vote": a noun of the document's own that votes or does not.
+_VOTERS = re.compile(
+    r"(?<![.;:] )(?<!^)(?:\b(?:[Ee]ach|[Ee]very|[Aa]ll|[Aa]n?|and|or|[Tt]he|but|,) )(?P<name>[A-Z][a-z]+s?)\b(?![-’'])(?! [A-Z]),?[^.;A-Z]{0,50}\b(?:has|have|had|may|shall|can|cannot|do|does|hold|holds)\b[^.;A-Z]{0,40}\b(?:vote|votes|voting)\b"
+)
 _SMALL_NAMES = frozenset(
-    {"helper", "associate", "listener", "adherent", "subscriber", "fellow", "companion", "sympathiser", "sympathizer"}
+    {
+        "helper",
+        "associate",
+        "listener",
+        "adherent",
+        "subscriber",
+        "fellow",
+        "companion",
+        "sympathiser",
+        "sympathizer",
+    }
     | {"affiliate", "patron", "well-wisher", "correspondent", "auxiliary"}
 )
 _NO_NAME = re.compile(r"\b(?:with|who|that|which|may|shall|no|not|nobody|these|when|from|by|at)\b")
@@ -48,7 +67,13 @@ _FEWEST = 2
 def class_names(text: str, sentences: Sequence[Sentence]) -> set[str]:
     """Names of classes, singular in small letters, beside those that end in "member"."""
     small = " ".join(text.lower().replace("’", "'").replace("-", " ").split())
-    found = {_named(name, small) for name in _listed(sentences)} | set(_rooms(sentences)) | set(_joined(text, small))
+    voters = {name for name in _voters(text) if _often(name, small)}
+    found = (
+        voters
+        | {_named(name, small) for name in _listed(sentences)}
+        | set(_rooms(sentences))
+        | set(_joined(text, small))
+    )
     return {name for name in found if len(name) > 2}
 
 
@@ -83,6 +108,15 @@ def _listed(sentences: Sequence[Sentence]) -> Iterator[str]:
                 yield first["name"]
 
 
+def _voters(text: str) -> Iterator[str]:
+    for found in _VOTERS.finditer(text):
+        name = singular(found["name"])
+        if name not in words("no_people") | words("own_names") | words("own_boards") | words(
+            "no_kind_of_member"
+        ):
+            yield name
+
+
 def _rooms(sentences: Sequence[Sentence]) -> Iterator[str]:
     """Parts of a register, colleges, grades: those that come at least in pairs."""
     rooms: dict[str, set[str]] = {}
@@ -91,12 +125,12 @@ def _rooms(sentences: Sequence[Sentence]) -> Iterator[str]:
             continue
         for found in _ROOMS.finditer(sentence.text):
             name = " ".join(found["name"].lower().split())
-            before = sentence.text[max(0, found.start() - 40) : found.end()]
-            if re.search(r"part|section", name) and not re.search(
-                r"register|\broll\b|entered|enter|[Mm]ember(?:s|ship)? (?:of|in|on)|belong|either|\bin$|inscribed", before + sentence.text[found.end() : found.end() + 40]
-            ):
-                continue
-            noun = re.sub(r"\b(?:first|second|third|fourth|one|two|three|four|[a-f]|i{1,3}|iv|[1-4])\b", "", name)
+            around = sentence.text[max(0, found.start() - 40) : found.end() + 40]
+            if re.search(r"part|section|list", name) and not _IN_ROOM.search(around):
+                continue  # a part of the document
+            noun = re.sub(
+                r"\b(?:first|second|third|fourth|one|two|three|four|[a-f]|i{1,3}|iv|[1-4])\b", "", name
+            )
             rooms.setdefault(noun.strip(), set()).add(name)
     for names in rooms.values():
         if len(names) >= _FEWEST:

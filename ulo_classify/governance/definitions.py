@@ -75,6 +75,9 @@ _PLAIN_SEAT = re.compile(
     r"|(?:management|executive|managing) (?:committee|board|council) member$"
 )
 _KIND_OF_MEMBER = re.compile(r"\b((?:[A-Z][\w'’-]+ ){1,2}(?:Members?|Membership))\b")
+_SMALL_KIND = re.compile(
+    r"(?:[.;:)] |\d )(?P<kind>[A-Z][a-z-]+) members? (?:are|is|shall be|must be|means?|can be|may be|can only be) "
+)
 _FEWEST_NAMED = 2  # times a kind of seat must be named
 
 
@@ -120,7 +123,9 @@ def forms_of(name: str) -> Iterator[str]:
             yield f"people {rest}"
 
 
-_WITH = re.compile(r"^(person|individual|adult|resident|woman|man|child|patient|trustee|director|member) (with|of|in|living with|who has|who|from) (?:an? )?(.+)$")
+_WITH = re.compile(
+    r"^(person|individual|adult|resident|woman|man|child|patient|trustee|director|member) (with|of|in|living with|who has|who|from) (?:an? )?(.+)$"
+)
 _MANY = {"person": ("persons", "people"), "woman": ("women",), "man": ("men",), "child": ("children",)}
 
 
@@ -157,13 +162,23 @@ def singular(name: str) -> str:
 def kinds_of_member(text: str) -> set[str]:
     """Names of classes of members, singular ("full member")."""
     small = "|".join(sorted(words("kinds_of_member")))
-    plain = re.compile(rf"(?<!non-)(?<!non )\b({small})[ -]member(?:s|ship)?\b(?![’'] meeting|s meeting)", re.IGNORECASE)
+    plain = re.compile(
+        rf"(?<!non-)(?<!non )\b({small})[ -]member(?:s|ship)?\b(?![’'] meeting|s meeting)", re.IGNORECASE
+    )
     found = {f"{kind.lower()} member" for kind in plain.findall(text)}
     for match in _KIND_OF_MEMBER.finditer(text):
         name = singular(match[1]).replace("membership", "member")
         before = set(name.split()[:-1])
         if not before & words("no_kind_of_member") and not before & load_lexicon().numbers.keys():
             found.add(name)
+    flat = " ".join(text.split())
+    for match in _SMALL_KIND.finditer(flat):  # "Worker members are those whom ..."
+        name = match["kind"].lower()
+        if (
+            not set(name.split()) & words("no_kind_of_member")
+            and flat.lower().count(f"{name} member") >= _FEWEST_NAMED
+        ):
+            found.add(f"{name} member")
     return found
 
 

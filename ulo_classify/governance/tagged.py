@@ -212,7 +212,9 @@ class Tagger:
         return found
 
 
-_NO_MENTION = frozenset({"and", "or", "the", "of", "a", "an", "to", "in", "on", "for", "it", "is", "be", "no", "not"})
+_NO_MENTION = frozenset(
+    {"and", "or", "the", "of", "a", "an", "to", "in", "on", "for", "it", "is", "be", "no", "not"}
+)
 
 
 def _one_line(text: str, start: int, end: int) -> tuple[str, list[int]]:

@@ -8,7 +8,7 @@ clause 7.2"), so terms are worked out in rounds until nothing changes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -55,7 +55,13 @@ _WIDENED = re.compile(
 )
 # Terms for a condition: "Long Illness" is any illness which has lasted a year.
 _CONDITION = re.compile(
-    r"\W*(?:an?|any|the|one of the)?(?: [\w-]+){0,2} ?\b(?:" + "|".join(sorted(words("conditions"), key=len, reverse=True)) + r")\b", re.IGNORECASE
+    r"\W*(?:an?|any|the|one of the)?(?: [\w-]+){0,2} ?\b(?:"
+    + "|".join(sorted(words("conditions"), key=len, reverse=True))
+    + r")\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:in|of|with|by|for) (?:an?|one's|his or her|the individual's|their) (?:parent|child|spouse|partner|sibling|relative|family|close)"
 )
 _NOT_INCLUDED = re.compile(r",? (?:and |but )?(?:(?:does|do|shall) not include|but not\b|excluding)\b")
 
@@ -88,7 +94,14 @@ class Reader:
         """Find the names of the document and settle whom its terms mean."""
         hosts = {term.name for term in self.terms.values() if term.is_host}
         names = read_names(self.text, self.sentences, self.terms, hosts)
-        own = {*names.seats, *names.people, *names.boards, *family("offices"), *family("meetings"), *words("no_one")}
+        own = {
+            *names.seats,
+            *names.people,
+            *names.boards,
+            *family("offices"),
+            *family("meetings"),
+            *words("no_one"),
+        }
         people = {
             name: term.who
             for name, term in self.terms.items()
@@ -154,11 +167,24 @@ def whom(reader: Reader, term: Term) -> Who | None:
         return "anyone" if found == "users" and not is_class else found
     if is_class:
         return found
+    if found == "users" and _widened_elsewhere(reader, term, meaning):
+        return "anyone"
     if not is_constituency(meaning, term.name):
         return "anyone" if found == "users" else found
     if found == "anyone" and _names_users(reader, term) and not _WIDENED.search(tagged.words):
         return "users"
     return found
+
+
+def _widened_elsewhere(reader: Reader, term: Term, meaning: str) -> bool:
+    """True of "who has experienced Recovery" where "Recovery" means one's own or that of a child or partner."""
+    for word in {found[0] for found in re.finditer(r"\b[A-Z][a-z]{3,}\b", meaning)}:
+        if word.lower() in reader.tagger.who or word.lower() == term.name:
+            continue
+        shape = rf"[“\"]{word}[”\"][^.]{{0,40}}\b(?:means|includes|is)\b[^.]*?\bor\b[^.]*?{_RELATIVE.pattern}"
+        if re.search(shape, " ".join(reader.text.split())):
+            return True
+    return False
 
 
 def _described(text: str, term: Term) -> bool:

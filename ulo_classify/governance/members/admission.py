@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ulo_classify.governance.admission import admits
-from ulo_classify.governance.members.kinds import BASE, Kind, Members, pattern
+from ulo_classify.governance.definitions import singular
+from ulo_classify.governance.members.kinds import BASE, DELEGATE, Kind, Members, pattern
 from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.records import Quote, Who
 from ulo_classify.governance.tagged import Tagged
@@ -23,13 +24,43 @@ _OF_MEMBERS = re.compile(
 )
 
 _OF_MEMBERSHIP = re.compile(
-    r"membership|eligible|qualif|^(?:only|no|nobody|none)\b|(?:become|be admitted as|join as|join as) (?:an? )?<M|<M\d+> (?:is|are|shall be|must be) (?:an? |any |the )?<[UP]"
+    r"eligible|qualif|^(?:only|no|nobody|none)\b|(?:become|becomes|(?:admitted|enrolled|accepted|registered) as|join as|joins as|(?:may|can|shall|will)(?: also)? (?:be|become)) (?:an? )?<M|^<M\d+>:|<M\d+> (?:is|are|shall be|must be) (?:an? |any |the )?<[UP]"
 )
 
 _BY_ADMISSION = re.compile(
     r"(?:an? |any |those |all )?<[MP]\d+>(?: who)?(?: (?:is|are|was|were|has been|have been))?(?: duly)? (?:admitted|accepted|enrolled|joined|who joined|registered|referred|described|mentioned|under|in any)"
 )
-_JOINS = re.compile(r"<M\d+>|\b(?:join|membership|admitted|apply|applicants?|belong|eligible|welcome|open to)\b")
+_JOINS = re.compile(
+    r"<M\d+>|\b(?:join|membership|admitted|apply|applicants?|belong|eligible|welcome|open to)\b"
+)
+_SUCH = re.compile(r"(?:any |every |each )?(?:such (?:an? )?|that )<P\d+>")
+_DELEGATE = re.compile(
+    r"(?:the |each |every |all )?<[PSX]\d+> (?:of|from|sent by|for|representing|appointed by) (?:an? |the |each |every )?<C"
+)
+# "Patient Members, who have lupus, and Medical Members, who are doctors"
+_EACH = re.compile(
+    r"(?P<kind><C\d+>),? ?(?P<what>(?:who|which|being|all of whom|for)\b.*?)(?=(?:[,;]| and)* <C\d+>,? ?(?:who|which|being|all of whom|for)\b|$)"
+)
+_DELEGATES = re.compile(
+    r"(?:^|, (?:and )?)(?:an?|each|every|all|the|its|no|only)? ?(?P<who><P\d+>),? (?:must(?: each| all| themselves)? be|shall(?: each| all)? be|has to be|have to be|are to be|is to be|are|is) (?!appointed|elected|chosen|entitled|sent)"
+)
+_OPENS = re.compile(r"<[XU]\d+>|whether|need not|regardless|\bother\b|\belse\b")
+# "Any person who supports the aims", not "any person who has applied".
+_ANY_WHO = re.compile(
+    r"\bany <P\d+> (?:who|of|with|having|living|interested)\b(?! (?:has |have |is |are |been |wish(?:es)? to |desir\w+ |want\w* to )*(?:appl|paid|pay|sign|complete|propose|nominat|approv|been|become|join|be admitted|admitted))"
+)
+EX_OFFICIO = "ex officio member"
+_EX_OFFICIO = re.compile(
+    r"ex[ -]officio,? <M\d+>|<M\d+>,? ex[ -]officio|<M\d+>(?: of <H\d+>)?,? by virtue of (?:his|her|their|the|that) office"
+)
+_DENIED = re.compile(r"\b(?:cannot|can't|not|never|nor) $")
+_GOES_ON = re.compile(r"(?:and|but|or|until|upon|subject|,)\b")
+_ADMIT_AS = re.compile(
+    r"\b(?:admit|accept|enrol|enroll|register|elect|make|invite)s? (?P<what>(?:any|an?|such|other|<)[^.;]{1,120}?) (?:as|to be|to become|to|into) (?:an? |the )?(?P<kind><[CM]\d+>)"
+)
+_CAN_JOIN = re.compile(
+    r"\b(?:can|may|able to|free to|welcome to|eligible to|entitled to) (?:join|become a <M)"
+)
 _DEFINES = re.compile(r"(?:an? |the |our )?<[UAX]\d+>,? (?:is|are|means)\b")
 
 
@@ -40,6 +71,7 @@ class _Told:
     kind: Kind
     who: Who
     only: bool
+    decides: bool
     by_name: bool
     opens: bool
     quote: Quote
@@ -81,7 +113,7 @@ def _merge_places(members: Members) -> None:
 
 def _settle(kind: Kind, told: list[_Told]) -> None:
     """Decide from all that is said of a class; by name counts before what stands under a heading."""
-    found = [each for each in told if each.by_name] or told
+    found = [each for each in told if each.decides] or [each for each in told if each.by_name] or told
     sure = next((each for each in found if each.only and each.who == "users"), None)
     users = sure or next((each for each in found if each.who == "users"), None)
     opening = next((each for each in found if each.who != "users" and each.opens), None)
@@ -101,41 +133,67 @@ def _all_told(members: Members) -> Iterator[_Told]:
         conditions = _conditions(members, at)
         if conditions is not None:
             yield from conditions
-        found = _told(members, sentence, tagged)
-        if found is not None:
-            yield found
+        before = tagger.tag(sentences[at - 1].start, sentences[at - 1].end) if at else tagged
+        yield from _told(members, sentence, tagged, before)
 
 
-def _told(members: Members, sentence: Sentence, tagged: Tagged) -> _Told | None:
+def _told(members: Members, sentence: Sentence, tagged: Tagged, before: Tagged) -> Iterator[_Told]:
+    """What a sentence says of each class that it admits people to."""
     found = list(_described(members, sentence, tagged))
-    told = (_one_told(sentence, tagged, *each) for each in found)
-    return next((each for each in told if each is not None), None)
+    told = (
+        # "Such a person becomes ..." speaks of the sentence before
+        _one_told(sentence, before, kind, before.words, by_name)
+        if _SUCH.match(described)
+        else _one_told(sentence, tagged, kind, described, by_name)
+        for kind, described, by_name in found
+    )
+    best: dict[str, _Told] = {}
+    for each in told:
+        if each is not None:
+            known = best.setdefault(each.kind.name, each)
+            if known.who == "anyone" and not known.opens:
+                best[each.kind.name] = each
+    yield from best.values()
 
 
-def _one_told(
-    sentence: Sentence, tagged: Tagged, kind: Kind, described: str, by_name: bool
-) -> _Told | None:
-    if _BY_ADMISSION.match(described):
+def _one_told(sentence: Sentence, tagged: Tagged, kind: Kind, described: str, by_name: bool) -> _Told | None:
+    if kind.name == EX_OFFICIO:
+        return _Told(kind, "anyone", False, False, True, True, Quote(sentence.start, sentence.end))
+    if _BY_ADMISSION.match(described) or _GOES_ON.match(described):
         return None  # "a member admitted under rule 4" tells nothing but where to look
     who = admits(tagged, described)
     if who is None:
         return None
     only = bool(pattern("only").search(tagged.words))
-    opens = who == "others" or bool(re.search(r"<[XU]\d+>|whether|need not|regardless", described))
-    return _Told(kind, who, only, by_name, opens, Quote(sentence.start, sentence.end))
+    opens = who == "others" or bool(
+        _ADMIT_AS.search(tagged.words) or _OPENS.search(described) or _ANY_WHO.search(described)
+    )
+    decides = bool(_DELEGATE.match(tagged.words))  # delegates vote, whoever sent them
+    return _Told(kind, who, only, decides, by_name, opens, Quote(sentence.start, sentence.end))
 
 
-def _described(
-    members: Members, sentence: Sentence, tagged: Tagged
-) -> Iterator[tuple[Kind, str, bool]]:
+def _described(members: Members, sentence: Sentence, tagged: Tagged) -> Iterator[tuple[Kind, str, bool]]:
     """The class that a sentence admits people to, the words that describe them, and if it is named."""
     words = tagged.words
     if pattern("not_of_members").search(words):
         return
     base_shut = bool(pattern("not_of_base").search(words)) or not (
-        _OF_MEMBERS.search(sentence.heading) or _OF_MEMBERSHIP.search(words)
+        _OF_MEMBERS.search(sentence.heading)
+        or _OF_MEMBERSHIP.search(words)
+        or "membership" in sentence.text.lower()
     )
-    denied = re.match(r"(?:no (?:other )?(?:<[PM]\d+>)|no one|nobody|none)\b", words)
+    denied = re.match(r"no (?:other )?<[PM]\d+>|(?:no one|nobody|none)\b", words)
+    if len(each := list(_EACH.finditer(words))) > 1:
+        for one in each:
+            yield from ((kind, one["what"], True) for kind in members.named_in(tagged, one["kind"]))
+        return
+    if _EX_OFFICIO.search(words) and not re.search(r"<[TSBK]\d+>", words):
+        yield members.add(EX_OFFICIO), "any <P>", True
+        return
+    if found := _ADMIT_AS.search(words):
+        named_kinds = members.named_in(tagged, found["kind"])
+        yield from ((kind, found["what"], True) for kind in named_kinds if kind.name != BASE or not base_shut)
+        return
     named = False
     for after in pattern("admits_after").finditer(words) if not denied else ():
         kinds = members.named_in(tagged, after[0])
@@ -150,24 +208,34 @@ def _described(
             continue
         named = True
         rest = words[before.end() :]
-        more = rest if denied or pattern("goes_on").match(rest) else ""
+        more = rest if denied or (pattern("goes_on").match(rest) and "<Q" not in rest) else ""
+        if _DENIED.search(words[: before.start()]):
+            continue  # "a supporter cannot be a member"
         if kinds[-1].name != BASE or not base_shut:
             yield kinds[-1], f"{words[: before.start()]} {more}", True
+    if (found := _DELEGATES.search(words)) and singular(tagged.token(found["who"]).text) == DELEGATE:
+        yield members.add(DELEGATE), words[found.end() :], True
+        return
     opening = re.match(r"(?:the )?<C\d+>s?,? ?(?:being|who|are|is|:|–|-|—)", words)
     if opening and sentence.item and (kinds := members.named_in(tagged, opening[0])):
         yield kinds[0], words[opening.end() :], True
     if not named and pattern("applicant").search(words) and not _DEFINES.match(words):
-        kind = _by_place(members, sentence)
-        if kind is not None and (kind.name != BASE or _JOINS.search(words)):
+        kind = _by_place(members, sentence, words)
+        in_list = bool(sentence.lead and sentence.item)
+        if kind is not None and (kind.name != BASE or (_JOINS.search(words) and not in_list)):
             yield kind, words, False
 
 
 def _starts(words: str, at: int) -> bool:
     """True if a pattern begins where the sentence does, or its main clause."""
-    return bool(re.fullmatch(r"(?:[^.;]{0,60}[,:] )?(?:(?:the|full|ordinary|all|every|an?|each|to be) ?)*", words[:at]))
+    return bool(
+        re.fullmatch(
+            r"(?:[^.;]{0,60}[,:] )?(?:(?:the|our|full|ordinary|all|every|an?|each|to|to be) ?)*", words[:at]
+        )
+    )
 
 
-def _by_place(members: Members, sentence: Sentence) -> Kind | None:
+def _by_place(members: Members, sentence: Sentence, words: str) -> Kind | None:
     """The class that a heading names, or whose definition refers to the clause of a sentence."""
     heading = " ".join(sentence.heading.lower().replace("-", " ").split())
     named = [kind for name, kind in members.kinds.items() if _is_in_heading(name, heading)]
@@ -177,7 +245,7 @@ def _by_place(members: Members, sentence: Sentence) -> Kind | None:
         term = members.reader.terms.get(name)
         if term is not None and any(under(sentence, number) for number in term.clauses):
             return kind
-    plain = len(members.kinds) == 1 and _OF_MEMBERS.search(heading)
+    plain = len(members.kinds) == 1 and (_OF_MEMBERS.search(heading) or _CAN_JOIN.search(words))
     return members.kinds[BASE] if plain else None
 
 
@@ -202,7 +270,7 @@ def _conditions(members: Members, at: int) -> list[_Told] | None:
     if not pattern("conditions").search(tagged.words) or pattern("not_of_members").search(tagged.words):
         return None
     kinds = members.named_in(tagged, tagged.words)
-    kind = kinds[-1] if kinds else _by_place(members, head)
+    kind = kinds[-1] if kinds else _by_place(members, head, tagged.words)
     if kind is None or not re.search(r"<[MC]\d+>|membership|join|eligible|qualif", tagged.words):
         return None
     items = []
@@ -219,4 +287,6 @@ def _conditions(members: Members, at: int) -> list[_Told] | None:
     if not users and "users" not in read:
         return None
     who: Who = "users" if users else "anyone"
-    return [_Told(kind, who, False, True, not users, Quote(item.start, item.end)) for item in items[:1]]
+    return [
+        _Told(kind, who, False, False, True, not users, Quote(item.start, item.end)) for item in items[:1]
+    ]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from ulo_classify.governance.admission import admits
 from ulo_classify.governance.members.kinds import BASE, Kind, Members, pattern
 from ulo_classify.governance.members.weights import read_weights
 from ulo_classify.governance.numerals import Part
@@ -16,11 +17,12 @@ from ulo_classify.governance.tagged import Tagged, Token
 _HALF, _ALL = Fraction(1, 2), Fraction(1)
 _PEOPLE = "CUXA"
 _REST = re.compile(
-    r"\b(?:all (?:the )?(?:others|other <M\d+>)|the others|the rest|others|other <M\d+>|everybody else|everyone else|all <P\d+>|non-?<[UVC]\d+>"
+    r"(?:\b|(?=<))(?:all (?:the )?(?:others|other <M\d+>)|the others|the rest|others|other <M\d+>|everybody else|everyone else|all <P\d+>|non-?<[UVC]\d+>"
     r"|<M\d+> (?:other than|who are not)|those who are not|(?:persons|people|<P\d+>) (?:other than|who are not))"
 )
 _OUTNUMBERED = re.compile(
-    r"(?P<first><[CUXA]\d+>)[^.;]{0,60}?(?P<no>\b(?:never|not|no)\b[^.;]{0,20})?\b(?:outnumber|be more than|be as many as|exceed (?:the number of |in number )?(?:the )?)(?:ed by)? ?(?:the |those of )?(?P<second><[CUXA]\d+>)"
+    r"(?P<first><[CUXA]\d+>)(?P<between>[^.;<]{0,60}?)\b(?:outnumber|(?:be|are) (?:more|greater|higher|larger)(?: in number| numerous)? than|exceed|(?:be|are) as many as)(?:ed by)? "
+    r"(?:the |those of |number of |that of |in number )*(?P<second><[CUXA]\d+>)"
 )
 _AT_LEAST_AS_MANY = re.compile(
     r"(?:at least|not fewer than|no fewer than) (?P<times>as many|twice as many|three times as many) (?P<first><[CUXA]\d+>) as (?:there are )?(?P<second><[CUXA]\d+>)"
@@ -61,10 +63,11 @@ def _read_numbers(members: Members, tagged: Tagged, quote: Quote) -> bool:
         return False
     if found := _OUTNUMBERED.search(words):
         first, second = (_are_users(tagged.token(found[name])) for name in ("first", "second"))
-        if second and not first and found["no"]:
+        no = re.search(r"\b(?:never|not|no|nor)\b", words[: found.start()] + found["between"])
+        if second and not first and no:
             _reserve(members, _HALF, quote, over=False)
             return True
-        if first and not second and not found["no"] and "outnumber" in found[0]:
+        if first and not second and not no and "outnumber" in found[0]:
             _reserve(members, _HALF, quote, over=True)
             return True
     if found := _DELEGATES.search(words):
@@ -93,20 +96,35 @@ def _read_share(members: Members, sentence: Sentence, tagged: Tagged, quote: Quo
     rest = bool(_REST.search(words[:at]))
     upper = _is_upper(part, words[: at + 4], words[at:])
     chosen = subject or after
-    if not chosen and not rest:
+    if not chosen and not rest and "<M" not in words[:at]:
         return
     users = bool(chosen) and _are_users(chosen[0]) and not rest
+    described = re.search(r"<M\d+> (?:who|with|living)\b", words[:at])
+    if described and not any(
+        token.kind == "C" for token in subject
+    ):  # "members who are Deaf shall always have"
+        whose = admits(tagged, words[described.start() : at])
+        users, rest = whose == "users", whose == "others" or rest
     if users:
-        if part.bound in ("under", "high") and re.search(r"\b(?:no|if|until|unless|while|never|fall|below|result)\b", words):
+        if part.bound in ("under", "high") and re.search(
+            r"\b(?:no|if|until|unless|while|never|fall|below|result)\b", words
+        ):
             upper = False
         about = pattern("of_membership").search(words)
         if about and not upper and (part.bound != "exact" or _obliges(words)):
             _reserve(members, part.share, quote, over=part.bound == "over")
         return
-    if not upper:
+    if not upper or (not chosen and not rest):
         return
     share = part.share
-    if after and _are_users(after[0]) and re.match(r"<Q\d+> (?:of )?(?:the )?(?:votes (?:of|held by|given by) |number of |that of |those of )?(?:the |all )?<[CU]", words[at:]):
+    if (
+        after
+        and _are_users(after[0])
+        and re.match(
+            r"<Q\d+> (?:of )?(?:the )?(?:votes (?:of|held by|given by) |number of |that of |those of )?(?:the |all )?<[CU]",
+            words[at:],
+        )
+    ):
         share = share / (1 + share)  # "not more than half of the votes of Ordinary Members"
     kinds = _kinds(members, subject)
     open_kinds = [kind for kind in kinds if kind.who != "users"]
@@ -137,7 +155,12 @@ def _is_upper(part: Part, before: str, after: str) -> bool:
 
 
 def _obliges(words: str) -> bool:
-    return bool(re.search(r"\b(?:must|shall|always|has to|have to|is to|are to|is given|carries|carry|counts?|at all times)\b", words))
+    return bool(
+        re.search(
+            r"\b(?:must|shall|always|has to|have to|is to|are to|is given|carries|carry|counts?|at all times)\b",
+            words,
+        )
+    )
 
 
 def _kinds(members: Members, tokens: Iterable[Token]) -> list[Kind]:

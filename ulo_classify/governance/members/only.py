@@ -44,7 +44,9 @@ def read_only(reader: Reader) -> Only:
     line = re.sub(r"\s", " ", reader.text)  # offsets stay
     flat = re.sub(r"\s+", " ", reader.text)
     sole = _SOLE.search(line)
-    if sole is None and not re.search(r"\b(?:the|all|our) Members\b|\b(?:a|an|each|every|any|no) Member\b", line):
+    if sole is None and not re.search(
+        r"\b(?:the|all|our) Members\b|\b(?:a|an|each|every|any|no) Member\b", line
+    ):
         sole = re.search(r"\b[Tt]he Member\b", line) if len(_THE_MEMBER.findall(line)) >= _OFTEN else None
     return Only(
         Quote(*sole.span()) if sole else None,

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 
-from ulo_classify.governance.members.kinds import BASE, Kind, Members, pattern
+from ulo_classify.governance.definitions import singular
+from ulo_classify.governance.members.kinds import BASE, DELEGATE, Kind, Members, pattern, word_list
 from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.records import Quote
 from ulo_classify.governance.tagged import Tagged
 
 _KINDS = "CMUAXP"
 _EVERYBODY = re.compile(
-    r"\b(?:each|every|all|any|both|a|the)(?! voting)(?: (?:such|paid-up|fully paid-up|adult|individual|kinds? of|class(?:es)? of))* <M\d+>|^<M\d+>|every <M\d+> of every|each <P\d+>[^.;]{0,30}<M"
+    r"\b(?:each|every|all|any|both|a|the)(?! voting)(?: (?:such|paid-up|fully paid-up|adult|individual|kinds? of|class(?:es)? of|<P\d+>))* <M\d+>|(?:^|(?:and|but|that|,) )<M\d+>|every <M\d+> of every|each <P\d+>[^.;]{0,30}<M"
 )
 _EVERY_CLASS = re.compile(
     r"<M\d+> of (?:every|each|any|either|both|all) (?:class|kind|categor|grade)|of whichever (?:class|kind)|(?:all|every|both|each) (?:class|kind|categor)"
 )
 
 # How a vote is given tells nothing of who has one.
-_MANNER = re.compile(r"\b(?:may|can|shall|must)(?: take part and| attend and)? vote (?:only )?(?:in <?p|by|through|on|from)")
-_FOR_A_TIME = re.compile(r"^(?:where|if|when|should|during|in case)\b|\b(?:until|while|during|so long as|suspen\w+|in abeyance)\b|where there would")
+_MANNER = re.compile(
+    r"\b(?:may|can|shall|must)(?: take part and| attend and)? vote (?:only )?(?:in (?:<P|person)|by|through|on|from)"
+)
+_FOR_A_TIME = re.compile(
+    r"^(?:where|if|when|should|during|in case)\b|\b(?:until|while|during|so long as|suspen\w+|in abeyance)\b|where there would"
+)
 _BOTH_VOTE = re.compile(
     r"(?:class|kind|categor|type|grade)\w*[^.;]{0,40}\b(?:both|all|each|<N\d+>) (?:of (?:them|which|whom) )?(?:are |being |is |with )?(?:voting|votes?|entitled to vote)\b"
 )
@@ -52,6 +57,8 @@ def _subjects(members: Members, tagged: Tagged, words: str) -> list[Kind]:
         name = token.name
         if token.kind in "UAX" and name in members.reader.terms and name in members.reader.tagger.who:
             found.append(members.add(name))
+        elif token.kind == "P" and singular(token.text) == DELEGATE:
+            found.append(members.add(DELEGATE))
         elif token.kind in "CM" and name in members.kinds:
             found.append(members.kinds[name])
     return list({kind.name: kind for kind in found}.values())
@@ -65,7 +72,6 @@ def _read(
     given: list[tuple[set[str], bool]],
 ) -> None:
     words = tagged.words
-    manner = _MANNER.search(words)
     meeting = bool(re.search(r"<G\d+>", words))
     quote = Quote(sentence.start, sentence.end)
     if re.search(r"voting <M\d+>[^.;]{0,40}ha(?:s|ve) <N", words):
@@ -76,12 +82,17 @@ def _read(
         members.kinds[BASE].note(Quote(sentence.start, sentence.end))
         return
     denied = pattern("no_vote").search(words)
-    gives = next((found for found in pattern("votes").finditer(words) if not _has_already(words, found)), None)
+    gives = next(
+        (found for found in pattern("votes").finditer(words) if not _has_already(words, found)), None
+    )
     after = pattern("votes_after").search(words)
     first = min((found.end() for found in (denied, gives, after) if found), default=0)
     if not first or (pattern("not_of_votes").search(words[:first]) and not meeting):
         return
-    if (pattern("other_vote").search(words[:first]) or pattern("heading_of_board").search(sentence.heading.lower())) and not meeting:
+    if (
+        pattern("other_vote").search(words[:first])
+        or pattern("heading_of_board").search(sentence.heading.lower())
+    ) and not meeting:
         return
     if after and (gives or denied or "vot" in words):
         chosen = _subjects(members, tagged, words[after.end() :].split(" may ")[0])
@@ -102,19 +113,42 @@ def _read(
                 kind.note(quote)
         return
     if gives:
-        front = _subjects(members, tagged, words[: gives.start()]) or (
-            _subjects(members, tagged, words[gives.end() :]) if re.search("each|apiece|per|every", gives[0]) else subjects
+        front = _in_front(members, tagged, gives) or (
+            _subjects(members, tagged, words[gives.end() :])
+            if re.search("each|apiece|per|every", gives[0])
+            else subjects
         )
         chosen = [kind for kind in front if kind.name != BASE]
         if chosen:
             _give(members, chosen, quote, only=only, given=given)
-        elif not front and "<X" in words[: gives.start()] and re.search(r"<N\d+> vote|one vote", gives[0]):
+        elif (
+            "<X" in words[: gives.start()]
+            and not _EVERYBODY.search(words[: gives.end()])
+            and re.search(r"<N\d+> vote|one vote", gives[0])
+        ):
             given.append(({"others"}, False))
-        elif front and not manner and _EVERYBODY.search(words[: gives.end()]) and not re.search("entitled to vote", words[: gives.start()]):
+        elif (
+            front
+            and not _MANNER.match(words, gives.start())
+            and _EVERYBODY.search(words[: gives.end()])
+            and not re.search("entitled to vote", words[: gives.start()])
+        ):
             members.kinds[BASE].votes = True
             members.kinds[BASE].note(quote)
             if _EVERY_CLASS.search(words):
                 given.append((set(members.kinds), False))
+
+
+def _in_front(members: Members, tagged: Tagged, gives: re.Match[str]) -> list[Kind]:
+    """The classes in front of each vote that a sentence gives: "each A has one vote and each B has two"."""
+    words = tagged.words
+    found = _subjects(members, tagged, words[: gives.start()])
+    at = gives.end()
+    for more in pattern("votes").finditer(words, at):
+        if not pattern("no_vote").search(words, at, more.end()) and not _has_already(words, more):
+            found += _subjects(members, tagged, words[at : more.start()])
+        at = more.end()
+    return list({kind.name: kind for kind in found}.values())
 
 
 def _has_already(words: str, found: re.Match[str]) -> bool:
@@ -142,11 +176,13 @@ def _check(members: Members, given: list[tuple[set[str], bool]]) -> None:
             if kind.name not in names and kind.name != BASE and not kind.votes:
                 kind.votes = False
     _find_conflict(members, given)
+    _settle_delegates(members)
     base = members.kinds[BASE]
     named = [kind for kind in members.classes() if kind.name != BASE]
     if base.votes and not exclusive and any(kind.told for kind in named):
         for kind in named:
-            if kind.votes is None and kind.told:
+            seldom = any(word in kind.name for word in word_list("seldom_vote"))
+            if kind.votes is None and members.is_class(kind) and (kind.told or not seldom):
                 kind.votes = True
                 kind.note(base.quotes[-1])
 
@@ -158,6 +194,24 @@ def _find_conflict(members: Members, given: list[tuple[set[str], bool]]) -> None
             continue
         for names, exclusive in given:
             rest = names - only - {BASE}
-            opened = [name for name in rest if name not in members.kinds or members.kinds[name].told and members.kinds[name].who != "users"]
+            opened = [
+                name
+                for name in rest
+                if name not in members.kinds
+                or members.kinds[name].told
+                and members.kinds[name].who != "users"
+            ]
             if not exclusive and opened:
                 members.conflict = True
+
+
+def _settle_delegates(members: Members) -> None:
+    """Where delegates vote and rules say who may be one, they are those who vote; else their members are."""
+    delegates = members.kinds.get(DELEGATE)
+    if delegates is None:
+        return
+    if not delegates.told or not delegates.votes:
+        del members.kinds[DELEGATE]
+        return
+    for kind in members.classes():
+        kind.votes = kind is delegates

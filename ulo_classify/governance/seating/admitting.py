@@ -10,7 +10,7 @@ from ulo_classify.governance.admission import admits
 from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.members import BASE, Members
 from ulo_classify.governance.records import Who
-from ulo_classify.governance.seating.counts import Line, is_definition
+from ulo_classify.governance.seating.lines import Line, is_definition
 from ulo_classify.governance.seating.phrases import by_clause
 from ulo_classify.governance.seating.wording import cue, forms
 from ulo_classify.governance.tagged import Tagged

@@ -11,7 +11,7 @@ from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.members import Members
 from ulo_classify.governance.records import Quota, Who
 from ulo_classify.governance.seating.admitting import FILE, Admitting, Saying
-from ulo_classify.governance.seating.counts import Line
+from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.draft import Draft, Group, quote_of
 from ulo_classify.governance.seating.phrases import name_of_seat
 from ulo_classify.governance.seating.subjects import About, Subjects, is_outside

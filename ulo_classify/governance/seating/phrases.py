@@ -49,7 +49,10 @@ def name_of_seat(name: str) -> str:
     return ELECTED if words[0] == "elected" and len(words) == 2 else f"S:{name}"
 
 
-_NUMBER = re.compile(r"(?:clauses?|articles?|rules?|sections?|regulations?|paragraphs?|bylaws?|by-laws?|sec\.|art\.|§) ?\d", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:clauses?|articles?|rules?|sections?|regulations?|paragraphs?|bylaws?|by-laws?|sec\.|art\.|§) ?\d",
+    re.IGNORECASE,
+)
 
 
 def keys_in(tagged: Tagged, words: str) -> set[str]:
@@ -60,7 +63,10 @@ def keys_in(tagged: Tagged, words: str) -> set[str]:
         keys |= {f"O:{token.name}" for token in offices}
     if pattern("coopted").search(words):
         keys.add(COOPTED)
-    if re.match(r"(?:the |all |every |each )?(?:<N\d+> )?(?:honorary |executive )?(?:officers?|office[- ]?(?:bearers?|holders?))\b", words):
+    if re.match(
+        r"(?:the |all |every |each )?(?:<N\d+> )?(?:honorary |executive )?(?:officers?|office[- ]?(?:bearers?|holders?))\b",
+        words,
+    ):
         keys.add("O:officers")
     keys |= {f"clause:{found['number'] or found['schedule']}" for found in _CLAUSE.finditer(words)}
     return keys
@@ -84,7 +90,10 @@ def read_phrase(tagged: Tagged, words: str) -> Phrase | None:
     count = count_in(tagged, words)
     votes = not pattern("no_vote").search(words)
     if_any = bool(pattern("if_any").search(words))
-    head = re.split(r",? each\b|,? all\b| (?:who|elected|chosen|appointed|nominated|being|from|selected|drawn|named|representing|by virtue|by reason|ex officio|under|for the time|sitting|namely)\b", words)[0]
+    head = re.split(
+        r",? each\b|,? all\b| (?:who|elected|chosen|appointed|nominated|being|from|selected|drawn|named|representing|by virtue|by reason|ex officio|under|for the time|sitting|namely)\b",
+        words,
+    )[0]
     people = [token for token in tagged.within(words, "UXAC")]
     many = _together(tagged, head)
     low, high = (count.low, count.high) if count else (None, None)
@@ -94,7 +103,8 @@ def read_phrase(tagged: Tagged, words: str) -> Phrase | None:
         low, high = _offices(tagged, head, if_any=if_any)
     elif count.low is None:
         low = 0
-    if pattern("elected").search(words) and not any(key[0] in "SO" for key in keys):
+    elected = pattern("elected").search(words) and COOPTED not in keys
+    if elected and not any(key[0] in "SO" for key in keys):
         keys.add(ELECTED if not people else f"E:{people[0].name}")
     if people and not any(key[0] in "SWOE" for key in keys):
         keys |= {f"P:{token.name}" for token in people[:1]}
@@ -110,9 +120,14 @@ def read_phrase(tagged: Tagged, words: str) -> Phrase | None:
 
 def _offices(tagged: Tagged, head: str, *, if_any: bool) -> tuple[int | None, int | None]:
     """How many seats a phrase without a number stands for: the offices it names, else one."""
+    if if_any and re.match(r"(?:the|a|one) <P\d+>(?!s)", head) and not tagged.within(head, "P")[0].text.lower().endswith(("s", "people")):
+        return 0, 1
     if if_any:
         return 0, None
-    if re.match(r"(?:the )?(?:such|those|any|all|other|persons|people|others|rest|remainder|number of|<[PT]\d+>)\b", head) or re.match(r"(?:the )?<[PTM]\d+>", head):
+    if re.match(
+        r"(?:the )?(?:such|those|any|all|other|persons|people|others|rest|remainder|number of|<[PT]\d+>)\b",
+        head,
+    ) or re.match(r"(?:the )?<[PTM]\d+>", head):
         return None, None
     named = re.split(r",? and (?:the |an? |its )?|, (?:the |an? )?|/", head)
     offices = [piece for piece in named if re.search(r"<[OS]\d+>|[a-z]{3}", piece)]
@@ -143,7 +158,10 @@ def _together(tagged: Tagged, head: str) -> tuple[int, int] | None:
 
 def who_in(tagged: Tagged, words: str) -> Who | None:
     """Whom a phrase about seats admits, where it says so."""
-    chooser = re.search(r"whom (?:the )?(?P<c><[CUAM]\d+>)s? (?:shall |may )?(?:elect|choose|appoint) (?:from|out of) (?:among )?(?:their|its|themselves)", words)
+    chooser = re.search(
+        r"whom (?:the )?(?P<c><[CUAM]\d+>)s? (?:shall |may )?(?:elect|choose|appoint) (?:from|out of) (?:among )?(?:their|its|themselves)",
+        words,
+    )
     if chooser:
         return admits(tagged, chooser["c"])
     marks = pattern("who_follows").search(words)
@@ -156,7 +174,9 @@ def who_in(tagged: Tagged, words: str) -> Who | None:
     return None
 
 
-_REFERS = re.compile(r"within|under|described|mentioned|referred|admitted|listed|satisf|qualif|by virtue|set out|entered|meet|applies|contained|fall")
+_REFERS = re.compile(
+    r"within|under|described|mentioned|referred|admitted|listed|satisf|qualif|by virtue|set out|entered|meet|applies|contained|fall"
+)
 
 
 def by_clause(reader: Reader, words: str, who: Who | None) -> Who | None:
@@ -173,6 +193,7 @@ def by_clause(reader: Reader, words: str, who: Who | None) -> Who | None:
 
 def plain(tagged: Tagged, words: str) -> str:
     """A phrase in the words of the document, short."""
+
     def back(found: re.Match[str]) -> str:
         return tagged.tokens[int(found[2])].text.lower()
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.seating.admitting import FILE, Saying
-from ulo_classify.governance.seating.counts import Line, topics_of
+from ulo_classify.governance.seating.lines import Line, topics_of
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, Draft, Group
 from ulo_classify.governance.seating.phrases import keys_in, name_of
 from ulo_classify.governance.seating.wording import cue
