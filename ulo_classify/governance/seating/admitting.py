@@ -10,30 +10,29 @@ from ulo_classify.governance.admission import admits
 from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.members import BASE, Members
 from ulo_classify.governance.records import Who
+from ulo_classify.governance.seating.descriptions import (
+    ALONE,
+    FILE,
+    NAMED,
+    clipped,
+    describes,
+    is_soft,
+    matches,
+    tells,
+    without_exception,
+)
 from ulo_classify.governance.seating.lines import Line, is_definition
 from ulo_classify.governance.seating.phrases import by_clause
-from ulo_classify.governance.seating.wording import cue, forms
+from ulo_classify.governance.seating.wording import cue
 from ulo_classify.governance.tagged import Tagged
 
-FILE = "eligibility.toml"
 _BINDING = frozenset({"only", "alone", "unless", "if", "nomination", "must_be", "shut", "ceases"})
-_ORDER = ("only", "alone", "unless", "nomination", "shut", "if", "ceases", "must_be", "themselves", "among", "held", "may")
-_ENDS = re.compile(
-    r",? (?:and|but|so|or) |,? (?:until|for (?:a term|so long|as long|terms|<N\d+> years?|the)|so long as|provided|in accordance|according|by (?:ballot|secret|a )|subject to"
-    r"|to (?:hold|serve|be|sit|fill|represent)|at (?:the|an?|each|every) <G|in such)\b|: "
-)
-# After "and" or "or" these go on with the same people: "a Survivor and a member", "or who has been one".
-_GOES_ON = re.compile(
-    r",? (?:and|or|but)(?:/or)? (?:\(?\w{1,3}\) )?(?:(?:an?|the|any|one|some|other|those|either|all|also|in|of|from|who|which|has|have|had|is|are|was|not|been|being|neither|nor|living|lives?|both|family|close|another|former|past|with|without|by|\w+ly|ever|who|themselves|himself|herself|member|people|persons?|"
-    r"relatives?|anyone|anybody|somebody|<[PMN]\d+>) ){0,6}(?:<[UVXCAPMS]\d+>|anyone|anybody|someone|somebody|not\b|neither|has\b|have\b|lives?\b|is\b|are\b|who\b|otherwise)"
-)
+_ORDER = ("only", "alone", "unless", "nomination", "shut", "if", "ceases", "must_be", "themselves", "among", "as_seat", "held", "may")
+_DESCRIBING = frozenset({"must_be", "held", "among", "as_seat", "unless"})
+# "unless all Full Members agree": consent, not what one must be.
+_APPROVES = re.compile(r"\b(?:agrees?|approves?|consents?|votes? (?:for|to|in favour)|decides?|resolves?|confirms?|requests?|objects?|so wish)\b")
 _VERB = re.compile(r"\b(?:must|shall|may|is|are|has|have|can|will|needs?|elects?|appoints?|chooses?|consists?)\b")
-_MAY_BE = re.compile(r"(?:<[SO]\d+>|\bthey|\bwho|\bwhich|<P\d+>|\bone|\beach)[^.;<]{0,30},? (?:may|can|could) be (?P<who>[^.;]*)")
-# "the name of the candidate appears in Part A": the tagger makes one class of the rest.
-_NAMED = re.compile(r"(?:the |his or her |their )?names? (?:of (?:the |an? )?(?:<P\d+> )?)?(?:(?:appears?|is|are|stands?)(?: then| still)?(?: entered| recorded| inscribed| registered)? (?:in|on|under) )?(?=(?:the )?<[CM])")
-_ALONE = re.compile(r"(?:(?:an?|the|all|each|every|one of the|our|its|those|themselves|both|also|in|on|of) )*(?P<t><[UC]\d+>)s?[ ,]*")
-# How people are described, close to the beginning; not how a seat is filled.
-_PERSONS = re.compile(r"(?:(?!(?:vote|ballot|election|resolution|appointment|show of|lot|co-option)\b)(?:[\w'/-]+|<[PMNX]\d+>),? ){0,8}?(?:<[UVCXAM]\d+>|\bany(?:one|body|thing)?\b|voters|entitled|within|under|described|clause|article|schedule|section|someone|somebody|<P\d+>)")
+_MAY_BE = re.compile(r"(?:<[SO]\d+>|\bthey|\bwho|\bwhich|<P\d+>|\bone|\beach)[^.;<]{0,30},? (?:may|can|could) be (?P<who>(?!(?!disabled)\w+ed\b|put\b|made\b|chosen\b)[^.;]*)")
 # A new statement of the same sentence.
 _SEGMENT = re.compile(
     r"; (?:and |but |or )?|(?<!no one)(?<!nobody)(?<!none)(?<!anyone)(?<!nothing)(?<!all),? (?:but|whereas|while|though|although|yet) (?!(?:for|not|only|also|may|shall|must|is|are|never|no|if|need)\b)"
@@ -82,9 +81,8 @@ class Admitting:
 
     def _statement(self, tagged: Tagged, words: str) -> Saying | None:
         for form in _ORDER:
-            for shape in forms(FILE, form):
-                found = shape.search(words)
-                saying = self._read(form, tagged, words, found) if found else None
+            for found in matches(form, words):
+                saying = self._read(form, tagged, words, found)
                 if saying is not None:
                     return saying
         may_be = _MAY_BE.search(words)
@@ -99,15 +97,17 @@ class Admitting:
             return self._shut(tagged, words, found)
         if form == "themselves":
             return self._themselves(tagged, words, found)
-        described, left_out = _without_exception(_clipped(found["who"]))
-        if _is_soft(f"{words[: found.start('who')]} {described}"):
+        described, left_out = without_exception(clipped(found["who"]))
+        if is_soft(f"{words[: found.start('who')]} {described}") or _APPROVES.search(described):
             return None
-        if form in ("must_be", "held", "among") and not _describes(described):
+        if form in _DESCRIBING and not describes(described):
             return None
         who = self.whom(tagged, described)
-        if who is None or (who == "anyone" and not _tells(described)):
+        if who is None or (who == "anyone" and not tells(described)):
             return None
         before, after = words[: found.start("who")], words[found.end("who") :]
+        if form in ("must_be", "held") and re.search(r"\bthere (?:\w+ )*(?:is|are|be|to be|have) (?:an? )?$", before):
+            return None
         about = before if form in ("must_be", "held", "among") else f"{before} {after}"
         about = f"{about} {left_out}" if left_out else about
         if form == "ceases" and who != "users":
@@ -146,9 +146,8 @@ class Admitting:
             return None
         words = f"{words.rstrip(' :—–-')} zz"
         for form in ("unless", "only", "if", "must_be", "nomination", "among", "held"):
-            for shape in forms(FILE, form):
-                found = shape.search(words)
-                if found is None or not found["who"].endswith("zz") or len(found["who"]) > 30:
+            for found in matches(form, words):
+                if not found["who"].endswith("zz") or len(found["who"]) > 30:
                     continue
                 read = [self.whom(item.tagged, item.words) for item in items]
                 whole = " ".join(item.words for item in items[:-1])
@@ -172,8 +171,8 @@ class Admitting:
 
     def whom(self, tagged: Tagged, words: str) -> Who | None:
         """Whom a description of people admits: by its words, by those who vote, by the clause it refers to."""
-        words = _NAMED.sub("", _clipped(words))
-        alone = _ALONE.fullmatch(words)
+        words = NAMED.sub("", clipped(words))
+        alone = ALONE.fullmatch(words)
         if alone:
             token = tagged.token(alone["t"])
             return "users" if token.kind == "U" else token.who or "anyone"
@@ -206,37 +205,6 @@ def segments(words: str) -> Iterator[str]:
         yield words[at : found.start()]
         at = found.end()
     yield words[at:]
-
-
-def _clipped(words: str) -> str:
-    """A description without the further statement that follows it."""
-    for found in _ENDS.finditer(words):
-        if found.start() > 2 and not _GOES_ON.match(words, found.start()):
-            return words[: found.start()]
-    return words
-
-
-def _is_soft(words: str) -> bool:
-    """True of a hope or a preference, which binds nobody."""
-    return bool(pattern("soft").search(words) or cue(FILE, "hope").search(words))
-
-
-def _without_exception(words: str) -> tuple[str, str]:
-    """A description, and the seats that are taken out after it: "a Peer, apart from the Treasurer"."""
-    found = cue(FILE, "except").search(words)
-    if found and re.match(r"(?:(?:the|an?|those|any|every|all|one|of|for|its|that|in|case) |<N\d+> )*(?:co-?opt|<[SOT]\d+>)", found["out"]):
-        return words[: found.start()].rstrip(" ,"), re.split(r",? who\b", found[0])[0]
-    return words, ""
-
-
-def _describes(words: str) -> bool:
-    """True of words that begin with people."""
-    return bool(_PERSONS.match(words))
-
-
-def _tells(words: str) -> bool:
-    """True of a description that tells something of people, be it that anyone will do."""
-    return bool(re.search(r"<[UVXAC]\d+>|\bany\b|anyone|anybody|either", words))
 
 
 def _kinds(tagged: Tagged, words: str, kinds: str) -> frozenset[str]:

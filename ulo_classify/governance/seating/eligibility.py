@@ -10,7 +10,8 @@ from ulo_classify.governance.admission import admits
 from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.members import Members
 from ulo_classify.governance.records import Quota, Who
-from ulo_classify.governance.seating.admitting import FILE, Admitting, Saying
+from ulo_classify.governance.seating.admitting import Admitting, Saying
+from ulo_classify.governance.seating.descriptions import FILE
 from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.draft import Draft, Group, quote_of
 from ulo_classify.governance.seating.phrases import name_of_seat

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ulo_classify.governance.draft_words import pattern
-from ulo_classify.governance.seating.admitting import FILE, Saying
+from ulo_classify.governance.seating.admitting import Saying
 from ulo_classify.governance.seating.lines import Line, topics_of
+from ulo_classify.governance.seating.descriptions import FILE
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, Draft, Group
 from ulo_classify.governance.seating.phrases import keys_in, name_of
 from ulo_classify.governance.seating.wording import cue
@@ -60,7 +61,7 @@ class Subjects:
         out, missing, words = self._left_out(line, words)
         if self._is_some(line, words):
             made = self._made(line)
-            whole = made and re.match(r"(?:the )?<N\d+>", words) and len(line.tagged.within(words, "NQ")) == 1
+            whole = made and (line.sentence.item or len(line.tagged.within(words, "NQ")) == 1) and re.match(r"(?:the )?<N\d+>", words)
             return About("named", tuple(made)) if whole else None
         words = _CHOOSER.sub("", words)
         other = cue(FILE, "other").search(words)
