@@ -15,14 +15,14 @@ _ENDS = re.compile(
 )
 # After "and" or "or" these go on with the same people: "a Survivor and a member", "or who has been one".
 _GOES_ON = re.compile(
-    r",? (?:and|or|but)(?:/or)? (?:\(?\w{1,3}\) )?(?:(?:an?|the|any|one|some|other|those|either|all|also|in|of|from|who|which|has|have|had|is|are|was|not|been|being|neither|nor|living|lives?|both|family|close|another|former|past|with|without|by|\w+ly|ever|who|themselves|himself|herself|member|people|persons?|"
+    r",? (?:and|or|but)(?:/or)? (?:\(?\w{1,3}\) )?(?:(?:an?|the|any|one|some|other|those|either|all|also|in|of|from|who|which|has|have|had|is|are|was|not|been|being|neither|nor|ever|living|lives?|both|family|close|another|former|past|with|without|by|\w+ly|ever|who|themselves|himself|herself|member|people|persons?|"
     r"relatives?|anyone|anybody|somebody|<[PMN]\d+>) ){0,6}(?:<[UVXCAPMS]\d+>|anyone|anybody|someone|somebody|not\b|neither|has\b|have\b|lives?\b|is\b|are\b|who\b|otherwise|entitled|eligible|can vote)"
 )
 # "the name of the candidate appears in Part A": the tagger makes one class of the rest.
 NAMED = re.compile(r"(?:the |his or her |their )?names? (?:of (?:the |an? )?(?:<P\d+> )?)?(?:(?:appears?|is|are|stands?)(?: then| still)?(?: entered| recorded| inscribed| registered)? (?:in|on|under) )?(?=(?:the )?<[CM])")
 ALONE = re.compile(r"(?:(?:an?|the|all|each|every|one of the|our|its|those|themselves|both|also|in|on|of) )*(?P<t><[UC]\d+>)s?[ ,]*")
 # How people are described, close to the beginning; not how a seat is filled.
-_PERSONS = re.compile(r"(?:(?!(?:vote|ballot|election|resolution|appointment|show of|lot|co-option)\b)(?:[\w'/-]+|<[PMNX]\d+>),? ){0,8}?(?:<[UVCXAM]\d+>|\bany(?:one|body|thing)?\b|voters|entitled|within|under|described|clause|article|schedule|section|someone|somebody|<P\d+>)")
+_PERSONS = re.compile(r"(?:(?!(?:vote|ballot|election|resolution|appointment|show of|lot|co-option)\b)(?:[\w'/-]+|<[PMNXSOHT]\d+>),? ){0,8}?(?:<[UVCXAM]\d+>|\bany(?:one|body|thing)?\b|voters|entitled|within|under|described|clause|article|schedule|section|someone|somebody|<P\d+>)")
 
 
 _TRIES = 4  # places in a statement at which a form is tried

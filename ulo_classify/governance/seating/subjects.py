@@ -20,6 +20,7 @@ _SEAT = r"(?:positions?|places?|seats?|offices?|<[TSOP]\d+>|persons?|posts?|thos
 _CLIP = re.compile(r"\b(?:who|whom|which|that|under|after|before|when|if|where|whose|by|from|unless|while|until|to represent)\b")
 # "The elected directors may appoint three further ones, who ...": those who choose are not those chosen.
 _CHOOSER = re.compile(r"^(?:[\w',-]+ ){0,12}?<[SOTBCMH]\d+>(?:,? and (?:the )?<[SOTCM]\d+>)*(?: in office| for the time being| together| jointly)*,? (?:may|shall|can|must|will|are to|is to)?(?: by [^,;]{3,40})?(?: jointly| together| also| at any time| from time to time| further|,)* ?(?:appoint|co-?opt|elect|choose|add|name|nominate|bring in|invite|pick|select|send)s?\b")
+_COMMITTEE = re.compile(r"(?:(?:the|an?|each|every|any|all|no) )?(?:\w+ )?<K\d+>(?:[^.;<]{0,40}(?:is|are|consist|has|have|compris|must|shall)|, )")
 _OFFICERS = re.compile(r"\bofficers\b|office[- ]?(?:bearers|holders)\b")
 _NEAR = 40  # characters from the beginning within which "every other seat" is what is spoken of
 _OUTSIDE = (COOPTED, "W:by", "H:")
@@ -58,6 +59,8 @@ class Subjects:
     def of(self, line: Line, saying: Saying) -> About | None:
         """The seats that a statement is about, None where it is about none on the board."""
         words = saying.about.strip(" ,;:")
+        if _COMMITTEE.match(words):
+            return None
         out, missing, words = self._left_out(line, words)
         if self._is_some(line, words):
             made = self._made(line)
