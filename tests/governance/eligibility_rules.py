@@ -41,7 +41,7 @@ SOCIETY = """RULES OF THE KALIMAT ASSOCIATION OF BLIND PERSONS
 
 NONPROFIT = """BYLAWS OF HARBOR POINT RECOVERY NETWORK, INC.
 ARTICLE I - DEFINITIONS
-1.1 "Peer" means an individual in recovery from a substance use disorder.
+1.1 "Peer" means an individual who has, or has had, a substance use disorder.
 1.2 "Ally" means an individual who is not a Peer.
 ARTICLE IV - BOARD OF DIRECTORS
 4.1 Composition. The Board of Directors shall consist of seven At-Large Directors, two Public Directors, and one Staff Director.
@@ -168,7 +168,6 @@ IN_CHARITY: list[tuple[str, str]] = [
     ("Elected Trustees\n11.1 They serve for three years.\n11.2 Each of them must be a Survivor.", "elected=users"),
     ("The Treasurer\n11.1 The person appointed must be a Survivor.", "treasurer=users"),
     ("Co-opted Trustees\n11.1 The board may co-opt people with useful skills.\n11.2 A person so co-opted need not be a member.", ""),
-    ("11.1 The Full Members send birthday cards to the Elected Trustees. They must be Survivors.", ""),
     # people elected to a seat
     ("11.1 The annual general meeting shall elect six Full Members to be Elected Trustees.", "elected=users"),
     ("11.1 The board appoints two Carers as Community Trustees.", ""),

@@ -24,13 +24,18 @@ from ulo_classify.governance.seating.descriptions import (
 from ulo_classify.governance.seating.lines import Line, is_definition
 from ulo_classify.governance.seating.phrases import by_clause
 from ulo_classify.governance.seating.wording import cue
-from ulo_classify.governance.tagged import Tagged
+from ulo_classify.governance.tagged import TOKEN, Tagged
 
 _BINDING = frozenset({"only", "alone", "unless", "if", "nomination", "must_be", "shut", "ceases"})
 _ORDER = ("only", "alone", "unless", "nomination", "shut", "if", "ceases", "must_be", "themselves", "among", "as_seat", "held", "may")
+_MODAL = re.compile(r"(?<!who) (?:shall|may|can|must|will) (?:be|stand|hold|serve|become|sit|remain)\b")
+# What ties a condition to its sentence names no seats.
+_CONNECTOR = re.compile(r",? (?:unless|except|save|but|other than|if not|only if|without being|who|which)\b[^<,]*$")
 _DESCRIBING = frozenset({"must_be", "held", "among", "as_seat"})
 # "unless all Full Members agree": consent, not what one must be.
-_APPROVES = re.compile(r"\b(?:agrees?|approves?|consents?|votes? (?:for|to|in favour)|decides?|resolves?|confirms?|requests?|objects?|so wish)\b")
+_APPROVES = re.compile(r"\b(?:agrees?|approves?|consents?|votes? (?:for|to|in favour)|decides?|resolves?|confirms?|requests?|objects?|so wish|(?:has|have|had) (?:been )?(?:proposed|nominated|seconded|agreed|supported|signed))\b")
+_CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless|until|while|once|in case)\b[^,]*$")
+_WHOM = re.compile(r"whom (?:the |all |most )?<[UCM]\d+>s? \w")
 _VERB = re.compile(r"\b(?:must|shall|may|is|are|has|have|can|will|needs?|elects?|appoints?|chooses?|consists?)\b")
 _MAY_BE = re.compile(r"(?:<[SO]\d+>|\bthey|\bwho|\bwhich|<P\d+>|\bone|\beach)[^.;<]{0,30},? (?:may|can|could) be (?P<who>(?!(?!disabled)\w+ed\b|put\b|made\b|chosen\b)[^.;]*)")
 # A new statement of the same sentence.
@@ -72,7 +77,7 @@ class Admitting:
         """What a sentence says, one statement after the other."""
         if is_definition(line):
             return
-        for segment in segments(line.words):
+        for segment in segments(with_candidates(line.tagged)):
             if cue(FILE, "skip").search(segment):
                 continue
             saying = self._listed(line, segment) or self._statement(line.tagged, segment)
@@ -106,9 +111,15 @@ class Admitting:
         if who is None or (who == "anyone" and not tells(described)):
             return None
         before, after = words[: found.start("who")], words[found.end("who") :]
+        if form == "unless":
+            before = _CONNECTOR.sub("", before)
         if form in ("must_be", "held") and re.search(r"\bthere (?:\w+ )*(?:is|are|be|to be|have) (?:an? )?$", before):
             return None
-        about = before if form in ("must_be", "held", "among") else f"{before} {after}"
+        if form in ("must_be", "held") and _CONDITION.search(before):
+            return None
+        if form == "nomination" and re.search(r"\bmay\b[^.;]{0,60}$", before):
+            return None
+        about = before if form in ("must_be", "held", "among") else f"{before} {after} {_main_clause(found['who'])}"
         about = f"{about} {left_out}" if left_out else about
         if form == "ceases" and who != "users":
             return None
@@ -172,6 +183,8 @@ class Admitting:
     def whom(self, tagged: Tagged, words: str) -> Who | None:
         """Whom a description of people admits: by its words, by those who vote, by the clause it refers to."""
         words = NAMED.sub("", clipped(words))
+        if _WHOM.search(words):
+            return "anyone"
         alone = ALONE.fullmatch(words)
         if alone:
             token = tagged.token(alone["t"])
@@ -194,6 +207,22 @@ class Admitting:
         if base.who is None and kinds and all(self.members.whose(kind) == "users" for kind in kinds):
             return "users"
         return base.who or "anyone"
+
+
+def with_candidates(tagged: Tagged) -> str:
+    """The words of a sentence with candidates and nominees in plain words: they are no people but a role."""
+
+    def back(found: re.Match[str]) -> str:
+        text = tagged.tokens[int(found[2])].text.lower()
+        return text if text.rstrip("s") in ("candidate", "nominee") else found[0]
+
+    return TOKEN.sub(back, tagged.words)
+
+
+def _main_clause(words: str) -> str:
+    """What is said of people after their description: "a Full Member shall be an Elected Trustee"."""
+    found = _MODAL.search(words)
+    return words[found.start() :] if found else ""
 
 
 def segments(words: str) -> Iterator[str]:

@@ -117,7 +117,7 @@ class Eligibility:
         if not (line.sentence.item and line.lead):
             return False
         shut = re.search(
-            r"\bno (?:<P\d+>|one)\b[^.;]*(?:<T\d+>|<B\d+>)[^.;]*(?:who|if)|(?:not|nor)\b[^.;]{0,40}(?:eligible|be|become|remain)[^.;]*<T\d+>"
+            r"\bno (?:<P\d+>|one\b)[^.;]*(?:<T\d+>|<B\d+>)[^.;]*(?:who|if)|(?:not|nor)\b[^.;]{0,40}(?:eligible|be|become|remain)[^.;]*<T\d+>"
             r"|(?:ineligible|disqualified)[^.;]*(?:<T\d+>|<B\d+>)",
             line.lead,
         )

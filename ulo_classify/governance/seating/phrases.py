@@ -177,6 +177,9 @@ def who_in(tagged: Tagged, words: str) -> Who | None:
                 return who
     if cue(FILE, "opens").search(words):
         return "anyone"
+    is_one = re.search(r"<[PTMN]\d+>,? who (?:is|are)(?: themselves)? (?P<who>[^.;]*)", words)
+    if is_one:
+        return admits(tagged, clipped(is_one["who"]))
     people = tagged.within(words, "UXA")
     return admits(tagged, words) if people and not tagged.within(words, "S") else None
 

@@ -22,6 +22,9 @@ _CLIP = re.compile(r"\b(?:who|whom|which|that|under|after|before|when|if|where|w
 _CHOOSER = re.compile(r"^(?:[\w',-]+ ){0,12}?<[SOTBCMH]\d+>(?:,? and (?:the )?<[SOTCM]\d+>)*(?: in office| for the time being| together| jointly)*,? (?:may|shall|can|must|will|are to|is to)?(?: by [^,;]{3,40})?(?: jointly| together| also| at any time| from time to time| further|,)* ?(?:appoint|co-?opt|elect|choose|add|name|nominate|bring in|invite|pick|select|send)s?\b")
 _COMMITTEE = re.compile(r"(?:(?:the|an?|each|every|any|all|no) )?(?:\w+ )?<K\d+>(?:[^.;<]{0,40}(?:is|are|consist|has|have|compris|must|shall)|, )")
 _OFFICERS = re.compile(r"\bofficers\b|office[- ]?(?:bearers|holders)\b")
+# Where what an exception names ends, and the rule goes on.
+_MAIN = re.compile(r",? (?=(?:no|nobody|none|every|all|each|only|any|must|shall|is|are|may|will|has|have)\b)|, (?=(?:an?|the|those) <[TP]|<T)")
+_COMMON = frozenset(("trustees", "trustee", "person", "persons", "member", "members", "people", "director", "directors", "nominated", "appointed", "elected", "committee", "officers", "officer", "either", "others", "community", "council"))
 _NEAR = 40  # characters from the beginning within which "every other seat" is what is spoken of
 _OUTSIDE = (COOPTED, "W:by", "H:")
 
@@ -88,6 +91,9 @@ class Subjects:
                 return About("named", tuple(back), out, missing)
         if self._unknown(line, words):
             return None
+        bare = not line.tagged.within(words, "TSOBM") and saying.form in ("only", "alone", "unless", "if", "may")
+        if bare and self.last and self.clause == line.sentence.clause:
+            return About("named", tuple(self.last), out, missing)
         if saying.form == "opens":
             return None
         if plain == "every":
@@ -146,6 +152,11 @@ class Subjects:
         first = name.rpartition(" ")[0]
         found = [g for g in self.draft.groups if len(first) > 4 and re.search(rf"\b{re.escape(first)}\b", g.name)]
         return found if len(found) == 1 else []
+
+    def _called(self, line: Line, piece: str) -> list[Group]:
+        """Groups whose own words share a telling word with a piece: "the nominee of the Corporation"."""
+        told = {word for word in re.findall(r"[a-z]{6,}", f"{piece} {' '.join(t.text.lower() for t in line.tagged.within(piece, 'HKX'))}")} - _COMMON
+        return [g for g in self.draft.groups if told & set(re.findall(r"[a-z]{6,}", g.name))]
 
     def _first(self, line: Line, words: str) -> bool:
         """True if a kind of seat is named before any plain word for those on the board."""
@@ -248,15 +259,18 @@ class Subjects:
     def _left_out(self, line: Line, words: str) -> tuple[tuple[Group, ...], tuple[str, ...], str]:
         """The seats that "every trustee except the Treasurer" leaves out, and the words without them."""
         found = cue(FILE, "except").search(words)
-        if found is None or not re.search(r"<[TBSOP]\d+>|\beveryone|everybody|\ball\b", words[: found.start()] + words[found.end() :]):
+        if found is None:
             return (), (), words
-        piece = found["out"]
-        named = tuple(self._named(line, piece) or self._items(piece))
+        piece = _MAIN.split(found["out"])[0]
+        stop = found.start("out") + len(piece)
+        if not re.search(r"<[TBSOP]\d+>|\beveryone|everybody|\ball\b", words[: found.start()] + words[stop:]):
+            return (), (), words
+        named = tuple({id(g): g for g in [*self._named(line, piece), *self._items(piece), *self._called(line, piece)]}.values())
         offices = line.tagged.within(piece, "O")
         missing = tuple(t.name for t in offices if self.draft.find({f"O:{t.name}"}) is None) if not named else ()
         if not named and not missing:
             named = tuple(g for g in self.draft.groups if is_outside(g))
-        return named, missing, f"{words[: found.start()]} {words[found.end() :]}"
+        return named, missing, f"{words[: found.start()]} {words[stop:]}"
 
 
 def is_outside(group: Group) -> bool:
