@@ -159,6 +159,10 @@ IN_CHARITY: list[tuple[str, str]] = [
     ("11.1 Trustees must be persons whom the Full Members trust.", ""),
     ("11.1 A trustee who is a Survivor may bring a helper.", ""),
     ("11.1 Trustees must be properly trained by Survivors.", ""),
+    ("11.1 A Survivor may be a trustee only as an Elected Trustee.", "community=others treasurer=others coopted=others"),
+    ("11.1 A Survivor may sit on the board under clause 10.1(a) only.", "community=others treasurer=others coopted=others"),
+    ("11.1 No Survivor may be a trustee except as a Community Trustee.", "elected=others treasurer=others coopted=others"),
+    ("11.1 A Survivor may be a trustee only if he or she consents.", ""),
     # items, references, anaphora
     ("11.1 Only a Full Member may hold a place listed in clause 10.1(a) or (c).", "elected=users treasurer=users"),
     ("11.1 The places mentioned in clause 10.1(b) are for Survivors.", "community=users"),

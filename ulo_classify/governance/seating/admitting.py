@@ -26,8 +26,8 @@ from ulo_classify.governance.seating.phrases import by_clause
 from ulo_classify.governance.seating.wording import cue
 from ulo_classify.governance.tagged import TOKEN, Tagged
 
-_BINDING = frozenset({"only", "alone", "unless", "if", "nomination", "must_be", "shut", "ceases"})
-_ORDER = ("only", "alone", "unless", "nomination", "shut", "if", "ceases", "must_be", "themselves", "among", "as_seat", "held", "may")
+_BINDING = frozenset({"confined", "only", "alone", "unless", "if", "nomination", "must_be", "shut", "ceases"})
+_ORDER = ("confined", "only", "alone", "unless", "nomination", "shut", "if", "ceases", "must_be", "themselves", "among", "as_seat", "held", "may")
 _MODAL = re.compile(r"(?<!who) (?:shall|may|can|must|will) (?:be|stand|hold|serve|become|sit|remain)\b")
 # What ties a condition to its sentence names no seats.
 _CONNECTOR = re.compile(r",? (?:unless|except|save|but|other than|if not|only if|without being|who|which)\b[^<,]*$")
@@ -50,7 +50,8 @@ _SEGMENT = re.compile(
 class Saying:
     """What one statement says of who may hold seats.
 
-    `about`: the words in which the seats are named; `through`: the kinds of token that describe the people.
+    `about`: the words in which the seats are named; `through`: the kinds of token that describe the people;
+    `spared`: words that name the only seats which it does not concern.
     """
 
     who: Who
@@ -58,6 +59,7 @@ class Saying:
     about: str
     described: str
     through: frozenset[str]
+    spared: str = ""
 
     @property
     def binds(self) -> bool:
@@ -98,6 +100,8 @@ class Admitting:
         return None
 
     def _read(self, form: str, tagged: Tagged, words: str, found: re.Match[str]) -> Saying | None:
+        if form == "confined":
+            return Saying("others", form, words, found["shut"], frozenset("U"), found["in"])
         if form == "shut":
             return self._shut(tagged, words, found)
         if form == "themselves":

@@ -84,9 +84,9 @@ class Eligibility:
             for each in told:
                 if each.about.level != level or group in each.about.out:
                     continue
-                if level != "every" and is_outside(group):
+                if level != "every" and self._outside(group):
                     continue
-                if level == "every" and is_outside(group) and (not each.saying.binds or each.saying.who == "anyone"):
+                if level == "every" and self._outside(group) and (not each.saying.binds or each.saying.who == "anyone"):
                     continue
                 if each.saying.who == "anyone" and level == "standing":
                     continue
@@ -96,6 +96,9 @@ class Eligibility:
                 self._take_out(group, each)
                 return
         group.who = "anyone"
+
+    def _outside(self, group: Group) -> bool:
+        return is_outside(group) or id(group) in self.subjects.appointed
 
     def _take_out(self, group: Group, told: _Told) -> None:
         """Make seats of their own of offices that the statement leaves out: "everyone elected except the Treasurer"."""

@@ -21,6 +21,9 @@ _CLIP = re.compile(r"\b(?:who|whom|which|that|under|after|before|when|if|where|w
 # "The elected directors may appoint three further ones, who ...": those who choose are not those chosen.
 _CHOOSER = re.compile(r"^(?:[\w',-]+ ){0,12}?<[SOTBCMH]\d+>(?:,? and (?:the )?<[SOTCM]\d+>)*(?: in office| for the time being| together| jointly)*,? (?:may|shall|can|must|will|are to|is to)?(?: by [^,;]{3,40})?(?: jointly| together| also| at any time| from time to time| further|,)* ?(?:appoint|co-?opt|elect|choose|add|name|nominate|bring in|invite|pick|select|send)s?\b")
 _COMMITTEE = re.compile(r"(?:(?:the|an?|each|every|any|all|no) )?(?:\w+ )?<K\d+>(?:[^.;<]{0,40}(?:is|are|consist|has|have|compris|must|shall)|, )")
+_APPOINTS = re.compile(
+    r"(?:<[BTH]\d+>|\bthey|\bit)[^.;<]{0,30}? (?:appoint|co-?opt|engage)s? (?:(?:an?|the|its|each|all|<N\d+>) )?(?P<seat><[SO]\d+>)"
+)
 _OFFICERS = re.compile(r"\bofficers\b|office[- ]?(?:bearers|holders)\b")
 # Where what an exception names ends, and the rule goes on.
 _MAIN = re.compile(r",? (?=(?:no|nobody|none|every|all|each|only|any|must|shall|is|are|may|will|has|have)\b)|, (?=(?:an?|the|those) <[TP]|<T)")
@@ -48,6 +51,7 @@ class Subjects:
         self.draft = draft
         self.topics = topics_of(lines)
         self.homes = _homes(draft, lines)
+        self.appointed = _appointed(draft, lines)
         self.last: list[Group] = []
         self.clause = ""
 
@@ -61,6 +65,11 @@ class Subjects:
 
     def of(self, line: Line, saying: Saying) -> About | None:
         """The seats that a statement is about, None where it is about none on the board."""
+        if saying.spared:
+            spared = self._items(saying.spared) or self._named(line, f"<T0> {saying.spared}")
+            return About("every", out=tuple(spared)) if spared else None
+        if saying.form == "nomination" and (named := self._named(line, saying.described)):
+            return About("named", tuple(named))
         words = saying.about.strip(" ,;:")
         if _COMMITTEE.match(words):
             return None
@@ -271,6 +280,18 @@ class Subjects:
         if not named and not missing:
             named = tuple(g for g in self.draft.groups if is_outside(g))
         return named, missing, f"{words[: found.start()]} {words[stop:]}"
+
+
+def _appointed(draft: Draft, lines: Sequence[Line]) -> set[int]:
+    """The groups that the board or somebody outside fills, as sentences of their own say."""
+    found: set[int] = set()
+    for line in lines:
+        match = _APPOINTS.search(line.words)
+        if match and not re.search(r"vacanc|casual|until|absence|sub-?committee", line.words):
+            tokens = line.tagged.within(match["seat"], "SO")
+            keys = {name_of(token) if token.kind == "S" else f"O:{token.name}" for token in tokens}
+            found |= {id(group) for group in draft.find_all(keys) if ELECTED not in group.keys}
+    return found
 
 
 def is_outside(group: Group) -> bool:
