@@ -1,0 +1,260 @@
+"""Sentences on what others may do to a body, each with the acts to be found in it ("-" for none).
+
+All bodies are invented. Every sentence is read as a clause of the small rule book under whose name it stands.
+"""
+
+from __future__ import annotations
+
+COMPANY = """ROWAN VOICES LIMITED
+Articles of association
+
+1. The name of the Company is Rowan Voices Limited. In these articles "the Foundation" means the Larchwood Foundation.
+2. There are nine directors, of whom six are elected by the members and three are the Foundation Directors.
+3. The directors manage the business of the Company. A director serves for three years. Directors meet each month.
+4. {}
+5. The members of the Company meet in general meeting once a year.
+"""
+
+PANEL = """SALTERN INFIRMARY NHS TRUST
+PATIENTS' PANEL: TERMS OF REFERENCE
+
+1. The Patients' Panel ("the Panel") was set up by Saltern Infirmary NHS Trust ("the Trust").
+2. The Panel has twelve members, of whom nine are patients. The Panel meets monthly. The Panel elects its chair.
+3. The Panel may write to anybody. Minutes of the Panel are put on the wall. The Panel may form small groups.
+4. {}
+5. The Panel looks at these terms of reference each year.
+"""
+
+ASSOCIATION = """LONGACRE ASSOCIATION OF DEAFBLIND PEOPLE
+Constitution and rules
+
+1. The Association is called the Longacre Association of Deafblind People. The objects of the Association are below.
+2. The Committee has eight members, elected by the members of the Association. The Committee manages its affairs.
+3. The Committee meets each month. Members of the Committee serve for two years.
+4. {}
+5. The funds of the Association are kept in a bank.
+"""
+
+CHARITY = """THE HARROW LANE TRUST
+Declaration of trust
+
+1. The name of the charity is the Harrow Lane Trust ("the Trust"). The objects of the Trust are to help autistic people.
+2. There are seven trustees. The trustees hold the property of the Trust. Trustees serve for four years.
+3. A trustee may resign. Five trustees are chosen by the autistic members.
+4. {}
+5. The trustees keep accounts.
+"""
+
+BRANCH = """WESTING BRANCH OF THE UNITED STAMMERERS
+Branch rules
+
+1. This is the Westing Branch ("the Branch") of the United Stammerers of Morrow ("the National Society").
+2. The Branch is run by a committee of seven. The committee meets monthly. Committee members serve for a year.
+3. Members of the Branch elect the committee at the annual meeting.
+4. {}
+5. The committee keeps a list of members of the Branch.
+"""
+
+CASES: dict[str, list[str]] = {
+    COMPANY: [
+        # removes
+        "removes | The Foundation may by letter remove any director.",
+        "removes | Any director may be removed from office at any time by notice in writing from the Foundation.",
+        "removes | A director ceases to hold office if he or she is removed by the Foundation.",
+        "removes | The Foundation shall be entitled, without giving reasons, to dismiss any one or more of the directors.",
+        "removes | The directors hold office at the pleasure of the Foundation.",
+        "removes | The Foundation reserves the right to require any director to stand down.",
+        "removes | The Foundation may terminate the appointment of any director, whether elected or appointed.",
+        "removes | If the Foundation considers that the Company is badly run, it may remove some or all of the directors.",
+        "removes | Power to remove a director rests with the Foundation alone.",
+        "removes | The Foundation has power at any time to suspend or remove from office a director of either description.",
+        "removes | The office of a director is vacated if the Foundation so resolves and notifies the director that he or she is dismissed by the Foundation.",
+        "removes | The Larchwood Foundation may call upon any director to resign, and that director shall then leave office.",
+        "removes | The Foundation can take anybody off the board.",
+        "removes | The Foundation's trustees may relieve any director of his or her duties.",
+        "removes | The following rights are reserved to the Foundation: (a) the removal of any director; (b) the choice of the auditor.",
+        "- | The Foundation may remove its own nominees.",
+        "- | The Foundation may at any time remove a Foundation Director and appoint another in that person's place.",
+        "- | The Foundation may appoint up to three directors and may remove any director so appointed.",
+        "- | The Foundation may remove any director whom it has appointed.",
+        "- | The Foundation may not remove a director.",
+        "- | The Foundation has no power to remove a director.",
+        "- | Neither the Foundation nor any funder may remove a director.",
+        "- | No funder may dismiss a director.",
+        "- | The Foundation may ask the members to remove a director, but the decision is theirs.",
+        "- | The Foundation may recommend that a director be removed by the members.",
+        "- | The members may by ordinary resolution remove a director.",
+        "- | A director may be removed by the members in general meeting, of which the Foundation shall be told.",
+        "- | The Charity Commission may remove a director under the Act.",
+        "- | A director ceases to hold office if removed by order of the court.",
+        "- | The directors may remove the manager.",
+        "- | A director is removed only by the members, and never by the Foundation.",
+        "- | The Foundation may withdraw its nominee and send another.",
+        "- | The Foundation no longer has power to remove directors.",
+        "- | Nothing in the funding agreement lets the Foundation remove a director.",
+        # overrules
+        "overrules | The Foundation may set aside any decision of the board.",
+        "overrules | Any decision of the directors may be overturned by the Foundation within thirty days.",
+        "overrules | No decision of the directors takes effect until the Foundation has approved it.",
+        "overrules | The Foundation has a veto over all decisions of the board.",
+        "overrules | All resolutions of the directors are subject to ratification by the Foundation.",
+        "overrules | Where the Foundation and the directors differ, the decision of the Foundation is final.",
+        "overrules | The last word lies with the Foundation.",
+        "overrules | The Foundation may, if it thinks fit, veto any resolution of the directors.",
+        "- | The Foundation has no veto.",
+        "- | The Foundation may not overrule the directors.",
+        "- | The Foundation may comment on a decision of the directors, which stands unless the directors change it.",
+        "- | The chair's decision on a point of order is final.",
+        "- | The members may set aside a decision of the directors by special resolution.",
+        "- | The directors need not consult the Foundation before a decision.",
+        "- | Decisions of the directors do not require the approval of the Foundation.",
+        "- | No agreement with a funder may give the funder a veto over decisions of the directors.",
+        # directs
+        "directs | The directors shall comply with any direction given by the Foundation.",
+        "directs | The Foundation may give directions to the directors, who shall carry them out.",
+        "directs | The board acts at all times under the direction of the Foundation.",
+        "directs | The Foundation may direct the directors to take or not to take any step.",
+        "directs | The directors shall give effect to the written instructions of the Foundation.",
+        "- | The directors shall have regard to the views of the Foundation.",
+        "- | The Company is not subject to direction by the Foundation.",
+        "- | The members may by special resolution direct the directors to take a step.",
+        "- | The directors must spend a grant as the terms of the grant say, and report to the Foundation each year.",
+        "- | The directors must comply with any direction of the Charity Commission.",
+        # dissolves
+        "dissolves | The Foundation may at any time wind up the Company.",
+        "dissolves | The Company may be dissolved by resolution of the Foundation.",
+        "dissolves | The Foundation may resolve that the Company be wound up.",
+        "- | On a winding up what is left goes to the Foundation.",
+        "- | The Company may be wound up by special resolution, and assets left are given to a charity which the Foundation approves.",
+        "- | The Foundation may end its funding agreement with the Company on six months' notice.",
+        "- | The Foundation may not dissolve the Company.",
+        # amends and consents
+        "amends | The Foundation may amend these articles.",
+        "amends | These articles may be altered only by resolution of the Foundation.",
+        "consents | No alteration of these articles has effect without the prior written consent of the Foundation.",
+        "consents | These articles may be altered by special resolution, provided that the Foundation has first agreed in writing.",
+        "consents | It is a condition of every amendment of the articles that the Foundation approves it.",
+        "consents | The articles shall not be changed unless the Foundation consents.",
+        "consents | Amendments must be approved by the Foundation before they are put to the members.",
+        "- | The consent of the Foundation is not required for any amendment of the articles.",
+        "- | The articles may be altered by special resolution without reference to the Foundation.",
+        "- | A copy of every amendment shall be sent to the Foundation.",
+        "- | An amendment that is a regulated alteration needs the consent of the Charity Commission.",
+        "- | No amendment takes effect until the Registrar has approved it.",
+        "- | The articles may be altered by special resolution. The Foundation need not be consulted.",
+        "- | The hall shall not be altered without the consent of the Foundation, which owns it.",
+        # appoints
+        "appoints | All the directors are appointed by the Foundation.",
+        "appoints | The Foundation appoints every director, by notice in writing.",
+        "appoints | No election of a director takes effect until the Foundation has ratified it.",
+        "appoints | The Foundation may refuse to confirm any person elected, or strike out any name on the list of candidates.",
+        "appoints | The election of directors is subject to confirmation by the Foundation.",
+        "- | The Foundation may appoint one director.",
+        "- | Three directors are appointed by the Foundation.",
+        "- | The Foundation may suggest names to the members, who are free to choose others.",
+        "- | The Foundation sends an observer, who has no vote.",
+        "- | The first directors were all appointed by the members.",
+        # sole member
+        "sole member | The Foundation is the sole member of the Company.",
+        "sole member | The Company shall have one member only, which is the Foundation.",
+        "- | The Company is the sole member of Rowan Trading Limited.",
+        "- | A household has one member who votes for it.",
+        "- | The only member present forms no quorum.",
+    ],
+    PANEL: [
+        "removes | The Chief Executive may remove any member of the Panel.",
+        "removes | Membership of the Panel ends on written notice from the Director of Nursing.",
+        "removes | The Trust may ask any member to leave the Panel, and that member shall then leave.",
+        "appoints | All members of the Panel are appointed by the Trust.",
+        "appoints | The Trust decides who is on the Panel.",
+        "dissolves | The Trust Board may disband the Panel at any time.",
+        "dissolves | The Panel may be wound up by the Trust at three months' notice.",
+        "dissolves | The Panel continues for so long as the Trust wishes.",
+        "amends | The Trust may change these terms of reference.",
+        "amends | These terms of reference may be varied by the Trust and by nobody else.",
+        "overrules | The Panel makes recommendations, and the Trust is free to reject them.",
+        "overrules | The Panel's recommendations bind nobody until the Trust has adopted them.",
+        "overrules | The Board may set aside any decision of the Panel.",
+        "directs | The Panel works under the direction of the Director of Nursing.",
+        "- | The Trust lends the Panel a room and pays for its biscuits.",
+        "- | The Trust may close the room at six in the evening.",
+        "- | The Trust does not choose who sits on the Panel.",
+        "- | The Trust may not close the Panel.",
+        "- | The Panel sends its minutes to the Trust.",
+        "- | The chair may ask a member to leave the room.",
+        "- | The Panel may remove a member by a vote of two thirds.",
+        "- | The Panel is independent of the Trust, which has no say in who belongs to it.",
+        "- | The Chief Executive may attend meetings of the Panel without a vote.",
+        "- | The Trust may end its grant to the Panel at a year's notice.",
+    ],
+    ASSOCIATION: [
+        "removes | The Minister may remove any member of the Committee from office.",
+        "removes | It shall be lawful for the Mayor to dismiss the Committee and call a fresh election.",
+        "removes | The Bishop may remove any officer or member of the Committee at will.",
+        "directs | The Department may give the Committee directions, and the Committee shall obey them.",
+        "dissolves | The Diocese may at any time dissolve the Association.",
+        "overrules | The Hospital Board may veto any resolution of the Committee.",
+        "consents | No change in these rules shall have force until the County Council has agreed to it.",
+        "appoints | The Minister appoints all the members of the Committee.",
+        "appoints | The Committee has eight members. Five members are nominated by the Borough Council.",
+        "overrules | The Founder has the final say in all matters.",
+        "removes | The Founders may by a joint letter dismiss any member of the Committee.",
+        "- | The Minister may be invited to open the annual meeting.",
+        "- | The Borough Council nominates two members of the Committee.",
+        "- | The Committee may remove any member of a sub-committee.",
+        "- | The Association may dissolve any local group.",
+        "- | The general meeting may remove any member of the Committee.",
+        "- | The Registrar may dissolve the Association if it breaks the Act.",
+        "- | The Minister may dissolve the Association in exercise of powers under the Societies Act.",
+        "- | No change in the rules takes effect until the Registrar of Societies has approved it.",
+        "- | The landlord may end the lease of the hall.",
+        "- | A funder may ask for a report and may inspect the books.",
+        "- | The Association shall not accept money on terms that would let a donor appoint or remove a member of the Committee.",
+        "- | The President may direct a member to stop speaking.",
+        "- | The Committee may direct the coordinator and may dismiss staff.",
+        "- | The Association may be dissolved by two thirds of its members, and the hall then returns to the Borough Council.",
+        "- | Formerly the Mission could dismiss the Committee; it no longer can.",
+        "- | The auditor may direct that books be kept in another way.",
+        "- | The Federation, of which the Association is a member, has no power over it.",
+        "- | Any purported removal of a member of the Committee by a funder is void.",
+        "- | The Patron is told of every change of the rules.",
+        "- | The Committee may change the meeting place if the Church agrees.",
+        "- | Money from the Lottery shall be spent as the grant directs.",
+    ],
+    CHARITY: [
+        "removes | The Settlor may remove a trustee at any time by deed.",
+        "removes | A trustee holds office during the Settlor's pleasure.",
+        "amends | The Settlor may during his lifetime vary this deed.",
+        "consents | This deed may be varied by the trustees with the consent of the Settlor.",
+        "appoints | The trustees are appointed by the Settlor.",
+        "appoints | The Settlor shall appoint all trustees.",
+        "directs | The trustees shall act in accordance with the wishes of the Founder.",
+        "removes | The Larkspur Company may by notice dismiss any trustee of the Trust.",
+        "- | The Trust may remove a trustee by a resolution of the autistic members.",
+        "- | The trustees of the Trust may remove a trustee who misses four meetings.",
+        "- | The Settlor has no power to revoke these trusts or to remove a trustee.",
+        "- | The Settlor may appoint one trustee in his lifetime.",
+        "- | The power of the Settlor to appoint trustees ended at the Settlor's death.",
+        "- | The Trust may wind up any subsidiary.",
+        "- | The Trust may set aside money as a reserve.",
+        "- | The trustees may amend this deed, but not so that the Settlor benefits.",
+        "- | The trustees may with the consent of the Charity Commission amend this deed.",
+        "- | The Trust may appoint agents and remove them.",
+        "- | No trustee may be removed by the Settlor or by any other person outside the Trust.",
+        "consents | The name of the Trust may not be changed without the consent of the Settlor's family.",
+    ],
+    BRANCH: [
+        "removes | The National Executive may suspend any member of the committee.",
+        "dissolves | The National Society may withdraw the Branch's charter.",
+        "dissolves | The National Council may dissolve the Branch.",
+        "overrules | The National Society may at any time set aside a decision of the committee.",
+        "directs | The committee shall carry out the instructions of Head Office.",
+        "directs | The National Society may place the Branch under an administrator.",
+        "amends | These rules may be altered only by the National Society.",
+        "consents | No amendment of these rules is valid until approved by the National Executive.",
+        "- | The Branch sends two delegates to the National Society's conference.",
+        "- | The Branch pays a share of its subscriptions to the National Society.",
+        "- | The National Society may not interfere in the affairs of the Branch.",
+        "- | The committee may remove a member of the Branch.",
+    ],
+}
