@@ -258,3 +258,246 @@ CASES: dict[str, list[str]] = {
         "- | The committee may remove a member of the Branch.",
     ],
 }
+
+EASY = """THE BIG VOICE GROUP
+Our rules in easy words
+
+1. We are the Big Voice Group. We are people with learning disabilities. Marram Care ("the Charity") gives us a room.
+2. Our committee has six people. We vote for the committee every spring. The committee meets on Mondays.
+3. The committee plans trips. The committee looks after our tin of money. People on the committee listen.
+4. {}
+5. We look at the rules of the Group every year.
+"""
+
+COUNCIL = """CITY OF FENWORTH
+DISABILITY ADVISORY COMMITTEE
+Terms of Reference
+
+1. The Disability Advisory Committee (the Committee) is set up by Fenworth City Council (Council).
+2. The Committee has eleven members. The Committee meets six times a year. The Committee elects a chair.
+3. The Committee may ask for reports. The Committee keeps notes. Members of the Committee serve for two years.
+4. {}
+5. The Committee looks at its work each year.
+"""
+
+NONPROFIT = """BYLAWS OF CEDAR FORK PEER CENTER, INC.
+A Nonprofit Corporation
+
+ARTICLE I. NAME
+1.1 The name of the corporation is Cedar Fork Peer Center, Inc. (the "Center"). "System" means Tolland Valley Health System, Inc.
+ARTICLE II. BOARD
+2.1 The Board of Directors consists of nine Directors. Directors serve two-year terms. The Directors manage the affairs of the Center.
+2.2 Five Directors shall be Consumers. A Director may resign.
+ARTICLE III. OTHER
+3.1 {}
+3.2 The fiscal year of the Center ends in June.
+"""
+
+PANCHAYAT = """RULES AND REGULATIONS OF THE NAVJYOTI LEPROSY COLONY SAMITI
+
+1. The name of the Society shall be Navjyoti Leprosy Colony Samiti. The Society is a registered society.
+2. The Governing Body shall consist of eleven members, all elected by the General Body from the members of the Society.
+3. The Governing Body shall manage the affairs of the Society. Members of the Governing Body hold office for three years.
+4. {}
+5. The accounts of the Society shall be audited every year.
+"""
+
+CASES |= {
+    EASY: [
+        "dissolves | The Charity can close the group.",
+        "removes | The Charity can tell anyone on the committee to leave.",
+        "overrules | The Charity can stop our decisions.",
+        "overrules | If the Charity does not agree with the committee, the Charity has the last word.",
+        "overrules | A decision about money only happens if the Charity says yes.",
+        "appoints | The Charity picks who is on the committee.",
+        "amends | The Charity can change our rules.",
+        "consents | We can only change the rules if the Charity agrees.",
+        "directs | The committee must do what the Charity says.",
+        "- | The Charity cannot close the group.",
+        "- | The Charity does not pick who is on the committee. We do.",
+        "- | The Charity can ask us questions, but we decide.",
+        "- | A helper from the Charity can come to meetings. Helpers do not vote.",
+        "- | The Charity can say what it thinks. It cannot change what we decide.",
+        "- | If the group closes, the money goes to the Charity.",
+        "- | We can ask a person to leave the committee if two out of three of us agree.",
+    ],
+    COUNCIL: [
+        "appoints | Members are appointed by resolution of Council.",
+        "removes | Council may at any time revoke the appointment of any member.",
+        "dissolves | Council may by resolution disband the Committee.",
+        "amends | Council may vary these Terms of Reference.",
+        "overrules | The Committee is advisory and has no delegated authority.",
+        "overrules | The Committee has no power to make decisions on behalf of Council.",
+        "overrules | Recommendations of the Committee have no effect until adopted by Council.",
+        "directs | The Committee shall carry out such tasks as Council directs.",
+        "- | Council thanks the Committee for its work.",
+        "- | The Mayor may open the first meeting.",
+        "- | Officers of Council attend and have no vote.",
+        "- | The Committee may set up a working group and may end it.",
+        "- | The chair may end a meeting that has become disorderly.",
+    ],
+    NONPROFIT: [
+        "removes | Any Director may be removed, with or without cause, by the System.",
+        "sole member | The sole member of the corporation is the System.",
+        "appoints | The Directors shall be elected by the System at its annual meeting.",
+        "overrules | No action of the Board with respect to the budget is effective until ratified by the System.",
+        "dissolves | The System may cause the Center to be dissolved.",
+        "amends | The System may alter, amend or repeal these Bylaws.",
+        "amends | The power to amend these Bylaws is vested in the System.",
+        "removes | The System shall have the sole power, exercisable in its discretion, to elect and to remove Directors.",
+        "consents | No amendment shall be valid without the approval of the System.",
+        "removes | Each Director serves at the will of the System.",
+        "- | The System has no right to elect or remove any Director.",
+        "- | The System may designate one person to attend meetings of the Board without a vote.",
+        "- | Two Directors may be designated by the System, which may replace its designees.",
+        "- | The Board may by two-thirds vote remove a Director.",
+        "- | The State may revoke the license of any clinic.",
+        "- | The Executive Director may discharge any employee.",
+        "- | The Department of Rehabilitation may audit the books of the Center.",
+        "- | The Center shall comply with the directives of the Department of Rehabilitation as to the use of grant funds.",
+        "- | No Director shall be removed at the request of a funder.",
+        "- | The Board may remove a Director on the recommendation of the Ethics Committee.",
+        "- | Nothing herein gives the System any power over the Board.",
+        "- | The System waives any right to amend these Bylaws.",
+    ],
+    PANCHAYAT: [
+        "removes | The District Collector may dismiss the Governing Body or any member thereof.",
+        "overrules | The Mission may cancel any resolution of the Governing Body.",
+        "removes | The Patron shall have full powers to remove any member of the Governing Body without assigning any reason.",
+        "consents | No amendment of these rules shall be carried out save with the previous sanction of the State Government.",
+        "directs | The Governing Body shall be bound by the orders of the Mission.",
+        "dissolves | The Mission may take over the management and dissolve the Society.",
+        "- | The Collector may be chief guest on the annual day.",
+        "- | The Registrar may call for the list of the Governing Body.",
+        "- | No person outside the Society, be it the Mission or the Government, shall appoint or remove a member of the Governing Body.",
+        "- | The rules may be amended by three-fifths of the members in accordance with section 12 of the Act.",
+        "- | The Government may give a grant and may inspect the accounts.",
+        "- | On dissolution the property shall vest in the Government.",
+    ],
+}
+
+FOUNDATION = """BIRCH HILL FOUNDATION OF AUTISTIC PEOPLE
+Statutes
+
+Article 1. The Foundation bears the name Birch Hill Foundation of Autistic People. It is independent.
+Article 2. The Council governs the Foundation. The Council has nine members. The Council meets six times a year.
+Article 3. Members of the Council are elected by the Assembly. The Council chooses a president.
+Article 4. {}
+Article 5. The property of the Foundation serves its purposes.
+"""
+
+UNION = """NATIONAL UNION OF WHEELCHAIR USERS
+Rule book
+
+Rule 1. The Union is the National Union of Wheelchair Users. Its members are wheelchair users. It has branches.
+Rule 2. The National Executive governs the Union. The National Executive has fifteen members elected by branches.
+Rule 3. Conference meets each June. The General Secretary is employed by the Union.
+Rule 4. {}
+Rule 5. The funds of the Union are held at the bank.
+"""
+
+CLUB = """THE TUESDAY CLUB FOR DEAFENED PEOPLE
+How we run the club
+
+1. We are the Tuesday Club. The members of the Club are deafened people.
+2. A committee of six runs the Club. The members choose the committee each May.
+3. The hall belongs to St Aldhelm's Church ("the Church"). The committee meets in the hall.
+4. {}
+5. The Club keeps its money at the building society.
+"""
+
+SOCIETY = """HOLLOW ROAD SOCIETY FOR EPILEPSY
+Articles
+
+1. In these articles "the Society" means the Hollow Road Society for Epilepsy, "the Grantor" means the Ashcombe Bequest, a charitable company, and "the Authority" means the Middle Vale Health Authority.
+2. The Board consists of ten Directors. The Directors manage the affairs of the Society. Six Directors are persons with epilepsy.
+3. A Director serves three years. Directors may be paid their fares. The Board elects a chair.
+4. {}
+5. The members of the Society meet once a year.
+"""
+
+CASES |= {
+    FOUNDATION: [
+        "- | The Foundation may withdraw from any partnership and may dissolve any working group.",
+        "- | The Council may remove any of its members by a vote of three quarters.",
+        "- | The Council may amend these statutes with the consent of the Assembly.",
+        "- | The Assembly may set aside any decision of the Council and may remove its members.",
+        "- | The Foundation may remove a member who does not pay.",
+        "- | The president may direct the staff.",
+        "- | The Foundation is dissolved by a vote of the Assembly.",
+        "- | The Council acts under the control of the Assembly.",
+        "- | No alteration of the statutes has effect without the approval of the court.",
+        "removes | The Canton may remove any member of the Council if it thinks that good.",
+        "overrules | The Holm Institute may veto any decision of the Council.",
+        "consents | The statutes may be changed only with the agreement of the Holm Institute.",
+        "removes | The Founder may at any time during her life dismiss any member of the Council.",
+    ],
+    UNION: [
+        "- | The National Executive may suspend any officer of a branch.",
+        "- | The Union may dissolve any branch.",
+        "- | Conference may overrule the National Executive and may alter these rules.",
+        "- | The General Secretary shall carry out the directions of the National Executive.",
+        "- | Any member of the National Executive may be removed by Conference.",
+        "- | Branch rules need the approval of the National Executive.",
+        "- | The National Executive may appoint all members of any sub-committee.",
+        "removes | The Ministry of Social Welfare may remove any member of the National Executive.",
+    ],
+    CLUB: [
+        "- | The Church may let the hall to others on other days.",
+        "- | The Church may ask the Club to leave the hall at a month's notice.",
+        "- | The committee must follow the instructions of the Church about fire doors.",
+        "- | The Church lends the Club its piano. Its vicar is welcome at the meal.",
+        "- | The vicar may draw the raffle.",
+        "- | The Church has no say in the affairs of the Club.",
+        "removes | The Church may put out the committee and choose another.",
+        "consents | We cannot alter these rules unless the Church agrees.",
+        "overrules | What the committee decides is subject to the approval of the Church.",
+        "dissolves | The Church may close the Club when it likes.",
+    ],
+    SOCIETY: [
+        "removes | The Grantor may by instrument in writing remove all or any of the Directors.",
+        "removes | Every Director shall vacate office on receiving notice from the Authority to that effect.",
+        "removes | The Directors, however elected, hold office only during the pleasure of the Grantor.",
+        "removes | The right to dismiss Directors is vested in the Grantor.",
+        "removes | The Authority, where it is satisfied that this would be for the good of the service, may end the term of office of any Director.",
+        "appoints | Six Directors are appointed by the Grantor.",
+        "appoints | The Grantor appoints four Directors and the Authority appoints three Directors.",
+        "appoints | All ten Directors are to be chosen by the Grantor.",
+        "appoints | No person elected may take office until the Grantor has approved the election.",
+        "overrules | Resolutions of the Board shall be laid before the Grantor, which may disallow them within a month.",
+        "overrules | The Board shall do nothing of importance without the approval of the Grantor.",
+        "overrules | The Grantor may within six weeks annul any act of the Board.",
+        "overrules | In any matter of dispute the view of the Authority shall prevail.",
+        "directs | The Grantor may issue to the Board such directions as it thinks fit, and the Board shall obey.",
+        "directs | The Society shall be under the control and direction of the Grantor.",
+        "directs | The Board must give effect to any policy laid down by the Authority.",
+        "dissolves | The Grantor may by notice in writing require that the Society be wound up.",
+        "dissolves | The Society shall continue during the pleasure of the Grantor.",
+        "amends | These articles may at any time be varied by the Grantor.",
+        "amends | The Grantor reserves the power to revoke or vary all or any of these articles.",
+        "consents | An alteration of these articles is void if made without the leave of the Grantor.",
+        "consents | The Directors may propose an amendment, but it has no force before the Grantor signs it.",
+        "- | The Grantor may appoint two Directors and may replace either of them.",
+        "- | Three Directors are nominated by the Authority, which may at any time revoke such a nomination.",
+        "- | The Grantor may nominate a Director in the place of any Director whom it nominated.",
+        "- | A Director appointed by the Grantor may be removed by the Grantor.",
+        "- | A nominee of the Authority ceases to be a Director when the Authority so decides.",
+        "- | The Grantor shall be given a copy of every resolution of the Board.",
+        "- | The Board shall consult the Grantor before amending these articles, but is not bound by what it says.",
+        "- | Neither these articles nor any grant gives the Grantor power to remove a Director.",
+        "- | The Authority may inspect the premises and may require the Board to supply accounts.",
+        "- | The Society is independent, and no decision of the Board needs the approval of the Authority.",
+        "- | The Grantor is entitled to attend meetings of the Board but not to vote or to overrule it.",
+        "- | The members may, against the advice of the Grantor, remove a Director.",
+        "- | Any term of a grant which lets the Grantor remove a Director is of no effect.",
+        "- | If the Grantor ends its grant the Board shall call a general meeting, which may decide to wind up the Society.",
+        "- | The Grantor shall not unreasonably be refused a copy of the accounts.",
+        "- | The minister of the Chapel may say grace.",
+        "- | The Board may, without the consent of the Grantor, borrow money.",
+        "- | The treasurer may be removed by the Board.",
+        "- | A Director may be disqualified by order of the court or of the Commission.",
+        "- | The members of the Authority are appointed by the Minister.",
+        "- | The Authority appoints its own officers and may dismiss them.",
+        "- | The Authority may close its ward, in which case the Society looks for another room.",
+    ],
+}

@@ -29,6 +29,9 @@ _LEAD = 420  # characters of the words before a list that are kept
 _ENOUGH = frozenset({"appoints", "removes", "overrules", "directs", "dissolves", "amends", "sole member"})
 _NOT = re.compile(r"\b(?:no|not|never|nor)\b")
 _NEVER_BY = re.compile(r"\b(?:never|not|nor)(?:,? (?:at all|in any case))? by(?: \w+){0,3} <h")
+_PART_OF = re.compile(
+    r"\b(?:meetings?|members?|users?|patients?|residents|representatives?|nominees?|appointees?|employees?|clients|delegates?|tenants?|<\w+>) (?:of|at|from|in|by) (?:<h\d+> \()?$"
+)
 _SAVE = re.compile(r"\b(?:except|unless|until|other than|otherwise|save|without|only|before|nobody|no one)\b")
 _AUTHORITY = re.compile(r"minister|ministry|department|secretary|government|authority|commissioner|council|mayor|governor")
 _HOLDERS = re.compile(r"<ds?>|<b>|\b(?:anyone|anybody|office|any person|members|appointments?)\b")
@@ -91,6 +94,7 @@ def read_controllers(reader: Reader) -> tuple[Fact, ...]:
     if outsiders.sole is not None:
         found.append(Fact("controller", "sole member: there is one member only, somebody else", Quote(*outsiders.sole)))
     subject, before = "", ""
+    is_panel = bool(outsiders.panel or outsiders.title & {"advisory", "consultative", "reference"})
     seen: list[tuple[Quote, Marked]] = []
     for sentence in reader.sentences:
         marked = marker.mark(_with_lead(sentence), subject)
@@ -99,6 +103,8 @@ def read_controllers(reader: Reader) -> tuple[Fact, ...]:
         elif "<r>" in before and "<r>" not in marked.words:
             marked = Marked(re.sub(r"\b(change|alter|amend|vary|revise|replace) them\b", r"\1 <r>", marked.words), marked.names)
         found += _facts(sentence, marked)
+        if is_panel and not _H.match(marked.words) and re.search(_filled(str(_data()["advises"])), marked.words):
+            found.append(Fact("controller", f"overrules: {_phrase('advises')}", Quote(sentence.start, sentence.end)))
         subject, before = _subject(marked), marked.words
         seen.append((Quote(sentence.start, sentence.end), marked))
     found += seats_of_others(seen)
@@ -160,6 +166,8 @@ def _acting(act: str, shape: re.Pattern[str], marked: Marked) -> Iterator[int]:
 
 def _is_denied(found: re.Match[str], words: str) -> bool:
     groups = found.groupdict()
+    if "gap" in groups and _PART_OF.search(words[: found.start()]):
+        return True
     if "gap" in groups:
         between = f"{groups['before']} {groups['gap']}"
         if _word("nots").search(between) or _word("guards").search(_ASIDE.sub(" ", between)):
@@ -183,6 +191,8 @@ def _is_narrow(act: str, found: re.Match[str], marked: Marked) -> bool:
     party = _H.search(found[0])
     name = marked.names[int(party[1])].lower() if party else ""
     if _AUTHORITY.search(name) and _word("statutory").search(marked.words):
+        return True
+    if act == "directs" and _word("conditions").search(marked.words):
         return True
     if act != "removes":
         return False

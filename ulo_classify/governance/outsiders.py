@@ -27,12 +27,19 @@ _ALIAS = re.compile(
     r"\((?:(?:the|here(?:in)?after|in these \w+|called|being|referred to(?: below)?(?: in \w+ \w+)? as|also|or|here),? )*"
     r"[\"“'‘]?(?:[Tt]he )?[\"“'‘]?(?P<alias>[A-Z][\w'’ -]{1,40}?)[\"”'’]?\)"
 )
+_MEANS = re.compile(
+    r"[\"“'‘](?:[Tt]he )?(?P<alias>[A-Z][\w'’ -]{2,40}?)[\"”'’] (?:means|shall mean|is|refers to|denotes|stands for) (?P<name>(?:[Tt]he )?[A-Z][^.;,]{2,80})"
+)
+_MEETINGS = frozenset({"assembly", "convention", "congress", "conference", "forum", "parliament", "circle", "electorate", "gathering"})
 _CALLED = re.compile(
     r"\b(?:name|called|known as|title|this \w+|there is|style|hereby|sets up)\b[^.]{0,60}$", re.IGNORECASE
 )
 _UNDER = re.compile(
     r"\b(?:by|under|with|from|part of|within|at|for|behalf of|inside|to|member of)\W*(?:the )?$", re.IGNORECASE
 )
+_SET_UP = re.compile(r"terms of reference|\bcharter\b|instrument|standing orders|\bpolicy\b|notification|by-law \d|is hereby (?:created|established)|§", re.IGNORECASE)
+_PANELS = ("panel", "council", "committee", "board", "forum", "group", "assembly", "parliament", "commission")
+_FEW_DIRECTORS = 6  # times trustees or directors may be named in a document of a body without any of its own
 _LONG = 11  # words that make a line a sentence
 _CLAUSE = re.compile(r"\s*(?:\(?(?:1|i|a)\b|(?:article|clause|section|part|rule|parties|sec\.)\b)", re.IGNORECASE)
 _BRANCH = re.compile(r"\b(?:chapter(?! (?:of|\d))|branch|lodge|affiliate|local group)\b", re.IGNORECASE)
@@ -64,6 +71,10 @@ _ORGANISATION = re.compile(
     r"|federation|homes|diocese|church|board|system|practice|shire|city|county|partnership|settlor|donor|fellowship|center|centre|body|network|union|league|order|mission|college)\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"\W*(?:the )?(?:(?!An?\b|Any\b|Each\b)[A-Z][\w'’&.-]+ (?:(?:of|and|for|the|in|on|&) )*){1,7}(?:Trust|Foundation|Council|Authority|Department|Ministry|Company|Charity|Hospital|Corporation|Fund|Services?"
+    r"|Agency|University|Organi[sz]ation|Limited|Ltd|Inc|Institute|Bequest|Club|Society|Association|Federation|Homes|Diocese|Church|System|Practice|Shire|City|County|Fellowship|Center|Centre|Mission|College|Endowment|Group)\b"
+)
 _PEOPLE = re.compile(r"\b(?:person|people|individual|adult|resident|someone|who|anyone|patient)\b", re.IGNORECASE)
 
 
@@ -81,7 +92,8 @@ class Outsiders:
 
     `own`, `other`: names in small letters of the body itself and of others. `panel`: the name of a body that
     is its own board inside a larger one, or "". `is_branch`: a part of a national body. `sole`: where one
-    member is all there is, so that "the Member" is somebody else.
+    member is all there is, so that "the Member" is somebody else. `has_governors`: those on the board are
+    called governors, so that no governor of a state is meant.
     """
 
     own: frozenset[str]
@@ -90,16 +102,18 @@ class Outsiders:
     is_branch: bool
     sole: tuple[int, int] | None
     title: frozenset[str]
+    has_governors: bool
 
 
 def read_outsiders(reader: Reader) -> Outsiders:
     """Learn what a document calls itself and what it calls others."""
     text, names = reader.text, reader.tagger.names
     flat = re.sub(r"\s", " ", text)
-    panel = names.boards[0] if names.own_board else ""
     heading = _heading(text)
+    panel = names.boards[0] if names.own_board else _panel(text, heading)
+    is_branch = bool(_BRANCH.search(heading))
     title = frozenset(known(heading))
-    own, other = set(names.boards), set[str]()
+    own, other = {panel} if panel else set(names.boards), set[str]()
     for name, alias, before in _aliases(flat):
         is_own = _is_own(name, alias, before, panel, title)
         if is_own or not re.search(rf"{outsider_words('regulators')}", name.lower()):
@@ -109,8 +123,20 @@ def read_outsiders(reader: Reader) -> Outsiders:
     other |= {found["office"].lower() for found in _FOR_LIFE.finditer(flat)}
     own |= set(_used(flat.lower().replace("’", "'"), other, panel, title, is_branch=is_branch))
     sole = next((each.span() for each in _SOLE.finditer(flat) if not _is_ours(each, own, title)), None)
+    governors = len(re.findall(r"\bgovernors\b", text, re.IGNORECASE))
     other -= own | {panel} | ({"member"} if sole is None else set())
-    return Outsiders(frozenset(own), frozenset(other), panel, is_branch, sole, title)
+    return Outsiders(frozenset(own), frozenset(other), panel, is_branch, sole, title, governors > 1)
+
+
+def _panel(text: str, heading: str) -> str:
+    """The name of a panel, council or committee set up by terms of reference, where it has no board of its own."""
+    found = _SET_UP.search(text[: 2 * _TITLE])
+    small = text.lower()
+    if found is None or _BRANCH.search(heading) or len(re.findall(r"\b(?:trustees|directors)\b", small)) > _FEW_DIRECTORS:
+        return ""
+    before = re.findall(rf"\b(?:{'|'.join(_PANELS)})\b", small[: found.start()] or small[: 2 * _TITLE])
+    after = re.findall(rf"\b(?:{'|'.join(_PANELS)})\b", small[found.end() : 2 * _TITLE])
+    return str((before[-1:] or after[:1] or [""])[0])
 
 
 def _heading(text: str) -> str:
@@ -132,9 +158,16 @@ def known(words: str) -> set[str]:
 def _aliases(flat: str) -> Iterator[tuple[str, str, str]]:
     """Names with a short name in a bracket: "Halden Fellowship, Inc. (the "National Fellowship")"."""
     for found in _ALIAS.finditer(flat):
-        if _ORGANISATION.match(found["name"]) or re.search(r"\b(?:Inc|Ltd|Limited|CLG|CIC)\b", found["name"]):
-            alias = found["alias"].lower().replace("’", "'")
+        alias = found["alias"].lower().replace("’", "'")
+        named = _ORGANISATION.match(found["name"]) or re.search(r"\b(?:Inc|Ltd|Limited|CLG|CIC)\b", found["name"])
+        if named or re.search(rf"(?:^| )(?:{outsider_words('heads')}|{outsider_words('always')})$", alias):
             yield found["name"], alias, flat[max(0, found.start() - 80) : found.start()]
+
+
+def _meant(flat: str) -> Iterator[tuple[str, str]]:
+    """Definitions inside a sentence: "the Grantor" means the Ashcombe Bequest."""
+    for found in _MEANS.finditer(flat):
+        yield found["alias"].lower().replace("’", "'"), found["name"]
 
 
 def _is_own(name: str, alias: str, before: str, panel: str, title: frozenset[str]) -> bool:
@@ -155,9 +188,12 @@ def _defined(reader: Reader, other: set[str], panel: str, title: frozenset[str])
     """Defined names of other organisations and of their officers, in the order in which they are told."""
     names, found = reader.tagger.names, set(other)
     taken = {*names.people, *names.seats, *names.classes, panel, *(family("offices") if not panel else ())}
+    taken |= _MEETINGS | set(family("meetings"))
+    told = [(name, reader.text[meaning.start : meaning.end]) for name, meaning in definitions(reader.text)]
+    told += _meant(" ".join(reader.text.split()))
     for _ in range(2):  # an officer may be defined before his or her organisation
-        for name, meaning in definitions(reader.text):
-            words = " ".join(reader.text[meaning.start : meaning.end].split()).split(";")[0]
+        for name, meant in told:
+            words = " ".join(meant.split()).split(";")[0]
             if name not in taken and _is_other(name, words, found, panel, title):
                 found.add(name)
     yield from found - other
@@ -176,6 +212,8 @@ def _is_other(name: str, words: str, found: set[str], panel: str, title: frozens
         return False
     opening = re.findall(r"\b[A-Z][\w'’-]+", words[:90])
     is_head = re.search(rf"(?:^|\b)(?:{outsider_words('heads')}|{outsider_words('always')})$", name)
+    if _NAMED.match(words) and not is_titled(" ".join(opening), title) and name not in glossary_words("own_names"):
+        return True
     if not opening or not is_head or not _ORGANISATION.match(words) or small.startswith("any "):
         return False
     if name in glossary_words("own_names") and not panel and known(" ".join(opening)) & title:

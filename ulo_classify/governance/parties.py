@@ -20,8 +20,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from ulo_classify.governance.outsiders import Outsiders, known, outsider_words
+from ulo_classify.governance.outsiders import Outsiders, is_titled, known, outsider_words
 from ulo_classify.governance.vocabulary import Names, alternatives
 
 _SEATS = r"(?:directors?|trustees?|governors?|councillors?|members?|nominees?|appointees?|seats?|places?|representatives?)"
@@ -29,12 +30,21 @@ _NOMINEES = r"(?:nominees?|appointees?|representatives?|own directors?|own trust
 _GRANTED = re.compile(
     r"(?P<not>\bnot )?\b(?:lawful for|open to|competent for|for|entitles?|empowers?|allows?|permits?|enables?|authori[sz]es?|(?:power|right) (?:is |shall be )?(?:given|granted|reserved|left) to|(?:right|power) of) (?P<who><h\d+>) to\b"
 )
+_OWN_FIRST = re.compile(r"(?:directors?|trustees?|members?|governors?|boards?|committees?|officers?|chair|secretary|treasurer|president) (?:and|or)\b")
+_NAME = r"(?!The\b|If\b|When\b|Where\b|No\b|Any\b|Each\b|Every\b|Neither\b|Only\b|Should\b|Unless\b|Until\b|In\b|For\b|It\b)[A-Z][\w'&-]+(?: (?:(?:of|and|for|the|&) )?[A-Z][\w'&-]+){1,6}"
+_DOES = r"(?:may|can|has (?:the|a|power|consented|agreed|approved)|shall have|have the|reserves|must (?:agree|approve|consent)|consents|agrees|approves|appoints|chooses|picks|removes|decides|says)"
+_UNKNOWN = rf"\b{_NAME}(?= {_DOES}\b)|(?<=\bby ){_NAME}|(?<=consent of ){_NAME}|(?<=approval of ){_NAME}|(?<=agreement of ){_NAME}|(?<=pleasure of ){_NAME}|(?<=direction of ){_NAME}"
 _DETERMINER = r"(?:[Tt]he |[Aa]n? |[Aa]ny |[Ii]ts |[Oo]ur |[Ee]ach |[Ee]ither |[Tt]hat |[Ee]very |[Bb]oth )?"
 _NO_SEAT = rf"(?!(?:'s|s)? {_SEATS}\b(?! (?:in|of) general meeting))"
 _PRONOUN = re.compile(
     r"((?:\b(?:if|where|when|whenever|should|once|in case)\b|^|; |: )(?:[^.;<]|<(?!h)\w+>){0,60}<h(\d+)>(?:[^.;<]|<(?!h)\w+>){0,170}?,"
     r" (?:and |but |then )?)(?:it|he|she|they|he or she|she or he)\b(?= (?:may|can|shall|must|will|has|is)\b)"
 )
+
+
+@cache
+def _no_name() -> re.Pattern[str]:
+    return re.compile(rf"\b{outsider_words('no_name')}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +84,13 @@ class Marker:
         return Marked(" ".join(small.split()), tuple(found))
 
     def _token(self, kind: str, found: re.Match[str], names: list[str]) -> str:
-        if kind != "h":
+        if kind not in ("h", "p"):
             return f"<{kind}>"
+        if kind == "p" and (_no_name().search(found[0].lower()) or is_titled(found[0], self._outsiders.title)):
+            return found[0]
         plain = re.sub(r"^(?:the|any|an?|its|our|each|either|that|every|both) ", "", found[0].lower())
+        if _OWN_FIRST.match(plain):
+            return found[0]
         outsiders = self._outsiders
         if plain in outsiders.own or "<" in found[0]:
             return found[0]
@@ -97,10 +111,13 @@ def _others(outsiders: Outsiders) -> Iterator[tuple[str, re.Pattern[str]]]:
     yield "h", re.compile(_proper(), re.VERBOSE)
     if other:
         yield "h", re.compile(rf"\b{_DETERMINER}(?:{alternatives(other)})\b(?!>)", re.IGNORECASE)
-    yield "reg", re.compile(rf"\b{outsider_words('regulators')}", re.IGNORECASE)
+    regulators = outsider_words("regulators")
+    if "commission" in outsiders.title:
+        regulators = regulators.replace("|commission|", "|")
+    yield "reg", re.compile(rf"\b{regulators}", re.IGNORECASE)
     if outsiders.sole:
         yield "h", re.compile(r"\b[Tt]he (?:Sole |Corporate )?Member\b(?! (?:of|concerned))")
-    always = outsider_words("always")
+    always = outsider_words("always") + ("" if outsiders.has_governors else "|governor")
     if outsiders.is_branch:
         always = f"{outsider_words('above_a_branch')}|{always}"
     yield "n", re.compile(rf"\b(?:{always})(?: {_SEATS}|'s? {_NOMINEES})\b", re.IGNORECASE)
@@ -110,6 +127,9 @@ def _others(outsiders: Outsiders) -> Iterator[tuple[str, re.Pattern[str]]]:
         yield "h", re.compile(rf"\b[Tt]he (?!{outsiders.panel}\b)(?:{house})\b", re.IGNORECASE)
         if outsiders.panel != "board":
             yield "h", re.compile(r"\b[Tt]he [Bb]oard\b")
+        if outsiders.panel != "council":
+            yield "h", re.compile(r"\b(?:[Tt]he )?Council\b(?! [A-Z])")
+    yield "p", re.compile(_UNKNOWN)
     heads = {head for head in outsider_words("heads").split("|")} - outsiders.own
     capitals = alternatives(head.title() for head in heads)
     yield "n", re.compile(rf"\b(?:{capitals})(?: {_SEATS}|'s? {_NOMINEES})\b", re.IGNORECASE)
@@ -127,11 +147,15 @@ def _own(outsiders: Outsiders, names: Names) -> Iterator[tuple[str, re.Pattern[s
     """The patterns of the body's own organs, over words in small letters."""
     own = [name for name in (*outsiders.own, "organisation", "organization") if name not in names.boards]
     yield "<s>", re.compile(rf"\b(?:the |our |this )(?:{alternatives((*own, 'company', 'charity', 'society', 'association', 'corporation'))})\b")
+    if outsiders.panel:
+        plain = r"(?!(?:the|this|a|an|of|to|by|for|from|and|or|any|each|every|member|members|with|in|on|as|is|be)\b)"
+        yield "<b>", re.compile(rf"\b(?:the |this |a )?(?:{plain}[a-z'()-]+ ){{0,5}}{outsiders.panel}\b(?! (?:member|of (?:director|trustee|governor)))")
     yield "<k>", re.compile(rf"\b{outsider_words('lesser')}")
     people = [name for name in names.people if name not in ("governor", "member") and not name.endswith("s member")]
     people += ["director", "trustee", "board member", "committee member", "councillor", "office bearer", "office holder", "officer of the <s>"]
+    people += ["governor"] if outsiders.has_governors else []
     people += [name for name in names.seats if "co opted" not in name]
-    boards = alternatives((*names.boards, "board", "management committee", "executive committee", "board of trustees", "board of directors", "steering group"))
+    boards = alternatives((outsiders.panel,) if outsiders.panel else (*names.boards, "board", "management committee", "executive committee", "board of trustees", "board of directors", "steering group", *(() if outsiders.is_branch else ("national executive", "national executive committee", "executive council", "national council"))))
     one = alternatives(people)
     yield "<n>", re.compile(rf"\b(?:nominated|appointed|ex officio) (?:{one})s?\b")
     of_board = rf"members? of (?:the|its|our|such) (?:{boards})(?: of the <s>)?"
