@@ -75,6 +75,7 @@ _NAMED = re.compile(
     r"\W*(?:the )?(?:(?!An?\b|Any\b|Each\b)[A-Z][\w'’&.-]+ (?:(?:of|and|for|the|in|on|&) )*){1,7}(?:Trust|Foundation|Council|Authority|Department|Ministry|Company|Charity|Hospital|Corporation|Fund|Services?"
     r"|Agency|University|Organi[sz]ation|Limited|Ltd|Inc|Institute|Bequest|Club|Society|Association|Federation|Homes|Diocese|Church|System|Practice|Shire|City|County|Fellowship|Center|Centre|Mission|College|Endowment|Group)\b"
 )
+_PROPER = re.compile(r"\W*(?:the )?[A-Z][\w'’-]+(?: (?:(?:of|and|the|for|&) )?[A-Z][\w'’-]+){1,6}")
 _PEOPLE = re.compile(r"\b(?:person|people|individual|adult|resident|someone|who|anyone|patient)\b", re.IGNORECASE)
 
 
@@ -188,7 +189,7 @@ def _defined(reader: Reader, other: set[str], panel: str, title: frozenset[str])
     """Defined names of other organisations and of their officers, in the order in which they are told."""
     names, found = reader.tagger.names, set(other)
     taken = {*names.people, *names.seats, *names.classes, panel, *(family("offices") if not panel else ())}
-    taken |= _MEETINGS | set(family("meetings"))
+    taken |= _MEETINGS | set(family("meetings")) | {"act", "code", "cio", "scio"}
     told = [(name, reader.text[meaning.start : meaning.end]) for name, meaning in definitions(reader.text)]
     told += _meant(" ".join(reader.text.split()))
     for _ in range(2):  # an officer may be defined before his or her organisation
@@ -214,6 +215,10 @@ def _is_other(name: str, words: str, found: set[str], panel: str, title: frozens
     is_head = re.search(rf"(?:^|\b)(?:{outsider_words('heads')}|{outsider_words('always')})$", name)
     if _NAMED.match(words) and not is_titled(" ".join(opening), title) and name not in glossary_words("own_names"):
         return True
+    proper = _PROPER.match(words)
+    if proper and not re.search(rf"\b{outsider_words('no_name')}\b", proper[0].lower()):
+        if not is_titled(proper[0], title) and name not in glossary_words("own_names"):
+            return True
     if not opening or not is_head or not _ORGANISATION.match(words) or small.startswith("any "):
         return False
     if name in glossary_words("own_names") and not panel and known(" ".join(opening)) & title:
