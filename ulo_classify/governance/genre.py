@@ -20,6 +20,7 @@ from ulo_classify.governance.terms import Reader
 Kind = Literal["draft", "template", "about_others", "of_others"]
 
 _HEADING = 450  # characters in which a document says what it is
+_CLAUSE = re.compile(r"\n\s*(?:\(?[1ia][.)]|1 |(?:article|clause|section|part|rule) (?:1|i|one)\b)")
 _FEW = 2  # blanks in the rules that make a template
 _VOTERS = re.compile(
     r"(?:<T\d+>|<B\d+>|<O\d+>|officers)[^.;]{0,60}? (?:must|shall|may only|to) be (?:an? |the )?<C(?P<must>\d+)>"
@@ -75,8 +76,13 @@ def _is_of_others(reader: Reader, name: str) -> bool:
     return bool(_words("their_words").search(f"{name} {meaning[:120]}"))
 
 
+def _heading(small: str) -> str:
+    """The words before the first clause."""
+    return _CLAUSE.split(small[:_HEADING], maxsplit=1)[0]
+
+
 def _draft(small: str) -> Genre | None:
-    heading = small[:_HEADING]
+    heading = _heading(small)
     found = _words("draft_heading").search(heading)
     if found is not None and not _words("adopted").search(heading):
         return Genre("draft", Quote(*found.span()))
@@ -104,7 +110,7 @@ def _blanks(small: str) -> Iterator[Quote]:
 
 
 def _about_others(small: str) -> Genre | None:
-    found = _words("about_others").search(small[:_HEADING])
+    found = _words("about_others").search(_heading(small))
     return Genre("about_others", Quote(*found.span())) if found else None
 
 

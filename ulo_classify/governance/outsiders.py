@@ -40,6 +40,8 @@ _UNDER = re.compile(
 _SET_UP = re.compile(r"terms of reference|\bcharter\b|instrument|standing orders|\bpolicy\b|notification|by-law \d|is hereby (?:created|established)|§", re.IGNORECASE)
 _PANELS = ("panel", "council", "committee", "board", "forum", "group", "assembly", "parliament", "commission")
 _FEW_DIRECTORS = 6  # times trustees or directors may be named in a document of a body without any of its own
+_SHORT = 4
+_VERB = re.compile(r"\b(?:may|shall|must|is|are|has|have|can|will)\b")
 _LONG = 11  # words that make a line a sentence
 _CLAUSE = re.compile(r"\s*(?:\(?(?:1|i|a)\b|(?:article|clause|section|part|rule|parties|sec\.)\b)", re.IGNORECASE)
 _BRANCH = re.compile(r"\b(?:chapter(?! (?:of|\d))|branch|lodge|affiliate|local group)\b", re.IGNORECASE)
@@ -146,6 +148,8 @@ def _heading(text: str) -> str:
     for line in text[:_TITLE].splitlines():
         words = line.split()
         if words and taken and (_CLAUSE.match(line) or (len(words) > _LONG and not line.isupper())):
+            break
+        if len(words) > _SHORT and line.rstrip().endswith(".") and _VERB.search(line):
             break
         taken.append(line)
     return " ".join(taken)

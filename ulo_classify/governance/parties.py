@@ -98,7 +98,7 @@ class Marker:
             return found[0]  # the body's own name in full
         if outsiders.panel and plain.endswith(outsiders.panel) and plain not in outsiders.other:
             return found[0]
-        names.append(found[0])
+        names.append(re.sub(r"^(?:The|Any|An?|Its|Our|Each|Either|That|Every|Both)\b", lambda first: first[0].lower(), found[0]))
         return f"<h{len(names) - 1}>"
 
 
