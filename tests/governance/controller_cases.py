@@ -501,3 +501,113 @@ CASES |= {
         "- | The Authority may close its ward, in which case the Society looks for another room.",
     ],
 }
+
+CONGREGATION = """SAINT EITHNE'S DEAF COMMUNITY COMPANY LIMITED BY GUARANTEE
+Constitution
+
+1. Name. The company is Saint Eithne's Deaf Community Company Limited by Guarantee (the "Company").
+2. The Company grew from a school of the Sisters of the Quiet Well (the "Congregation"), which owns the house.
+3. There are eleven directors. Seven directors are Deaf. The directors manage the Company. A director serves a term.
+4. {}
+5. The members meet once a year.
+"""
+
+AUSPICED = """RIVERBEND PEER NETWORK INCORPORATED
+Rules
+
+1. The name of the Association is Riverbend Peer Network Incorporated. Its auspicing body is Plainsong Community Services.
+2. The committee of management has nine members, of whom six are consumers. Committee members serve two years.
+3. The committee of management manages the affairs of the Association.
+4. {}
+5. The Association keeps a register of members.
+"""
+
+KENYA = """CONSTITUTION OF THE TUMAINI EPILEPSY SELF HELP GROUP
+Under the sponsorship of Kisanga Mission Hospital
+
+1. The name shall be the Tumaini Epilepsy Self Help Group ("the Group"). Members are people who have epilepsy.
+2. There shall be an Executive Committee of seven office bearers elected by the members of the Group each year.
+3. The Executive Committee shall run the affairs of the Group. Office bearers shall serve for one year.
+4. {}
+5. The Group shall have a bank account.
+"""
+
+NHS = """NORTH FELLS INTEGRATED CARE BOARD
+CO-PRODUCTION FORUM - TERMS OF REFERENCE
+
+1 Purpose
+The Co-production Forum (the Forum) brings people with long-term conditions together with staff of the ICB.
+2 Membership
+The Forum has fourteen members, eight of whom have a long-term condition. The Forum meets every six weeks.
+The Forum chooses two co-chairs. The Forum may set up groups. Notes of the Forum are public.
+3 Other
+{}
+4 Review
+The Forum looks at this paper yearly.
+"""
+
+CASES |= {
+    CONGREGATION: [
+        "removes | The Congregation may, for any reason which it thinks good, request a director in writing to resign, and the director shall thereupon be deemed to have resigned.",
+        "removes | A person ceases to be a director upon the Congregation giving notice to that effect.",
+        "removes | The Congregational Leader of the Congregation may remove and replace any of the directors.",
+        "appoints | The directors shall be such persons as the Congregation appoints.",
+        "overrules | Decisions about the house, the budget and all else may be reversed by the Congregation.",
+        "overrules | Whatever the board decides may be vetoed by the Congregation within forty days.",
+        "consents | No resolution to amend this constitution shall be proposed unless the Congregation has given its prior consent in writing.",
+        "consents | This constitution may not be changed save with the blessing of the Congregation.",
+        "directs | In all matters the directors shall defer to the directions of the Congregation.",
+        "dissolves | It is for the Congregation to decide when the Company shall be wound up.",
+        "sole member | The Congregation shall be and remain the sole member of the Company.",
+        "- | The Congregation lets the house to the Company at one euro a year.",
+        "- | The house shall not be sold without the consent of the Congregation, its owner.",
+        "- | The Congregation may appoint two directors and may at its discretion remove and replace those two.",
+        "- | A director appointed by the Congregation holds office at its pleasure.",
+        "- | The Congregation gave up its power to remove directors when the Company was registered.",
+        "- | The Charities Regulator may remove a director.",
+        "- | The Company is autonomous: the Congregation neither appoints nor removes its directors.",
+        "- | The chaplain sent by the Congregation may attend and has no vote.",
+    ],
+    AUSPICED: [
+        "removes | The auspicing body may stand down the committee or any member of it.",
+        "removes | Plainsong Community Services may remove a committee member by notice.",
+        "overrules | A decision to spend money has no effect unless the auspicing body confirms it, and any other decision may be set aside by it or by the auspicing body's board.",
+        "directs | The committee must act on every instruction of the auspicing body.",
+        "amends | The auspicing body may rewrite these rules.",
+        "dissolves | Plainsong Community Services may close the Association down.",
+        "- | The auspicing body keeps the books and pays the bills that the committee passes.",
+        "- | The auspicing body cannot overturn a decision of the committee.",
+        "- | The committee may change its auspicing body at any time.",
+        "- | Consumer Affairs may ask for the register.",
+        "- | The committee may remove a committee member who misses three meetings.",
+        "- | The members may by special resolution alter these rules, which then go to the Registrar for approval.",
+    ],
+    KENYA: [
+        "removes | The Medical Superintendent of Kisanga Mission Hospital shall have power to remove any office bearer.",
+        "dissolves | The Hospital may at its discretion disband the Group.",
+        "overrules | The Hospital shall have the final say in all matters of the Group.",
+        "consents | Any amendment to this constitution shall first be approved by the Hospital.",
+        "directs | The Executive Committee shall work under the supervision and control of the Hospital.",
+        "- | The Hospital may give the Group drugs and a place to meet.",
+        "- | The Group shall not be dissolved without the consent of the Registrar.",
+        "- | The Area Chief may attend as a guest.",
+        "- | The members may remove any office bearer by a two thirds vote.",
+        "- | The Hospital shall not interfere with elections of the Group.",
+        "- | Amendments shall be filed with the Department of Social Development.",
+    ],
+    NHS: [
+        "appoints | The ICB appoints all the members after an interview.",
+        "removes | The Director of Communities may end anyone's membership if it is not working out.",
+        "overrules | The Forum advises; decisions are made by the Board.",
+        "overrules | The Forum has no decision-making powers.",
+        "dissolves | The ICB may stand the Forum down.",
+        "amends | The ICB reviews and may amend these terms of reference.",
+        "amends | These terms of reference will be changed only by the Executive Committee.",
+        "directs | The Forum carries out work as directed by the Quality Committee of the ICB and must follow the instructions of the ICB.",
+        "- | The ICB pays travel and a fee.",
+        "- | The Director of Communities comes to meetings and does not vote.",
+        "- | The co-chairs may ask someone who shouts to leave the meeting.",
+        "- | The ICB will publish what the Forum decides and cannot change it.",
+        "- | The Forum decides who its members are.",
+    ],
+}

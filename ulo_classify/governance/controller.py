@@ -27,6 +27,7 @@ _H = re.compile(r"<h(\d+)>")
 _PARTY = r"<h\d+>"
 _LEAD = 420  # characters of the words before a list that are kept
 _ENOUGH = frozenset({"appoints", "removes", "overrules", "directs", "dissolves", "amends", "sole member"})
+_NEAR = 40  # characters before a passive in which its subject may still stand
 _NOT = re.compile(r"\b(?:no|not|never|nor)\b")
 _NEVER_BY = re.compile(r"\b(?:never|not|nor)(?:,? (?:at all|in any case))? by(?: \w+){0,3} <h")
 _PART_OF = re.compile(
@@ -196,7 +197,8 @@ def _is_narrow(act: str, found: re.Match[str], marked: Marked) -> bool:
         return True
     if act != "removes":
         return False
-    target = marked.words[found.end("gap") : found.end()] if "gap" in found.groupdict() else found[0]
+    first = found.end("gap") if "gap" in found.groupdict() else max(0, found.start() - _NEAR)
+    target = marked.words[first : found.end()]
     if "rest" in found.groupdict():
         if not _HOLDERS.search(target):
             return True

@@ -40,6 +40,10 @@ _UNDER = re.compile(
 _SET_UP = re.compile(r"terms of reference|\bcharter\b|instrument|standing orders|\bpolicy\b|notification|by-law \d|is hereby (?:created|established)|§", re.IGNORECASE)
 _PANELS = ("panel", "council", "committee", "board", "forum", "group", "assembly", "parliament", "commission")
 _FEW_DIRECTORS = 6  # times trustees or directors may be named in a document of a body without any of its own
+_PATRON = re.compile(
+    r"\b(?:under the|sponsored by|hosted by|supported by|founded by|an? (?:project|programme|program|part|service|ministry|work|initiative) of|affiliated to|in association with|at the)\b.*",
+    re.IGNORECASE,
+)
 _SHORT = 4
 _VERB = re.compile(r"\b(?:may|shall|must|is|are|has|have|can|will)\b")
 _LONG = 11  # words that make a line a sentence
@@ -47,7 +51,7 @@ _CLAUSE = re.compile(r"\s*(?:\(?(?:1|i|a)\b|(?:article|clause|section|part|rule|
 _BRANCH = re.compile(r"\b(?:chapter(?! (?:of|\d))|branch|lodge|affiliate|local group)\b", re.IGNORECASE)
 _SOLE = re.compile(
     r"(?P<who>(?:[A-Z][\w&'’.-]+|of|and|the|for|The)(?: (?:[A-Z][\w&'’.-]+|of|and|the|for)){0,8})(?:,? \([^)]*\)|, [^.;]{0,140},)?"
-    r" (?:is|are|shall be|will be|becomes|remains)(?: and (?:shall|will)(?: always| at all times)? (?:be|remain))?(?: at all times| always| also| currently)*(?: the| its)?"
+    r" (?:is|are|shall be|will be|becomes|remains)(?: and (?:(?:shall|will) )?(?:always |at all times )?(?:be|remain))?(?: at all times| always| also| currently)*(?: the| its)?"
     r" (?:sole|only|one|single)(?: and only)?(?: corporate| legal| company| voting)? [Mm]ember\b(?! of (?:the (?:[Bb]oard|[Cc]ommittee|staff)|staff))"
     r"|(?:[Ss]ole|[Oo]nly)(?: corporate| company| legal| voting)? [Mm]ember (?:of the [\w ]{3,40} )?(?:is|shall be|being|will be)(?: the)? (?P<name>[A-Z][\w'’ ]+)"
     r"|(?:[Cc]ompany|[Cc]harity|[Cc]orporation|[Ss]ociety|[Aa]ssociation|[Tt]rust|[Oo]rgani[sz]ation|CIO|SCIO|CLG|CIC|[Cc]ent(?:er|re)|[Ff]oundation|[Ii]t) (?:shall have|has|is to have|shall consist of|consists of)(?: one class of [Mm]embership and)?(?: only| but| just)? (?:one|a single|a sole|1)(?: \(1\))?(?: corporate| voting)? [Mm]ember\b(?! (?:from|for|of|present|who|on|to|per|in)\b)"
@@ -151,7 +155,7 @@ def _heading(text: str) -> str:
             break
         if len(words) > _SHORT and line.rstrip().endswith(".") and _VERB.search(line):
             break
-        taken.append(line)
+        taken.append(_PATRON.sub("", line))
     return " ".join(taken)
 
 

@@ -155,7 +155,7 @@ def _own(outsiders: Outsiders, names: Names) -> Iterator[tuple[str, re.Pattern[s
     people += ["director", "trustee", "board member", "committee member", "councillor", "office bearer", "office holder", "officer of the <s>"]
     people += ["governor"] if outsiders.has_governors else []
     people += [name for name in names.seats if "co opted" not in name]
-    boards = alternatives((outsiders.panel,) if outsiders.panel else (*names.boards, "board", "management committee", "executive committee", "board of trustees", "board of directors", "steering group", *(() if outsiders.is_branch else ("national executive", "national executive committee", "executive council", "national council"))))
+    boards = alternatives((outsiders.panel,) if outsiders.panel else (*names.boards, "board", "management committee", "executive committee", "board of trustees", "board of directors", "steering group", *("committee" for name in names.boards if "committee" in name), *(() if outsiders.is_branch else ("national executive", "national executive committee", "executive council", "national council"))))
     one = alternatives(people)
     yield "<n>", re.compile(rf"\b(?:nominated|appointed|ex officio) (?:{one})s?\b")
     of_board = rf"members? of (?:the|its|our|such) (?:{boards})(?: of the <s>)?"
