@@ -11,8 +11,10 @@ from ulo_classify.governance.controller import read_controllers
 from ulo_classify.governance.definitions import kinds_of_member, kinds_of_seat, words
 from ulo_classify.governance.glossary import Term, read_glossary, slots_of
 from ulo_classify.governance.membership import Classes
+from ulo_classify.governance.outline import read_outline
 from ulo_classify.governance.records import Board, Fact, Meeting, Quote
 from ulo_classify.governance.sentences import read_sentences
+from ulo_classify.governance.terms import read_terms
 
 _BOARD = re.compile(
     r"\b(?:trustee|director|board of|committee of management|management committee)", re.IGNORECASE
@@ -42,7 +44,7 @@ def read_rules(text: str) -> Rules:
     sentences = read_sentences(text, slots_of(terms))
     classes = Classes(text, sentences, terms)
     board, facts = read_board(text, sentences, classes, _own_board(text, terms))
-    controllers = (*classes.sole_member(), *read_controllers(text, sentences))
+    controllers = read_controllers(read_terms(text, read_outline(text)))
     return Rules(board, classes.meeting(), terms, facts, controllers)
 
 
