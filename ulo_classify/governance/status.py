@@ -63,12 +63,12 @@ def status_of(
 
 
 def _is_sure(board: Bounds, voice: Fraction) -> bool:
-    """True of more than half; of half, where it is only neared by ever larger boards or users hold the meeting.
+    """True of more than half; of half, where it is only neared and never reached or users hold the meeting.
 
     "At all times more than half" over a board without a greatest number is a share that comes down to one half
     and never is one half. Half of the board and most of the votes by which its rest is elected is control too.
     """
-    return board.low > _HALF or (board.low == _HALF and (bool(board.assumptions) or voice > _HALF))
+    return board.low > _HALF or (board.low == _HALF and (not board.low_reached or voice > _HALF))
 
 
 def _without_board(*, takes_part: bool, is_others: bool) -> Status:
