@@ -25,7 +25,7 @@ _DETERMINERS = (
     r"(?:(?:an?|any|the|all|every|each|some|such|their|his|her|its|one|of|other|another|those|§n|either)\s)*"
 )
 _PHRASE = re.compile(
-    rf"(?:(?:who )?(?:is|are|was|were|be) )?{_DETERMINERS}(?:(?!(?:who|of|with|is|has|in)\b)[\w'-]+ ){{0,3}}§(?P<kind>[xpohmuv])"
+    rf"(?:(?:who )?(?:is|are|was|were|be) )?{_DETERMINERS}(?:(?!(?:who|of|with|is|has|in|that|which|when|where)\b)[\w'-]+ ){{0,3}}§(?P<kind>[xpohmuv])"
 )
 _ANY_OTHER = re.compile(r"(?:any|such|an|some)? ?(?:other|another)\b")
 _PREPOSED = re.compile(
@@ -74,6 +74,9 @@ def admits(tagged: Tagged, words: str | None = None) -> Who | None:
     plain, opened = _without_openers(plain)
     own, shut = _users(plain)
     if own:
+        told = plain.find("that is to say", own[0])
+        plain = plain[:told] if told > 0 else plain  # what follows explains, and adds nobody
+        own = [at for at in own if at < len(plain)]
         first_shut = bool(shut) and shut[0] < own[0]  # "not an Insider, but ... of an Insider"
         return "anyone" if first_shut or _opens(plain, own) else "users"
     kinds = {found[1] for found in _MARK.finditer(plain)} - {"n"}
@@ -81,7 +84,7 @@ def admits(tagged: Tagged, words: str | None = None) -> Who | None:
         return "others"
     if kinds == {"o"}:
         return "others"  # nothing stops a relative or a nurse from being a user too
-    return "anyone" if opened or kinds - {"h", "v"} else None
+    return "anyone" if opened or kinds - {"h", "v", "m"} else None
 
 
 def means_users(token: Token) -> bool:

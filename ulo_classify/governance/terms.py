@@ -227,6 +227,8 @@ def _name_constituency(reader: Reader) -> None:
         tagged = reader.tagger.tag(term.meaning.start, term.meaning.end)
         if not is_constituency(meaning, name) or _WIDENED.search(tagged.words):
             continue
+        if _widened_elsewhere(reader, term, meaning):
+            continue
         uses = sum(small.count(form) for form in set(forms_of(name)))
         if uses > most:
             best, most = name, uses

@@ -18,7 +18,7 @@ from ulo_classify.governance.records import Quote, Who
 from ulo_classify.governance.tagged import Tagged
 from ulo_classify.governance.terms import under, whom
 
-_ROUNDS = 2  # a class may be defined by another
+_ROUNDS = 3  # a class may be defined by another
 _OF_MEMBERS = re.compile(
     r"members?\b|membership|admission|joining|who can join|eligib|belong|register", re.IGNORECASE
 )
@@ -28,7 +28,7 @@ _OF_MEMBERSHIP = re.compile(
 )
 
 _BY_ADMISSION = re.compile(
-    r"(?:an? |any |those |all )?<[MP]\d+>(?: who)?(?: (?:is|are|was|were|has been|have been))?(?: duly)? (?:admitted|accepted|enrolled|joined|who joined|registered|referred|described|mentioned|under|in any)"
+    r"(?:an? |any |those |all )?<[MP]\d+>(?: who)?(?: (?:is|are|was|were|has been|have been))?(?: duly)? (?:so |then )?(?:admitted|accepted|enrolled|named|joined|who joined|registered|referred|described|mentioned|under|in any)"
 )
 _JOINS = re.compile(
     r"<M\d+>|\b(?:join|membership|admitted|apply|applicants?|belong|eligible|welcome|open to)\b"
@@ -54,6 +54,7 @@ _EX_OFFICIO = re.compile(
     r"ex[ -]officio,? <M\d+>|<M\d+>,? ex[ -]officio|<M\d+>(?: of <H\d+>)?,? by virtue of (?:his|her|their|the|that) office"
 )
 _DENIED = re.compile(r"\b(?:cannot|can't|not|never|nor) $")
+_SHUT_OUT = re.compile(r"\b(?:not eligible|ineligible|may not|cannot|shall not|must not|disqualified)\b")
 _GOES_ON = re.compile(r"(?:and|but|or|until|upon|subject|,)\b")
 _ADMIT_AS = re.compile(
     r"\b(?:admit|accept|enrol|enroll|register|elect|make|invite)s? (?P<what>(?:any|an?|such|other|<)[^.;]{1,120}?) (?:as|to be|to become|to|into) (?:an? |the )?(?P<kind><[CM]\d+>)"
@@ -113,7 +114,9 @@ def _merge_places(members: Members) -> None:
 
 def _settle(kind: Kind, told: list[_Told]) -> None:
     """Decide from all that is said of a class; by name counts before what stands under a heading."""
-    found = [each for each in told if each.decides] or [each for each in told if each.by_name] or told
+    named = [each for each in told if each.by_name]
+    says = any(each.who != "anyone" or each.opens for each in named)
+    found = [each for each in told if each.decides] or (named if says else told)
     sure = next((each for each in found if each.only and each.who == "users"), None)
     users = sure or next((each for each in found if each.who == "users"), None)
     opening = next((each for each in found if each.who != "users" and each.opens), None)
@@ -222,7 +225,9 @@ def _described(members: Members, sentence: Sentence, tagged: Tagged) -> Iterator
     if not named and pattern("applicant").search(words) and not _DEFINES.match(words):
         kind = _by_place(members, sentence, words)
         in_list = bool(sentence.lead and sentence.item)
-        if kind is not None and (kind.name != BASE or (_JOINS.search(words) and not in_list)):
+        if kind is not None and (
+            kind.name != BASE or (_JOINS.search(words) and not in_list)
+        ) and not _SHUT_OUT.search(words):
             yield kind, words, False
 
 
