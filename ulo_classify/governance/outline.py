@@ -332,6 +332,6 @@ def _in_order(found: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _is_reference(words: str, at: int) -> bool:
-    return bool(
+    return bool(_NUMBER_WORD.search(words[:at].rstrip())) or bool(
         re.search(r"(?:clause|article|rule|section|paragraph|bylaw|\d|\))s?\s*$", words[:at], re.IGNORECASE)
     )

@@ -192,7 +192,7 @@ def _people(small: str, boards: Counter[str]) -> tuple[str, ...]:
     committees = max((count for name, count in boards.items() if not name.startswith("board")), default=0)
     words = [word for word, number in told.items() if number >= 2 and uses[word] >= 4]
     plain = [word for word in words if word in ("trustee", "director", "governor")] or words
-    plain = plain or [word for word in ("trustee", "director") if uses[word] >= 8 and told[word]]
+    plain = plain or [word for word in ("trustee", "director") if uses[word] >= 8 and (told[word] or committees < 12)]
     if not plain:
         return ()
     first = max(plain, key=lambda word: uses[word])

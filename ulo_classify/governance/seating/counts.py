@@ -30,7 +30,7 @@ def _read(reading: Reading, line: Line, *, is_listed: bool) -> None:
     heading = line.sentence.heading.lower()
     if pattern("decoy_heading").search(heading) and not pattern("consists").search(words):
         return
-    if is_definition(line) or read_topical(reading, line):
+    if read_topical(reading, line) or is_definition(line):
         return
     strict = bool(pattern("decoy_strict").search(words))
     if not strict and not is_listed:

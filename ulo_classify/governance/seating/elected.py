@@ -29,7 +29,7 @@ def read_elected(reading: Reading, line: Line) -> bool:
     count = count_at(line, found["n"]) if found else None
     if found is None or count is None or not _counts(reading, line, found, count):
         return False
-    chooser = pattern("chosen_by").match(words)
+    chooser = pattern("chosen_by").match(words) or pattern("chosen_passive").search(words)
     among = pattern("chosen_from").search(words)
     token = line.tagged.token((among or chooser)["c"]) if among or chooser else None  # type: ignore[index]
     key = f"E:{token.name}" if token else ELECTED
@@ -38,6 +38,7 @@ def read_elected(reading: Reading, line: Line) -> bool:
     if kind and token is None:
         key, name = (ELECTED if kind.startswith("elected") else f"S:{kind}"), kind
     low, high = _number(reading, words[found.start() :], count)
+    low = 0 if re.match(r"there (?:may|can) be\b", words) else low
     keys = {key, f"clause:{line.sentence.clause}"}
     group = reading.draft.add(name, keys, low, high, line.sentence)
     group.who = group.who or _who(line, found, chooser, among)
@@ -55,10 +56,10 @@ def _counts(reading: Reading, line: Line, found: re.Match[str], count: Count) ->
         return False
     if re.search(r"\b(?:of (?:the|those|these)|these|those|the|any) $", before):
         return False
-    if count.low == 1 == count.high and not pattern("consists").search(words):
+    if count.low == 1 == count.high and not (pattern("consists").search(words) or words.startswith("there ")):
         return False
     heading = line.sentence.heading.lower()
-    places = ("board", "committee", "trustee", "director", "council", "election")
+    places = ("board", "committee", "trustee", "director", "council", "election", "place", "seat")
     return bool(re.search(r"<[BT]\d+>", words)) or any(word in heading for word in places)
 
 

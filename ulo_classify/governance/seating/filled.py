@@ -17,7 +17,7 @@ def read_coopted(reading: Reading, line: Line) -> None:
     words, draft = line.words, reading.draft
     verb = pattern("may_coopt").search(words) or pattern("coopted_passive").search(words)
     found = verb or pattern("adds").search(words)
-    if found is None or pattern("no_coopting").search(words) or re.search(r"vacan|casual|sub-?committee|<K\d+>", words):
+    if found is None or pattern("no_coopting").search(words) or re.search(r"vacan|casual|not filled|unfilled|sub-?committee|<K\d+>", words):
         return
     if not verb and not _adds(words, found):
         return
@@ -53,7 +53,7 @@ def read_appointed(reading: Reading, line: Line) -> None:
     words, draft = line.words, reading.draft
     active = next((match for shape in shapes("appointed_active") if (match := shape.search(words))), None)
     found = active or pattern("appointed_passive").search(words)
-    if found is None or pattern("decoy_strict").search(words):
+    if found is None or pattern("decoy_strict").search(words) or re.search(r"<B\d+> meetings?|meetings of the <B", words):
         return
     whom = (active["who"] if active else found["whom"]).strip()
     if pattern("own_people").search(whom) or pattern("no_appointing").search(words[: found.end()]):

@@ -20,6 +20,7 @@ _START = re.compile(
     r"|majority|latter|whole|purpose|quorum)|<[SO]\d+>)"
 )
 _NO_START = re.compile(r"\b(?:who|which|whom|by|of|from|being|under|to)\b[^<]{0,12}$")
+_NO_MORE = re.compile(r"[,;]? (?:and|but) (?:there (?:shall|must|may) be )?no (?:one|others?|more|further|additional)\b.*$")
 _ENDS = re.compile(
     r"^(?:and|together with|plus|,)\s*"
     r"|(?:,|\band\b|\bwith\b|\btogether\b|\bplus\b|\bor\b|\bas well as\b|\balong\b|\s)+$"
@@ -49,6 +50,9 @@ def read_item(reading: Reading, line: Line) -> None:
     """Read one item of a list of seats."""
     phrase = phrase_of(reading, line, line.words)
     if phrase is None or not line.words.strip(" ;,."):
+        return
+    if len(phrase.keys) > 1 and all(key.startswith("clause:") for key in phrase.keys) and phrase.if_any:
+        reading.draft.listed = True  # those clauses say themselves how many
         return
     if pattern("no_vote").search(line.lead):
         phrase = replace(phrase, votes=False)
@@ -115,6 +119,7 @@ def _is_list(line: Line, pieces: list[str], phrases: list[Phrase]) -> bool:
 
 def _pieces(rest: str) -> list[str]:
     """The items of a list inside a sentence."""
+    rest = _NO_MORE.sub("", rest)
     if ";" in rest:
         parts = rest.split(";")
     else:

@@ -103,7 +103,8 @@ def read_phrase(tagged: Tagged, words: str) -> Phrase | None:
         low, high = _offices(tagged, head, if_any=if_any)
     elif count.low is None:
         low = 0
-    if pattern("elected").search(words) and not any(key[0] in "SO" for key in keys):
+    elected = pattern("elected").search(words) and COOPTED not in keys
+    if elected and not any(key[0] in "SO" for key in keys):
         keys.add(ELECTED if not people else f"E:{people[0].name}")
     if people and not any(key[0] in "SWOE" for key in keys):
         keys |= {f"P:{token.name}" for token in people[:1]}
@@ -119,7 +120,7 @@ def read_phrase(tagged: Tagged, words: str) -> Phrase | None:
 
 def _offices(tagged: Tagged, head: str, *, if_any: bool) -> tuple[int | None, int | None]:
     """How many seats a phrase without a number stands for: the offices it names, else one."""
-    if if_any and re.match(r"(?:the|a|one|any) <P\d+>(?!s)", head) and not tagged.within(head, "P")[0].text.lower().endswith(("s", "people")):
+    if if_any and re.match(r"(?:the|a|one) <P\d+>(?!s)", head) and not tagged.within(head, "P")[0].text.lower().endswith(("s", "people")):
         return 0, 1
     if if_any:
         return 0, None

@@ -14,7 +14,10 @@ _SHORT = 60  # characters of a sentence that only goes on about the number
 def read_size(reading: Reading, line: Line) -> None:
     """Read a sentence that says how many the board are: "no fewer than five and no more than twelve"."""
     words = line.words
-    on_board = bool(re.search(r"<[BT]\d+>", words))
+    heading = line.sentence.heading.lower()
+    on_board = bool(re.search(r"<[BT]\d+>", words)) or bool(
+        re.match(r"it (?:has|consists|is)\b", words) and re.search(rf"board|committee|council|{reading.people}", heading)
+    )
     again = reading.told_size(line)
     for shape in shapes("size") if on_board or again else ():
         for found in shape.finditer(words):
