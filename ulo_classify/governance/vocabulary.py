@@ -117,7 +117,7 @@ def _other_bodies(text: str, boards: Sequence[str]) -> Iterable[str]:
         name = found[1].lower().replace("’", "'").removeprefix("the ").removeprefix("a ")
         if name in title and len(name.split()) > 2:
             continue
-        if name.split()[-1] == "circle" and "circle" in title:
+        if name.split()[-1] in ("circle", "forum", "group", "council") and name.split()[-1] in title:
             continue
         if name not in known and name.split()[0] not in (
             "each",
@@ -148,7 +148,13 @@ def _own_board(small: str, hosts: set[str]) -> str:
     counted = {
         name: len(re.findall(rf"\bthe {name}\b", small)) for name in family("own_boards") if name not in hosts
     }
-    named = [name for name in counted if re.search(rf"\b{name}\b", title) and counted[name] > 5]
+    # "Council" means the directors: a board beside its members
+    board = r"[”\"'] (?:means|shall mean|is) (?:the |its )?(?:\w+ )?(?:directors|trustees|governors|board|governing body|managing|management|executive)"
+    named = [
+        name
+        for name in counted
+        if re.search(rf"\b{name}\b", title) and counted[name] > 5 and not re.search(name + board, small)
+    ]
     best = max(named, key=lambda name: counted[name], default="")
     if not best:
         return ""
