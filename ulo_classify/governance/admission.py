@@ -17,28 +17,10 @@ from ulo_classify.governance.tagged import TOKEN, Tagged, Token
 from ulo_classify.language.reader import units_of_text
 
 _MARK = re.compile(r"§([a-z])")
-_BORDER = re.compile(
-    r"(?P<bracket>\()|(?P<joint>,? ?\b(?:or|and/or|as well as|together with|including|such as|nor|and|;)\b|;|,)"
-    r"(?: (?:or|and|else|also|then))*(?: \(?\w{1,3}\))? "
-)
 _DETERMINERS = (
     r"(?:(?:an?|any|the|all|every|each|some|such|their|his|her|its|one|of|other|another|those|§n|either)\s)*"
 )
-_PHRASE = re.compile(
-    rf"(?:(?:who )?(?:is|are|was|were|be) )?{_DETERMINERS}(?:(?!(?:who|of|with|is|has|in)\b)[\w'-]+ ){{0,3}}§(?P<kind>[xpohmuv])"
-)
-_ANY_OTHER = re.compile(r"(?:any|such|an|some)? ?(?:other|another)\b")
-_PREPOSED = re.compile(
-    r"\b(?:by|from|to|of|with|under|between|than)(?: (?:an?|any|the|his|her|their|two|§n))*$"
-)
-_UNFINISHED = re.compile(r"\b(?:is|are|was|were|be|been|being|become|becomes|has|have|had|as|who|either)$")
 _HEAD = re.compile(r"<[MP]\d+>(?= (?:with|who|living|of)\b)")
-_KIN = re.compile(
-    r"(?:an?|any|the)? ?§m of (?:the|an?|his|her|their|whose)? ?(?:\w+ )?(?:famil|household|staff|profession|public|clergy)"
-)
-_HOLDER = re.compile(
-    r"§p|\b(?:child|children|sons?|daughters?|kids?|youngsters?|pupils?|clients?|babies|infants?)\b"
-)
 _SPAN = 160  # characters after a head in which its description stands
 _NEAR = 28  # characters between two things named in one breath
 
@@ -74,6 +56,9 @@ def admits(tagged: Tagged, words: str | None = None) -> Who | None:
     plain, opened = _without_openers(plain)
     own, shut = _users(plain)
     if own:
+        told = plain.find("that is to say", own[0])
+        plain = plain[:told] if told > 0 else plain  # what follows explains, and adds nobody
+        own = [at for at in own if at < len(plain)]
         first_shut = bool(shut) and shut[0] < own[0]  # "not an Insider, but ... of an Insider"
         return "anyone" if first_shut or _opens(plain, own) else "users"
     kinds = {found[1] for found in _MARK.finditer(plain)} - {"n"}
@@ -81,7 +66,7 @@ def admits(tagged: Tagged, words: str | None = None) -> Who | None:
         return "others"
     if kinds == {"o"}:
         return "others"  # nothing stops a relative or a nurse from being a user too
-    return "anyone" if opened or kinds - {"h", "v"} else None
+    return "anyone" if opened or kinds - {"h", "v", "m"} else None
 
 
 def means_users(token: Token) -> bool:
@@ -192,7 +177,7 @@ def _read_one(kind: str, before: str, after: str) -> str:
     if kind == "v":
         if _pattern("no_condition_after").match(after) or _pattern("no_experience").search(before):
             return "beside"
-        holders = list(_HOLDER.finditer(before))  # "a parent of a person with ..."
+        holders = list(_pattern("holder").finditer(before))  # "a parent of a person with ..."
         head = before[: holders[-1].start()] if holders else ""
         if _pattern("related").search(head) or _pattern("holder_of").search(head):
             return "beside"
@@ -209,18 +194,18 @@ def _read_one(kind: str, before: str, after: str) -> str:
 def _opens(plain: str, own: list[int]) -> bool:
     """True if an alternative beside users is open to people who are not."""
     marks = [(found.start(), found[1]) for found in _MARK.finditer(plain)]
-    for border in _BORDER.finditer(plain):
+    for border in _pattern("border").finditer(plain):
         joint, right = (border["joint"] or "").strip(" ,"), plain[border.end() :]
         left = [mark for mark in marks if mark[0] < border.start()]
         beside = bool(left) and left[-1][0] in own and border.start() - left[-1][0] <= _NEAR
-        phrase = _PHRASE.match(right)
+        phrase = _pattern("phrase").match(right)
         if (
             phrase
             and phrase["kind"] == "u"
             and joint not in ("", "and")
             and left
             and not any(at < border.start() for at in own)
-            and not _UNFINISHED.search(plain[: border.start()])
+            and not _pattern("unfinished").search(plain[: border.start()])
         ):
             return True  # "a person bereaved by suicide, or an Insider"
         if border["bracket"] or (not any(at < border.start() for at in own) and not phrase):
@@ -241,17 +226,17 @@ def _phrase_opens(
     plain: str, at: int, joint: str, right: str, left: list[tuple[int, str]], own: list[int]
 ) -> bool:
     """True if a new noun after "or", "and" or a comma stands beside the people described."""
-    phrase = _PHRASE.match(right)
+    phrase = _pattern("phrase").match(right)
     assert phrase is not None  # noqa: S101 - the caller matched it
-    kind, other = phrase["kind"], bool(_ANY_OTHER.match(right))
+    kind, other = phrase["kind"], bool(_pattern("any_other").match(right))
     if joint in ("", "and"):
         near = bool(left) and left[-1][1] in "uv" and at - left[-1][0] <= _NEAR
         return near and (kind in "xo" or (kind == "p" and other))
     if not left:
         return False
     start, mark = left[-1]
-    dependent = bool(_PREPOSED.search(plain[:start].rstrip())) and start not in own
-    if kind == "m" and _KIN.match(right):
+    dependent = bool(_pattern("preposed").search(plain[:start].rstrip())) and start not in own
+    if kind == "m" and _pattern("kin").match(right):
         return True
     if kind in "hm" and not other:
         return start in own and at - start <= _NEAR and kind == "h"

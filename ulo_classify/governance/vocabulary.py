@@ -78,6 +78,8 @@ def read_names(text: str, sentences: Sequence[Sentence], terms: Iterable[str], h
         if found[1].split()[0] not in _NO_SEAT
     )
     seats |= {name for name, count in places.items() if count >= 2}
+    titles = (re.fullmatch(r"([A-Z][\w'’-]+(?: [\w-]+)?) (seat|place)s?[.:]?", each.text) for each in sentences)
+    seats |= {f"{found[1].lower()} {found[2]}" for found in titles if found}
     seats |= {name for name in _listed(sentences) if name not in kinds_of_member(text)}
     if own:
         found = re.findall(r"\b((?:[A-Z][\w'’-]+ ){1,2})[Mm]embers?\b", text)
@@ -115,7 +117,7 @@ def _other_bodies(text: str, boards: Sequence[str]) -> Iterable[str]:
         name = found[1].lower().replace("’", "'").removeprefix("the ").removeprefix("a ")
         if name in title and len(name.split()) > 2:
             continue
-        if name.split()[-1] == "circle" and "circle" in title:
+        if name.split()[-1] in ("circle", "forum", "group", "council") and name.split()[-1] in title:
             continue
         if name not in known and name.split()[0] not in (
             "each",
@@ -146,7 +148,13 @@ def _own_board(small: str, hosts: set[str]) -> str:
     counted = {
         name: len(re.findall(rf"\bthe {name}\b", small)) for name in family("own_boards") if name not in hosts
     }
-    named = [name for name in counted if re.search(rf"\b{name}\b", title) and counted[name] > 5]
+    # "Council" means the directors: a board beside its members
+    board = r"[”\"'] (?:means|shall mean|is) (?:the |its )?(?:\w+ )?(?:directors|trustees|governors|board|governing body|managing|management|executive)"
+    named = [
+        name
+        for name in counted
+        if re.search(rf"\b{name}\b", title) and counted[name] > 5 and not re.search(name + board, small)
+    ]
     best = max(named, key=lambda name: counted[name], default="")
     if not best:
         return ""
@@ -184,7 +192,12 @@ def _people(small: str, boards: Counter[str]) -> tuple[str, ...]:
         )
         told[word] = len(re.findall(rf"{_MAKES}[^.;]{{0,60}}?(?<!holding )(?<!custodian )\b{word}s\b", small))
     committees = max((count for name, count in boards.items() if not name.startswith("board")), default=0)
-    words = [word for word, number in told.items() if number >= 2 and uses[word] >= 4]
+    usual = ("trustee", "director", "governor")
+    words = [
+        word
+        for word, number in told.items()
+        if (number >= 2 and uses[word] >= 4) or (number and uses[word] >= 3 and word not in usual)
+    ]
     plain = [word for word in words if word in ("trustee", "director", "governor")] or words
     plain = plain or [word for word in ("trustee", "director") if uses[word] >= 8 and (told[word] or committees < 12)]
     if not plain:
@@ -366,7 +379,7 @@ def _listed(sentences: Sequence[Sentence]) -> Iterable[str]:
         if re.search(r"vacat|cease|disqualif|\bif\b|power|dut|quorum|means|who\b", lead):
             continue
         found = _ITEM_NAME.match(sentence.text.lower().replace("’", "'"))
-        if found and found[1].split()[0] not in ("ordinary", "committee", "board"):
+        if found and found[1].split()[0] not in {"ordinary", "committee", "board", *_NO_SEAT}:
             yield f"{found[1].strip()} {found[2]}"
 
 

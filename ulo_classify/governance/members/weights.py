@@ -1,25 +1,13 @@
-"""Fixed weights: "of every hundred votes the First College has 45", "three times the votes of all members"."""
+"""Fixed weights: "of every hundred votes the First College has 45", "three times the votes of all"."""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
 
-from ulo_classify.governance.members.kinds import Kind, Members
+from ulo_classify.governance.members.kinds import Kind, Members, pattern
 from ulo_classify.governance.records import Quota, Quote, Who
 from ulo_classify.governance.tagged import TOKEN, Tagged, Token
-
-_HUNDRED = re.compile(r"\bhundred\b|\b100\b|weight|per ?cent|points|\btotal of\b|\bwhole\b|\bhal(?:f|ves)\b")
-_FIXED = re.compile(
-    r"hundred|\b100\b|weight|attribut|counts? (?:for|as)|points|\bcarr(?:y|ies)\b|\bshare\b|allotted|allocated|assigned"
-)
-_OUTSIDER = r"(?P<who><[HAXC]\d+>|the (?:trust|foundation|council|parent|founder|sponsor|host|settlor|federation|union|authority|diocese|board of \w+)\b)"
-_TIMES = re.compile(
-    rf"{_OUTSIDER}[^.;]{{0,60}}?\b(?:has|have|holds?|carr(?:y|ies)|exercises?|casts?)\b[^.;]{{0,60}}?(?:\bvotes?\b[^.;]{{0,40}}?)?(?P<times>twice|<N\d+> times|(?:two|three|four|five) times|equal (?:in number )?to|as many (?:votes )?as|equal)[^.;]{{0,80}}?\b(?:votes?\b[^.;]{{0,40}}?)?(?P<base><[CM]\d+>)"
-)
-_SHARE = re.compile(
-    rf"{_OUTSIDER}[^.;]{{0,40}}?\b(?:has|have|holds?|carr(?:y|ies)|exercises?)\b[^.;]{{0,30}}?(?P<share><Q\d+>) of (?:all |the )*(?:total )?(?:number of )?(?:the )?votes"
-)
 
 
 def read_weights(members: Members, tagged: Tagged, quote: Quote) -> bool:
@@ -29,8 +17,12 @@ def read_weights(members: Members, tagged: Tagged, quote: Quote) -> bool:
 
 def _of_classes(members: Members, tagged: Tagged, quote: Quote) -> bool:
     words = tagged.words
-    start = re.search(r"\bhundred\b|\b100\b", words) or _HUNDRED.search(words) or re.search(r"<Q\d+>", words)
-    if start is None or not _FIXED.search(words) or re.search(r"<[TSBK]\d+>", words):
+    start = (
+        re.search(r"\bhundred\b|\b100\b", words)
+        or pattern("hundred").search(words)
+        or re.search(r"<Q\d+>", words)
+    )
+    if start is None or not pattern("fixed").search(words) or re.search(r"<[TSBK]\d+>", words):
         return False
     from_ = start.start() if "hundred" in start[0] or "100" in start[0] else 0
     things = [tagged.tokens[int(found[2])] for found in TOKEN.finditer(words[from_:])]
@@ -72,15 +64,14 @@ def _share(token: Token) -> Fraction | None:
 
 def _of_outsider(members: Members, tagged: Tagged, quote: Quote) -> bool:
     """An outside member whose votes are a multiple of everybody else's, or a share of the whole."""
-    words = tagged.words
-    if found := _first(_TIMES, members, tagged):
+    if found := _first(pattern("times_the_votes"), members, tagged):
         if "vote" not in found[0]:
             return False
         times = _times(tagged, found["times"])
         if times is None:
             return False
         share, part = Fraction(times, times + 1), None
-    elif found := _first(_SHARE, members, tagged):
+    elif found := _first(pattern("share_of_outsider"), members, tagged):
         part = tagged.token(found["share"]).part
         if part is None or part.bound in ("high", "under") or not 0 < part.share < 1:
             return False
@@ -97,7 +88,7 @@ def _of_outsider(members: Members, tagged: Tagged, quote: Quote) -> bool:
 
 def _first(shape: re.Pattern[str], members: Members, tagged: Tagged) -> re.Match[str] | None:
     """The first match that begins with an outside body."""
-    for who in re.finditer(_OUTSIDER, tagged.words):
+    for who in pattern("outsider").finditer(tagged.words):
         found = shape.match(tagged.words, who.start())
         if found and _is_outside(members, tagged, found["who"]):
             return found

@@ -71,7 +71,7 @@ def keys_in(tagged: Tagged, words: str) -> set[str]:
         words,
     ):
         keys.add("O:officers")
-    keys |= {f"clause:{found['number'] or found['schedule']}" for found in _CLAUSE.finditer(words)}
+    keys |= {f"clause:{number}" for number in clauses_in(words)}
     return keys
 
 
@@ -127,6 +127,8 @@ def _offices(tagged: Tagged, head: str, *, if_any: bool) -> tuple[int | None, in
         return 0, 1
     if if_any:
         return 0, None
+    if re.match(r"the <P\d+>", head) and tagged.within(head, "P")[0].text.lower() in ("person", "individual", "nominee", "representative"):
+        return 1, 1
     if re.match(
         r"(?:the )?(?:such|those|any|all|other|persons|people|others|rest|remainder|number of|<[PT]\d+>)\b",
         head,
