@@ -30,6 +30,22 @@ DocumentKind = Literal[
 ]
 ListEntryKind = Literal["organisation", "individual", "anonymous"]
 Outcome = Literal["assessed", "no_documents", "individual", "anonymous", "duplicate", "failed"]
+TraceKind = Literal[
+    "document",
+    "term",
+    "member_class",
+    "seats",
+    "size",
+    "quota",
+    "cap",
+    "who",
+    "votes",
+    "controller",
+    "casting",
+    "worst",
+    "best",
+    "arithmetic",
+]
 
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -195,13 +211,54 @@ class SetResult(SetVerdict):
     silent_on: tuple[str, ...] = ()
 
 
+class SeatGroup(_Model):
+    """A group of seats on one board that obeys the rules: how many seats, and how many of them users hold.
+
+    `who` may hold them: only users, anyone, or only people who are not users. Names of people are masked in
+    `name`, which is the document's own word for the seats.
+    """
+
+    name: str
+    who: Literal["users", "anyone", "others"]
+    seats: int = Field(ge=0)
+    users: int = Field(ge=0)
+    votes: bool = True
+
+
 class ControlShare(_Model):
-    """The least and greatest share of votes that users hold over all boards that obey the rules."""
+    """The least and greatest share of votes that users hold over all boards that obey the rules.
+
+    `low_reached` is False where no board has exactly that share and larger and larger ones come near it:
+    users then always hold more than `low`. `high_reached` is the same for `high`. `worst` and `best` are the
+    smallest boards with these shares; they are empty for general meetings, and where the rules set no
+    numbers. `clauses` are the numbers of the clauses that decide, `casting_vote` is a sentence on the chair's
+    casting vote, which is reported beside the share and never counted in it (None where the rules do not
+    speak of one).
+    """
 
     low: Share
     high: Share
     explanation: str
     assumptions: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    low_reached: bool = True
+    high_reached: bool = True
+    worst: tuple[SeatGroup, ...] = ()
+    best: tuple[SeatGroup, ...] = ()
+    clauses: tuple[str, ...] = ()
+    casting_vote: str | None = None
+
+
+class TraceStep(_Model):
+    """One link of the chain from words to a share: what was read or worked out, and the words behind it.
+
+    `body` is where the votes are cast, None for what holds for both. Steps that are worked out (`worst`,
+    `best`, `arithmetic`) have no words of their own.
+    """
+
+    kind: TraceKind
+    body: Literal["board", "general_meeting"] | None = None
+    text: str
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -230,9 +287,10 @@ class Assessment(_Model):
 
     `basis` says what carries the status: a rule in a governing document, a dated fact, the body's own claim,
     or the learned model. `probabilities` is None until a calibrated model is part of the bundle.
-    `control` has "board" and "general_meeting" where the rules allow an exact share to be worked out.
-    `questions` are what would settle what is unknown, cheapest document first. The status is always that of
-    General Comment No. 7; `set_result` stands beside it where `criteria_set` is another set.
+    `control` has "board" and "general_meeting" where the rules allow an exact share to be worked out; where
+    they do not, `questions` says why. `trace` is the chain of facts behind `control`, None unless it was
+    asked for. `questions` are what would settle what is unknown, cheapest document first. The status is
+    always that of General Comment No. 7; `set_result` stands beside it where `criteria_set` is another set.
     """
 
     name: str
@@ -251,6 +309,7 @@ class Assessment(_Model):
     criteria_set: str
     set_result: SetVerdict | None = None
     versions: dict[str, str] = {}
+    trace: tuple[TraceStep, ...] | None = None
 
 
 class Comparison(_Model):

@@ -174,3 +174,27 @@ def test_an_empty_folder_says_so(tmp_path: Path) -> None:
     said = result.stderr + result.stdout
     assert "empty" in said
     assert 'user_led"' not in said.replace("not_user_led", "")
+
+
+def test_a_trace_in_words_and_as_a_typed_field(rules: Path) -> None:
+    plain, traced = run("assess", rules), run("assess", rules, "--trace")
+    assert "How the share of votes was worked out:" not in plain.stdout
+    section = traced.stdout.partition("How the share of votes was worked out:\n")[2]
+    assert section.startswith("  1. The rules are read from constitution.txt.\n")
+    assert "must be held by users" in section
+    assert "clause 4.1" in section
+    assert traced.exit_code == 0
+    assert json.loads(run("assess", rules, "--json").stdout)["trace"] is None
+    steps = Assessment.model_validate_json(run("assess", rules, "--json", "--trace").stdout).trace
+    assert steps is not None
+    assert {"document", "quota", "arithmetic"} <= {step.kind for step in steps}
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_json_lines_with_a_trace(tmp_path: Path, jobs: str) -> None:
+    line = {"id": "a1", "name": "LV", "documents": [{"text": RULES, "kind": "governing_document"}]}
+    file = tmp_path / "in.jsonl"
+    file.write_text(json.dumps(line) + "\n", encoding="utf-8")
+    (answer,) = run("assess", "--jsonl", file, "--trace", "--jobs", jobs).stdout.splitlines()
+    assert json.loads(answer)["trace"][0]["kind"] == "document"
+    assert json.loads(answer)["control"]["board"]["low"] == "3/4"

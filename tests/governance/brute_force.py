@@ -31,6 +31,10 @@ def _shares(seats: list[dict], quotas: list[dict], total: dict) -> tuple[Fractio
             continue
         if total.get("max") is not None and sum(counts) > total["max"]:
             continue
+        if not all(
+            _under_cap(group, count, seats, counts) for group, count in zip(seats, counts, strict=True)
+        ):
+            continue
         votes = sum(n for n, group in zip(counts, seats, strict=True) if group["votes"])
         if not votes:
             continue
@@ -41,6 +45,15 @@ def _shares(seats: list[dict], quotas: list[dict], total: dict) -> tuple[Fractio
             if all(_obeys(quota, seats, counts, each) for quota in quotas)
         }
     return (min(found), max(found)) if found else None
+
+
+def _under_cap(group: dict, count: int, seats: list[dict], counts: tuple[int, ...]) -> bool:
+    """Whether a group keeps to its greatest share of some groups, or of all where none are named."""
+    if group.get("cap") is None:
+        return True
+    named = group.get("cap_of") or "all"
+    base = sum(n for n, each in zip(counts, seats, strict=True) if named == "all" or each["name"] in named)
+    return Fraction(count) <= Fraction(group["cap"]) * base
 
 
 def _users(count: int, group: dict) -> range:
@@ -59,7 +72,10 @@ def _obeys(quota: dict, seats: list[dict], counts: tuple[int, ...], users: tuple
     size = sum(counts[at] for at in inside)
     held = sum(users[at] for at in inside)
     held = size - held if quota["who"] == "others" else held
+    most = quota.get("most", False)
     if quota.get("count") is not None:
-        return held >= quota["count"]
+        return held <= quota["count"] if most else held >= quota["count"]
     share = Fraction(quota["share"]) * size
+    if most:
+        return held < share if quota["strict"] else held <= share
     return held > share if quota["strict"] else held >= share

@@ -124,7 +124,14 @@ def board_of(facts: dict) -> Board:
     """The facts of a labelled document as the code under test takes them."""
     total = facts.get("total") or {}
     return Board(
-        tuple(Seats(s["name"], s["min"] or 0, s["max"], s["who"], s["votes"]) for s in facts["seats"]),
+        tuple(
+            Seats(
+                *(s["name"], s["min"] or 0, s["max"], s["who"], s["votes"]),
+                cap=Fraction(s["cap"]) if s.get("cap") else None,
+                cap_of=frozenset() if s.get("cap_of") == "all" else frozenset(s.get("cap_of") or ()),
+            )
+            for s in facts["seats"]
+        ),
         total.get("min"),
         total.get("max"),
         tuple(
@@ -133,6 +140,7 @@ def board_of(facts: dict) -> Board:
                 share=Fraction(quota["share"]) if quota.get("share") else None,
                 count=quota.get("count"),
                 over=bool(quota.get("strict")),
+                most=bool(quota.get("most")),
                 who=quota["who"],
             )
             for quota in facts.get("quotas") or []

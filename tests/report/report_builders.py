@@ -17,6 +17,7 @@ from ulo_classify.schema import (
     Failure,
     Flag,
     ListEntry,
+    SeatGroup,
 )
 
 SCRIPT_NAME = "<script>alert('ferry')</script> & Friends of Tarn Hollow"
@@ -102,7 +103,19 @@ def user_led(name: str, quote: str = RULES_QUOTE) -> Assessment:
                 explanation="Seven seats are reserved; five are open to anybody.",
                 assumptions=("Every reserved seat is filled.",),
                 evidence=(words,),
-            )
+                clauses=("5.1", "12.10"),
+                casting_vote="If votes on the board are equal, the chair has a casting vote.",
+                worst=(
+                    SeatGroup(name="elected", who="users", seats=6, users=6),
+                    SeatGroup(name="community <b>", who="anyone", seats=4, users=1),
+                    SeatGroup(name="nominees", who="others", seats=2, users=0),
+                    SeatGroup(name="observers", who="anyone", seats=3, users=0, votes=False),
+                ),
+                best=(SeatGroup(name="elected", who="users", seats=6, users=6),),
+            ),
+            "general_meeting": ControlShare(
+                low=Fraction(1, 2), high=Fraction(1), explanation="Most members are users.", low_reached=False
+            ),
         },
         evidence=(words,),
         questions=("Who may vote at general meetings?", "Does the chair come from the members?"),

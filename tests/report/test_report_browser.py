@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -92,6 +93,17 @@ def press(driver, *keys: str) -> None:
 
 def announced(driver) -> str:
     return driver.execute_script("return document.querySelector('[role=status]').textContent")
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two colours as WCAG 2 has it."""
+
+    def light(colour: str) -> float:
+        parts = [int(each) / 255 for each in re.findall(r"\d+", colour)[:3]]
+        linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05
+
+    return max(light(one) / light(other), light(other) / light(one))
 
 
 def wait_until_announced(driver, words: str) -> None:
@@ -251,6 +263,32 @@ def test_without_script_the_table_is_complete(driver, server):
         assert builders.RULES_QUOTE in driver.find_element("css selector", "#body-line-1 mark").text
     finally:
         driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_letters_on_seats_stand_out_from_their_shapes(driver, show, scheme):
+    """Axe does not measure text in a drawing: 4.5 to 1 at least (WCAG 2.2, 1.4.3)."""
+    show(1200, prefers_color_scheme=scheme)
+    colours = driver.execute_script(
+        "const style = (node, key) => getComputedStyle(document.querySelector('.seating ' + node))[key];"
+        "return [style('.seat-users text', 'fill'), style('.seat-users .shape', 'fill'),"
+        " style('.seat-open text', 'fill'), style('.seat-open .shape', 'fill'),"
+        " style('.seat-others text', 'fill'), style('.seat-others text', 'stroke'),"
+        " style('.seat-open .shape', 'stroke'),"
+        " getComputedStyle(document.querySelector('.body')).backgroundColor]"
+    )
+    ratios = [contrast(one, other) for one, other in zip(colours[::2], colours[1::2], strict=True)]
+    assert [ratio for ratio in ratios if ratio < 4.5] == []
+
+
+def test_the_picture_of_a_board_fits_a_narrow_screen(driver, show):
+    show(320)
+    wide = driver.execute_script(
+        "return Array.from(document.querySelectorAll('.seats svg'),"
+        " (svg) => svg.getBoundingClientRect().width)"
+    )
+    assert wide
+    assert max(wide) <= 320
 
 
 def test_print_hides_the_controls_and_keeps_the_reasons(driver, show):

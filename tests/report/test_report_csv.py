@@ -45,6 +45,7 @@ def test_columns(records):
         ),
         *("duplicate_of", "dossier", "status", "basis", "explanation"),
         *("criterion_governed", "criterion_led", "criterion_membership", "criterion_local_roots"),
+        *("board_low", "board_high", "meeting_low", "meeting_high", "control_clauses"),
         *("evidence_quote", "evidence_document", "evidence_place", "evidence_date", "questions", "cause"),
     ]
 

@@ -98,14 +98,14 @@ def test_partial_dates(date, words):
     ("low", "high", "sentence"),
     [
         ("0/1", "1/1", "Users are sure of none of the votes, and can hold all of the votes at most."),
-        ("1/2", "1/2", "Users hold 1/2 of the votes (exactly half), whatever board the rules allow."),
+        ("1/2", "1/2", "Users hold 1/2 of the votes (exactly half), in every case that the rules allow."),
         (
             "501/1000",
             "3/4",
             "Users are sure of 501/1000 of the votes (more than half), "
             "and can hold 3/4 of the votes (more than half) at most.",
         ),
-        ("1/1", "1/1", "Users hold all of the votes, whatever board the rules allow."),
+        ("1/1", "1/1", "Users hold all of the votes, in every case that the rules allow."),
         (
             "0/1",
             "3/10",

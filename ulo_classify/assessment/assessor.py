@@ -7,15 +7,17 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Self
 
+from ulo_classify.assessment.control import read_control
 from ulo_classify.assessment.evidence import evidence_of, evidence_of_kinds, evidence_of_mentions, name_of
 from ulo_classify.assessment.findings import Findings
 from ulo_classify.assessment.questions import open_questions, questions_of
 from ulo_classify.assessment.sets import BY_STATUS, Grounds, come_together, decide_criteria, decide_set
 from ulo_classify.assessment.table import UNQUOTABLE, Decision, decide
+from ulo_classify.assessment.trace import trace_of
 from ulo_classify.assessment.whole import read_whole
 from ulo_classify.criteria import CriteriaSet, available, load_criteria
 from ulo_classify.errors import UloError
-from ulo_classify.language import load_pipeline, read_text
+from ulo_classify.language import Reading, load_pipeline, read_text
 from ulo_classify.schema import (
     Assessment,
     Comparison,
@@ -53,18 +55,21 @@ class Assessor:
         load_pipeline()
         return assessor
 
-    def assess(self, organisation: Organisation) -> Assessment:
+    def assess(self, organisation: Organisation, *, trace: bool = False) -> Assessment:
         """Assess one organisation.
 
         Args:
             organisation: its name and documents; no documents give "unclear".
+            trace: also give the chain of facts behind the shares of votes (`Assessment.trace`).
 
         Returns:
             Status with basis, one verdict a criterion, the deciding words quoted, and open questions. Silence
             gives "unclear", never "not_user_led". The status is that of General Comment No. 7 whatever the
             set; under another one `criteria` and `set_result` say what it makes of the same documents.
         """
-        grounds = _grounds(organisation)
+        documents, readings = _read(organisation)
+        grounds = _grounds(documents, readings)
+        control = read_control(documents, readings)
         decision = grounds.decision
         results = decide_criteria(self.criteria, grounds)
         by_status = self.criteria.key == BY_STATUS
@@ -77,13 +82,19 @@ class Assessor:
             basis=decision.basis,
             explanation=_explain(organisation, decision),
             criteria=results,
+            control=control.shares,
             evidence=grounds.evidence,
-            questions=open_questions(decision.status, asked) + questions_of(self.criteria, together),
+            questions=(
+                *open_questions(decision.status, asked),
+                *control.questions,
+                *questions_of(self.criteria, together),
+            ),
             documents=_summaries(organisation),
             failures=organisation.failures,
             criteria_set=self.criteria.key,
             set_result=together,
             versions=_versions(self.criteria),
+            trace=trace_of(control) if trace else None,
         )
 
     def compare(self, organisation: Organisation) -> Comparison:
@@ -96,7 +107,7 @@ class Assessor:
             For each set its result, the criteria and words that decide it, and the threshold at which each
             share would give another answer. General Comment No. 7 comes first, a set of your own last.
         """
-        grounds = _grounds(organisation)
+        grounds = _grounds(*_read(organisation))
         sets = [load_criteria(key) for key in available()]
         sets += [self.criteria] if self.criteria.key not in available() else []
         return Comparison(
@@ -112,13 +123,14 @@ class Assessor:
         )
 
     def assess_many(
-        self, organisations: Iterable[Organisation], n_jobs: int = 1
+        self, organisations: Iterable[Organisation], n_jobs: int = 1, *, trace: bool = False
     ) -> Iterator[Assessment | Unassessed]:
         """Assess many organisations, lazily and in order.
 
         Args:
             organisations: any iterable; it is read as results are taken.
             n_jobs: worker processes (joblib's meaning; -1 for all cores).
+            trace: also give the chain of facts behind the shares of votes.
 
         Yields:
             One Assessment, or one Unassessed with the cause, for every input.
@@ -129,16 +141,18 @@ class Assessor:
         if n_jobs == 0:
             raise UloError("Zero worker processes can do no work: give 1 or more, or -1 for all cores.")
         if n_jobs == 1:
-            yield from map(self._assess_or_say_why, organisations)
+            yield from (self._assess_or_say_why(organisation, trace=trace) for organisation in organisations)
             return
         from joblib import Parallel, delayed
 
-        jobs = (delayed(_assess_in_worker)(self.criteria, organisation) for organisation in organisations)
+        jobs = (delayed(_assess_in_worker)(self.criteria, each, trace) for each in organisations)
         yield from Parallel(n_jobs=n_jobs, return_as="generator")(jobs)
 
-    def _assess_or_say_why(self, organisation: Organisation) -> Assessment | Unassessed:
+    def _assess_or_say_why(
+        self, organisation: Organisation, *, trace: bool = False
+    ) -> Assessment | Unassessed:
         try:
-            return self.assess(organisation)
+            return self.assess(organisation, trace=trace)
         except UloError as error:
             cause = str(error)
         except Exception as error:
@@ -148,14 +162,20 @@ class Assessor:
         return Unassessed(name=organisation.name, id=organisation.id, cause=cause)
 
 
-def _assess_in_worker(criteria: CriteriaSet, organisation: Organisation) -> Assessment | Unassessed:
-    return Assessor(criteria)._assess_or_say_why(organisation)
+def _assess_in_worker(
+    criteria: CriteriaSet, organisation: Organisation, trace: bool
+) -> Assessment | Unassessed:
+    return Assessor(criteria)._assess_or_say_why(organisation, trace=trace)
 
 
-def _grounds(organisation: Organisation) -> Grounds:
-    """Read the documents and decide the status, on which every set builds."""
+def _read(organisation: Organisation) -> tuple[list[Document], list[Reading]]:
     documents = list(organisation.documents)
     readings = [read_whole(d, read_text(d.text, kind=d.kind, names=(organisation.name,))) for d in documents]
+    return documents, readings
+
+
+def _grounds(documents: list[Document], readings: list[Reading]) -> Grounds:
+    """Decide the status, on which every set builds."""
     findings = Findings(documents, readings)
     decision = decide(findings)
     evidence = (

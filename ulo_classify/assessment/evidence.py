@@ -68,6 +68,11 @@ def cite(document: Document, index: int, start: int, end: int, cue: str) -> Evid
     )
 
 
+def clause_at(document: Document, start: int) -> str | None:
+    """The number of the clause in which a place of a document stands, as its marks have it."""
+    return _mark(document.marks, "clause", start)
+
+
 def name_of(document: Document, index: int) -> str:
     """What results call a document: its name, else its source, else its place in the dossier."""
     return document.name or document.source or f"document {index + 1}"

@@ -2,8 +2,7 @@
 
 In a short extract a sentence about a board speaks of the body's board. In a whole constitution there are
 committees, quorums, classes and schedules, and only the rules together say who holds the votes
-(`ulo_classify.governance`). Shares read so are used to tell a majority from none; they are not published as
-exact yet, because too many of them are still wrong (evaluation/RESULTS.md).
+(`ulo_classify.governance`). Here shares only tell a majority from none; `control.py` publishes them.
 """
 
 from __future__ import annotations
@@ -12,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from ulo_classify.governance import Bounds, Fact, Rules, board_share, read_rules
+from ulo_classify.assessment.governing import rules_of
+from ulo_classify.governance import Bounds, Fact, Rules, board_share
 from ulo_classify.language import Reading, Statement
 from ulo_classify.language.statements.record import Asserts, Group
 from ulo_classify.schema import Document
@@ -35,7 +35,7 @@ def read_whole(document: Document, reading: Reading) -> Reading:
     drafted = any(statement.force == "draft" for statement in reading.statements)
     if document.kind != "governing_document" or len(document.text) < WHOLE or drafted:
         return reading
-    rules = read_rules(document.text)
+    rules = rules_of(document.text)
     bounds = board_share(rules.board) if rules.board else None
     majority = bounds is not None and bounds.low > _HALF
     kept = [

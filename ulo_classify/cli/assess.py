@@ -18,9 +18,15 @@ from ulo_classify.report import assessment_text, comparison_text
 _PAGE = (100, 50)  # where there is no terminal: columns and lines
 
 
-def assess_paths(paths: tuple[Path, ...], name: str | None, criteria: str, *, as_json: bool) -> bool:
-    """Assess each path as one organisation and print the result; False if one gave nothing to read."""
-    answer = _answers(criteria, as_json=as_json)
+def assess_paths(
+    paths: tuple[Path, ...], name: str | None, criteria: str, *, as_json: bool, trace: bool = False
+) -> bool:
+    """Assess each path as one organisation and print the result; False if one gave nothing to read.
+
+    With `trace`, the chain of facts behind the shares of votes comes after each result, or in its field
+    "trace".
+    """
+    answer = _answers(criteria, as_json=as_json, trace=trace)
     complete = True
     for path in paths:
         try:
@@ -34,7 +40,7 @@ def assess_paths(paths: tuple[Path, ...], name: str | None, criteria: str, *, as
     return complete
 
 
-def _answers(criteria: str, *, as_json: bool) -> Callable[[Organisation], str]:
+def _answers(criteria: str, *, as_json: bool, trace: bool = False) -> Callable[[Organisation], str]:
     """What is printed of an organisation: under one set, or side by side under all of them."""
     if criteria == ALL:
         comparing = Assessor.load()
@@ -44,11 +50,11 @@ def _answers(criteria: str, *, as_json: bool) -> Callable[[Organisation], str]:
         return lambda organisation: comparison_text(comparing.compare(organisation), width)
     assessor = Assessor.load(criteria=criteria)
     if as_json:
-        return lambda organisation: assessor.assess(organisation).model_dump_json()
-    return lambda organisation: assessment_text(assessor.assess(organisation))
+        return lambda organisation: assessor.assess(organisation, trace=trace).model_dump_json()
+    return lambda organisation: assessment_text(assessor.assess(organisation, trace=trace))
 
 
-def assess_jsonl(path: Path, criteria: str, jobs: int) -> None:
+def assess_jsonl(path: Path, criteria: str, jobs: int, *, trace: bool = False) -> None:
     """Assess one organisation a line; print one JSON line each, in the same order.
 
     A line that cannot be read as an organisation gives a line with its cause, and the rest goes on.
@@ -67,11 +73,13 @@ def assess_jsonl(path: Path, criteria: str, jobs: int) -> None:
     assessor = Assessor.load(criteria=criteria)
     if jobs == 1:
         for item in _lines(path):
-            done = item if isinstance(item, Unassessed) else next(assessor.assess_many([item]))
+            done = item if isinstance(item, Unassessed) else next(assessor.assess_many([item], trace=trace))
             click.echo(done.model_dump_json())
         return
     items = list(_lines(path))
-    results = assessor.assess_many((item for item in items if isinstance(item, Organisation)), n_jobs=jobs)
+    results = assessor.assess_many(
+        (item for item in items if isinstance(item, Organisation)), n_jobs=jobs, trace=trace
+    )
     for item in items:
         click.echo((item if isinstance(item, Unassessed) else next(results)).model_dump_json())
 

@@ -59,10 +59,17 @@ def main() -> None:
     help="Criteria set by its name, a TOML file with your own, or all of them side by side.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one line an organisation.")
+@click.option("--trace", is_flag=True, help="Also give the chain of facts behind the shares of votes.")
 @click.option("--jobs", default=1, show_default=True, help="Worker processes (with --jsonl).")
 @_one_line_errors
 def assess(
-    paths: tuple[Path, ...], jsonl: Path | None, name: str | None, criteria: str, as_json: bool, jobs: int
+    paths: tuple[Path, ...],
+    jsonl: Path | None,
+    name: str | None,
+    criteria: str,
+    as_json: bool,
+    trace: bool,
+    jobs: int,
 ) -> None:
     """Assess organisations: each FILE or FOLDER is one organisation's documents."""
     from ulo_classify.cli.assess import assess_jsonl, assess_paths
@@ -70,8 +77,8 @@ def assess(
     if bool(paths) == bool(jsonl):
         raise UloError("Name files or folders to assess, or a file with --jsonl, not both.")
     if jsonl:
-        assess_jsonl(jsonl, criteria, jobs)
-    elif not assess_paths(paths, name, criteria, as_json=as_json):
+        assess_jsonl(jsonl, criteria, jobs, trace=trace)
+    elif not assess_paths(paths, name, criteria, as_json=as_json, trace=trace):
         sys.exit(2)
 
 

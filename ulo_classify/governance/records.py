@@ -93,10 +93,32 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """A group of seats on one board that obeys the rules: how many there are, and how many users hold."""
+
+    group: Seats
+    seats: int
+    users: int
+
+
+@dataclass(frozen=True, slots=True)
 class Bounds:
-    """The least and the greatest share of the votes that users can hold, and what had to be assumed."""
+    """The least and the greatest share of the votes that users can hold, and what had to be assumed.
+
+    `example`: the least share as "7 of 12". `assumptions`: what was taken where the rules are silent, each
+    only where it mattered. `worst` and `best`: the smallest boards with these shares, group by group; empty
+    where no board has such a share (`low_reached`, `high_reached` False: larger and larger boards come near
+    it, so that the share is always more than `low`, or less than `high`), and where no numbers
+    are set, as for meetings. `deciding`: where the groups of seats, sizes and quotas stand that leave no room
+    for a lesser share.
+    """
 
     low: Fraction
     high: Fraction
     example: str = ""
     assumptions: tuple[str, ...] = ()
+    worst: tuple[Holding, ...] = ()
+    best: tuple[Holding, ...] = ()
+    deciding: tuple[Quote, ...] = ()
+    low_reached: bool = True
+    high_reached: bool = True

@@ -1,33 +1,47 @@
 """From seats to shares: the least and greatest share of votes over all boards that obey the rules.
 
-Plain enumeration: every number of seats that the rules allow is tried, and for each the least and greatest
-number of users. What is assumed where rules are silent: every seat of a fixed number is filled; a seat that
-anyone may hold is held by somebody else in the worst case and by a user in the best; a group without an upper
-limit may grow as far as the whole board may, and where that has no limit either the share is the limit that
-larger and larger boards come near.
+Every board is a choice of whole numbers: seats in each group, and users in each (`program.py`). The least and
+the greatest share over all of them are found exactly, however wide the numbers are (`search.py`): a range of
+5 to 400 seats with a quota of 51% gives the exact minimum over all sizes, 51 of 100. Where nothing limits the
+size, and no board has the least share, it is the infimum, which larger and larger boards come near
+(`Bounds.low_reached` is False). What is assumed where the rules are silent stands in `assumptions.toml`, and
+in each result as far as it mattered.
 """
 
 from __future__ import annotations
 
-import math
+import tomllib
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from itertools import product
+from functools import cache
+from importlib import resources
 
-from ulo_classify.governance.records import Board, Bounds, Meeting, Quota, Seats
+from ulo_classify.governance.program import Condition, Program
+from ulo_classify.governance.records import Board, Bounds, Holding, Quote, Seats
+from ulo_classify.governance.search import Least, least_share
 
-_NONE, _ALL = Fraction(0), Fraction(1)
-_WIDEST = 100  # sizes tried of one group: enough for every share in hundredths to be met exactly
-_MOST_BOARDS = 200_000
 
-Counts = tuple[int, ...]
+@cache
+def assumption(key: str) -> str:
+    """An assumption in words."""
+    source = resources.files(__package__).joinpath("assumptions.toml").read_text(encoding="utf-8")
+    return str(tomllib.loads(source)[key])
 
 
 def board_share(board: Board) -> Bounds | None:
     """The least and greatest share of the votes on a board that users can hold.
 
-    The size of a board counts its seats without a vote too, where there are boards of that size; else the
-    rules are read as speaking of voting seats alone.
+    Assumed where the rules are silent (each is listed in the result where it mattered):
+
+    - a seat that anyone may hold is held by somebody who is not a user in the worst case, by a user in the
+      best;
+    - where a number of seats is fixed, all are filled; where only a greatest number is set, there may be
+      none;
+    - a group without a greatest number may grow as far as the whole board, without end where that has none;
+    - a share of the seats that is no whole number is rounded so that the rule is kept;
+    - the size counts seats without a vote too where there are boards of that size, else voting seats alone;
+      quotas count voting seats alone.
+
+    A casting vote is not counted (`casting.py`).
 
     Returns:
         None where no board obeys the rules (they contradict each other), or nobody on it votes.
@@ -35,147 +49,122 @@ def board_share(board: Board) -> Bounds | None:
     voting = tuple(group for group in board.seats if group.votes)
     if not voting:
         return None
-    return _share(board, board.seats) or _share(board, voting)
+    return _share(board, board.seats) or (_share(board, voting) if len(voting) < len(board.seats) else None)
+
+
+def contradiction(board: Board) -> tuple[Quote, ...]:
+    """Where the rules stand that cannot all be kept at once, in the document's order; empty if they can."""
+    program = Program(board, tuple(group for group in board.seats if group.votes))
+    if not program.votes or _can_be(program, program.conditions):
+        return ()
+    kept = list(program.conditions)
+    for condition in program.conditions:
+        without = [each for each in kept if each is not condition]
+        if not _can_be(program, without):
+            kept = without
+    quotes = [quote for each in kept for quote in each.quotes]
+    quotes += [quote for group in program.groups if group.low or group.high for quote in group.quotes]
+    return _in_order(quotes)
+
+
+def _can_be(program: Program, conditions: Sequence[Condition]) -> bool:
+    return least_share(program.space(conditions), program.votes, program.votes) is not None
 
 
 def _share(board: Board, seats: Sequence[Seats]) -> Bounds | None:
-    shares: list[tuple[Fraction, int, int]] = []
-    highs: list[Fraction] = []
-    for counts in _boards(board, seats):
-        voting = tuple(count if group.votes else 0 for group, count in zip(seats, counts, strict=True))
-        total = sum(voting)
-        least, most = _users(seats, voting, board.quotas)
-        if total and least <= most:
-            shares.append((Fraction(least, total), least, total))
-            highs.append(Fraction(most, total))
-    if not shares:
+    program = Program(board, seats)
+    space = program.space()
+    worst = least_share(space, program.users, program.votes)
+    best = least_share(space, program.others, program.votes)
+    if worst is None or best is None:
         return None
-    low, least, total = min(shares)
-    if board.high is None and any(group.high is None and group.cap is None for group in seats if group.votes):
-        return _in_the_limit(seats, board.quotas, low, max(highs))
-    return Bounds(low, max(highs), f"{least} of {total}")
-
-
-def meeting_share(meeting: Meeting) -> Bounds | None:
-    """The least and greatest share of the votes at general meetings; None where nobody votes.
-
-    Each class may be of any size, so a class open to anyone can outvote the others unless its votes are
-    capped or a share of the membership is reserved.
-    """
-    voting = [group for group in meeting.classes if group.votes]
-    if not voting:
-        return None
-    kinds = {group.who for group in voting}
-    reserved = max((quota.share or _NONE for quota in meeting.quotas if quota.who == "users"), default=_NONE)
-    open_classes = [group for group in voting if group.who != "users"]
-    if not open_classes:
-        return Bounds(_ALL, _ALL)
-    caps = [group.cap for group in open_classes]
-    capped = _ALL - sum((cap for cap in caps if cap is not None), _NONE) if None not in caps else _NONE
-    low = max(reserved, capped if "users" in kinds else _NONE, _NONE)
-    return Bounds(low, _NONE if kinds == {"others"} else _ALL)
-
-
-def _boards(board: Board, seats: Sequence[Seats]) -> Iterator[Counts]:
-    """Every number of seats in each group that the rules allow, as far as it is worth trying."""
-    ranges = [_range(group, board) for group in seats]
-    while math.prod(len(each) for each in ranges) > _MOST_BOARDS:
-        widest = max(range(len(ranges)), key=lambda at: len(ranges[at]))
-        kept = ranges[widest]
-        ranges[widest] = [*kept[: len(kept) // 4], *kept[-len(kept) // 4 :]]
-    names = [group.name for group in seats]
-    for counts in product(*ranges):
-        total = sum(counts)
-        if (board.low is not None and total < board.low) or (board.high is not None and total > board.high):
-            continue
-        if all(_under_cap(group, count, names, counts) for group, count in zip(seats, counts, strict=True)):
-            yield counts
-
-
-def _range(group: Seats, board: Board) -> list[int]:
-    limits = [limit for limit in (group.high, board.high) if limit is not None]
-    high = min(limits) if limits else group.low + _WIDEST
-    high = min(high, group.low + _WIDEST)
-    return list(range(group.low, max(high, group.low) + 1))
-
-
-def _under_cap(group: Seats, count: int, names: Sequence[str], counts: Counts) -> bool:
-    if group.cap is None:
-        return True
-    base = sum(n for name, n in zip(names, counts, strict=True) if not group.cap_of or name in group.cap_of)
-    return count <= group.cap * base
-
-
-def _users(seats: Sequence[Seats], counts: Counts, quotas: Sequence[Quota]) -> tuple[int, int]:
-    """The least and greatest number of users on a board of these numbers; least > most if none can be."""
-    free = [count if group.who == "anyone" else 0 for group, count in zip(seats, counts, strict=True)]
-    fixed = [count if group.who == "users" else 0 for group, count in zip(seats, counts, strict=True)]
-    needs: list[tuple[list[int], int]] = []
-    room: list[tuple[list[int], int]] = []
-    for quota in quotas:
-        inside = [at for at, group in enumerate(seats) if not quota.of or group.name in quota.of]
-        size = sum(counts[at] for at in inside)
-        seats_meant = _seats_meant(quota, size)
-        sure = sum(fixed[at] for at in inside)
-        if quota.who == "others":
-            room.append((inside, size - seats_meant - sure))
-        elif quota.most:
-            room.append((inside, seats_meant - sure))
-        else:
-            needs.append((inside, seats_meant - sure))
-    least = _least(free, needs)
-    most = _most(free, room)
-    if least is None or most is None:
-        return 1, 0
-    return sum(fixed) + least, sum(fixed) + most
-
-
-def _seats_meant(quota: Quota, size: int) -> int:
-    if quota.count is not None:
-        return quota.count
-    exact = (quota.share or _NONE) * size
-    if quota.most:
-        return math.ceil(exact) - 1 if quota.over else math.floor(exact)
-    return math.floor(exact) + 1 if quota.over else math.ceil(exact)
-
-
-def _least(free: Sequence[int], needs: Sequence[tuple[list[int], int]]) -> int | None:
-    """Fewest users in open seats that meet every quota: narrow quotas first, seats in most quotas first."""
-    taken = [0] * len(free)
-    for inside, need in sorted(needs, key=lambda entry: len(entry[0])):
-        missing = need - sum(taken[at] for at in inside)
-        in_most = sorted(inside, key=lambda at: -sum(at in others for others, _ in needs))
-        for at in in_most:
-            add = min(max(missing, 0), free[at] - taken[at])
-            taken[at] += add
-            missing -= add
-        if missing > 0:
-            return None
-    return sum(taken)
-
-
-def _most(free: Sequence[int], room: Sequence[tuple[list[int], int]]) -> int | None:
-    taken = list(free)
-    for inside, limit in sorted(room, key=lambda entry: len(entry[0])):
-        if limit < 0:
-            return None
-        surplus = sum(taken[at] for at in inside) - limit
-        for at in inside:
-            less = min(max(surplus, 0), taken[at])
-            taken[at] -= less
-            surplus -= less
-    return sum(taken)
-
-
-def _in_the_limit(
-    seats: Sequence[Seats], quotas: Sequence[Quota], least_tried: Fraction, most_tried: Fraction
-) -> Bounds:
-    """The share that ever larger boards come near, where nothing limits their size."""
-    growing = {g.who for g in seats if g.votes and g.high is None and g.cap is None}
-    reserved = max(
-        (q.share or _NONE for q in quotas if not q.of and q.who == "users" and not q.most), default=_NONE
+    sides = [program.holdings(each.point) for each in (worst, best)]
+    low, high = (
+        side if each.reached and not _beyond(board, side) else ()
+        for side, each in zip(sides, (worst, best), strict=True)
     )
-    low = reserved if growing & {"anyone", "others"} else max(least_tried, reserved)
-    high = most_tried if growing != {"others"} else max(most_tried, _NONE)
-    note = "The rules set no greatest number, so the board may grow without limit."
-    return Bounds(low, high, "", (note,))
+    return Bounds(
+        low=worst.share,
+        high=1 - best.share,
+        example=_example(sides[0] if worst.reached else ()),
+        assumptions=tuple(map(assumption, _assumed(program, (worst, best), sides))),
+        worst=low,
+        best=high,
+        deciding=_deciding(program, (worst, best), sides),
+        low_reached=worst.reached or not worst.whole,
+        high_reached=best.reached or not best.whole,
+    )
+
+
+def _beyond(board: Board, side: Sequence[Holding]) -> bool:
+    """True of a number of seats that no rule speaks of: 100 where they say "three or more"."""
+    endless = (each for each in side if each.group.high is None and each.group.cap is None)
+    return board.high is None and any(each.seats > max(each.group.low, board.low or 0) for each in endless)
+
+
+def _example(holdings: Sequence[Holding]) -> str:
+    if not holdings:
+        return ""
+    voting = [each for each in holdings if each.group.votes]
+    return f"{sum(each.users for each in voting)} of {sum(each.seats for each in voting)}"
+
+
+def _deciding(
+    program: Program, found: Sequence[Least], sides: Sequence[Sequence[Holding]]
+) -> tuple[Quote, ...]:
+    """Quotes of what decides the worst case, and of what keeps the best below all votes."""
+    quotes: list[Quote] = []
+    for least, side in zip(found, sides, strict=True):
+        if least is found[1] and least.share == 0:
+            continue
+        quotes += [quote for each in side if each.seats for quote in each.group.quotes]
+        quotes += [
+            q for each in program.conditions if least.point and each.binds(least.point) for q in each.quotes
+        ]
+    return _in_order(quotes)
+
+
+def _in_order(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    return tuple(sorted(set(quotes), key=lambda quote: (quote.start, quote.end)))
+
+
+def _assumed(program: Program, found: Sequence[Least], sides: Sequence[Sequence[Holding]]) -> Iterator[str]:
+    """Keys of the assumptions that mattered."""
+    board, seats = program.board, program.groups
+    every = [each for side in sides for each in side]
+    size_fixed = bool(board.low) and board.low == board.high
+    if any(each.seats and each.group.votes and each.group.who == "anyone" for each in every):
+        yield "open_seats"
+    if size_fixed or any(group.low and group.low == group.high for group in seats):
+        yield "filled"
+    if any(each.group.low == 0 and each.seats == 0 for each in every):
+        yield "may_be_none"
+    yield from _of_size(board, seats)
+    if any(_rounds(each, least.point) for least in found if least.reached for each in program.conditions):
+        yield "rounding"
+    if board.quotas and any(not group.votes for group in board.seats):
+        yield "voting_quota"
+    if not all(each.whole for each in found):
+        yield "parts"
+
+
+def _of_size(board: Board, seats: Sequence[Seats]) -> Iterator[str]:
+    endless = [group for group in seats if group.high is None and group.cap is None]
+    if endless and len(seats) > 1 and board.high is not None:
+        yield "room"
+    if any(group.who != "users" for group in endless) and board.high is None:
+        yield "no_limit"
+    if board.low is not None or board.high is not None:
+        if not all(group.votes for group in seats):
+            yield "whole_size"
+        if len(seats) < len(board.seats):
+            yield "voting_size"
+
+
+def _rounds(condition: Condition, point: Sequence[int]) -> bool:
+    """True of a quota that binds and whose share of the seats is no whole number."""
+    quota = condition.quota
+    if quota is None or quota.share is None or quota.count is not None or not condition.binds(point):
+        return False
+    used = sum(weight * point[at] for at, weight in condition.row.weights.items())
+    return used % quota.share.denominator != 0

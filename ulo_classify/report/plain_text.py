@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from ulo_classify.report.cells import one_line
 from ulo_classify.report.places import where
+from ulo_classify.report.seats import seat_words
 from ulo_classify.report.wording import (
     control_word,
     control_words,
@@ -31,6 +32,7 @@ def assessment_text(assessment: Assessment) -> str:
         _head(assessment),
         _section("Words that decide it", _quotes(assessment.evidence, assessment)),
         _section("Who holds the votes", _votes(assessment)),
+        _section("How the share of votes was worked out", _trace(assessment)),
         _section("Criteria", _criteria(assessment)),
         _section("Things to know", _flags(assessment)),
         _section("What would settle what is unknown", _numbered(assessment.questions)),
@@ -79,9 +81,20 @@ def _quotes(quotes: Iterable[Evidence], assessment: Assessment) -> Iterator[str]
 def _votes(assessment: Assessment) -> Iterator[str]:
     for body, share in assessment.control.items():
         yield f"{control_word(body)}: {control_words(share)} {share.explanation}"
+        if share.casting_vote:
+            yield f"  {share.casting_vote}"
+        for group in share.worst:
+            yield f"  {seat_words(group)}"
         for assumption in share.assumptions:
             yield f"  Assumed: {one_line(assumption)}"
         yield from ("  " + line for line in _quotes(share.evidence, assessment))
+
+
+def _trace(assessment: Assessment) -> Iterator[str]:
+    for number, step in enumerate(assessment.trace or (), start=1):
+        body = f"{control_word(step.body)}: " if step.body else ""
+        yield f"{number}. {body}{one_line(step.text)}"
+        yield from ("  " + line for line in _quotes(step.evidence, assessment))
 
 
 def _criteria(assessment: Assessment) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ulo_classify.report.entries import WHOLE_SET, names_a_person, shown_name
 from ulo_classify.report.places import evidence_date, place
+from ulo_classify.report.wording import messages, share_cells
 from ulo_classify.schema import Assessment, AuditLine, Evidence
 
 Value = str | int | bool | None | tuple[str, ...]
@@ -27,6 +28,11 @@ LEADING_COLUMNS = (
     "explanation",
 )
 TRAILING_COLUMNS = (
+    "board_low",
+    "board_high",
+    "meeting_low",
+    "meeting_high",
+    "control_clauses",
     "evidence_quote",
     "evidence_document",
     "evidence_place",
@@ -78,6 +84,7 @@ def record(line: AuditLine, criteria: Sequence[str]) -> dict[str, Value]:
         )
         if assessment.set_result:
             values[CRITERION_PREFIX + WHOLE_SET] = assessment.set_result.verdict
+        values.update(_shares(assessment))
         for key, result in assessment.criteria.items():
             values[CRITERION_PREFIX + key] = result.verdict
         evidence = deciding_evidence(assessment)
@@ -88,4 +95,18 @@ def record(line: AuditLine, criteria: Sequence[str]) -> dict[str, Value]:
                 evidence_place=place(evidence),
                 evidence_date=evidence_date(evidence, assessment.documents),
             )
+    return values
+
+
+def _shares(assessment: Assessment) -> dict[str, Value]:
+    """The least and greatest shares of votes, and the clauses that decide them."""
+    values: dict[str, Value] = {}
+    clauses: list[str] = []
+    for body, column in (("board", "board"), ("general_meeting", "meeting")):
+        share = assessment.control.get(body)
+        if share:
+            values[f"{column}_low"], values[f"{column}_high"] = share_cells(share)
+            clauses += [clause for clause in share.clauses if clause not in clauses]
+    # A bare "12.10" would become the number 12.1 in a spreadsheet.
+    values["control_clauses"] = messages()["clauses"].format(clauses=", ".join(clauses)) if clauses else None
     return values

@@ -50,6 +50,7 @@ _WIDTHS = {
     "status": 22,
     "basis": 22,
     "explanation": 60,
+    "control_clauses": 28,
     "evidence_quote": 60,
     "evidence_document": 28,
     "evidence_place": 32,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ulo_classify.report.entries import anchors, first_mentions, names_a_person, shown_name
 from ulo_classify.report.quotes import Quote, QuoteBook
+from ulo_classify.report.seats import BoardPicture, board_picture
 from ulo_classify.report.wording import (
     Term,
     control_word,
@@ -57,6 +58,8 @@ class Votes:
     explanation: str
     assumptions: tuple[str, ...]
     quotes: list[Quote]
+    casting_vote: str | None
+    picture: BoardPicture | None
 
 
 @dataclass(frozen=True)
@@ -155,6 +158,8 @@ def _article(line: AuditLine, row: Row, assessment: Assessment) -> Article:
                 share.explanation,
                 share.assumptions,
                 book.show(share.evidence),
+                share.casting_vote,
+                board_picture(share.worst) if body == "board" else None,
             )
             for body, share in assessment.control.items()
         ],

@@ -117,10 +117,31 @@ def _share_words(share: Fraction) -> str:
 def control_words(share: ControlShare) -> str:
     """The least and greatest share of votes, as one sentence without percentages.
 
-    "More than half" is said in words because a rounded percentage hides a majority of one.
+    "More than half" is said in words because a rounded percentage hides a majority of one. A share that
+    larger and larger boards only come near to is "more than" or "less than" it.
     """
-    frame = messages()["share"]["exact" if share.low == share.high else "range"]
-    return str(frame.format(low=_share_words(share.low), high=_share_words(share.high)))
+    words = messages()["share"]
+    frame = words["exact" if share.low == share.high else "range"]
+    low, high = _share_words(share.low), _share_words(share.high)
+    if not share.low_reached:
+        low = words["over" if share.low else "over_none"].format(share=_fraction(share.low))
+    if not share.high_reached:
+        high = words["under" if share.high < 1 else "under_all"].format(share=_fraction(share.high))
+    return str(frame.format(low=low, high=high))
+
+
+def _fraction(share: Fraction) -> str:
+    return f"{share.numerator}/{share.denominator}"
+
+
+def share_cells(share: ControlShare) -> tuple[str, str]:
+    """The least and greatest share of votes for a table: "7 of 12", "more than 1 of 2"."""
+    words = messages()["share"]
+    low = words["cell" if share.low_reached else "cell_over"]
+    high = words["cell" if share.high_reached else "cell_under"]
+    sides = ((low, share.low), (high, share.high))
+    cells = [str(frame.format(part=each.numerator, whole=each.denominator)) for frame, each in sides]
+    return cells[0], cells[1]
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
