@@ -53,17 +53,17 @@ _JOINT = re.compile(
     r"; (?:and |but |or )?|(?:,? (?:and|but)|,)(?: that)? (?=(?:of (?:them|these|those|whom|which)\b,? )?"
     r"(?:exactly |precisely |all but )?<[NQ]\d+>,? (?:of|must|being|to be|for|from|<[UACPTS]))"
 )
+_JOINT_END = re.compile(r"(?:[;,]|,? (?:and|but))?(?: that)? ?$")
+_VERB = re.compile(r"\b(?:must|may|are|is|has|have|being|consists?|comprises?|includes?)\b")
 
 
 def clauses_of(words: str) -> list[tuple[str, str]]:
     """The parts of a sentence that each set a number of their own, with the words before each."""
-    borders = [0, *(found.end() for found in _JOINT.finditer(words)), len(words)]
-    parts = []
-    for first, last in zip(borders, borders[1:], strict=False):
-        part = words[first:last]
-        if part.strip():
-            parts.append((words[:first], _JOINT_END.sub("", part)))
-    return parts
-
-
-_JOINT_END = re.compile(r"(?:[;,]|,? (?:and|but))?(?: that)? ?$")
+    borders = [0]
+    for found in _JOINT.finditer(words):
+        if _VERB.search(words[borders[-1] : found.start()]):  # "of the trustees, seven must be" is one part
+            borders.append(found.end())
+    borders.append(len(words))
+    pairs = zip(borders, borders[1:], strict=False)
+    parts = ((words[:first], _JOINT_END.sub("", words[first:last])) for first, last in pairs)
+    return [(before, part) for before, part in parts if part.strip()]

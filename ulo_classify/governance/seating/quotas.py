@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from ulo_classify.governance.admission import admits
+from ulo_classify.governance.definitions import singular
 from ulo_classify.governance.members import BASE, Members
 from ulo_classify.governance.records import Quota, Who
 from ulo_classify.governance.seating.bounds import Bound, bound_of
@@ -18,10 +20,10 @@ from ulo_classify.governance.seating.phrases import by_clause, name_of
 from ulo_classify.governance.seating.quota_words import clauses_of, cue, one_form, shapes
 from ulo_classify.governance.seating.scope import Scope
 from ulo_classify.governance.seating.votes import Votes
-from ulo_classify.governance.tagged import Tagged
+from ulo_classify.governance.tagged import Tagged, Token
 
 Found = tuple[Keys, Quota]
-_GUARDS = frozenset({"leaves", "would_be", "would_part"})
+_GUARDS = frozenset({"leaves", "brings_down", "would_be", "would_part"})
 _HAVING = re.compile(r"(?:have|has|identify as|come within)$")
 
 
@@ -54,13 +56,15 @@ class Quotas:
         heading = line.sentence.heading.lower()
         if pattern("decoy_heading").search(heading):
             return True
+        if re.search(r"<Q\d+>(?: or less)? of (?:[a-z]+ ){0,5}<[BT]\d+>", line.words):
+            return False  # of the board, wherever it is said
         if any(name in heading for name in self.members.reader.tagger.names.others):
             return True
         return bool(re.search(r"\bmeans\b", line.words)) and line.sentence.text.startswith(('"', "“"))
 
     def _sentence(self, at: int, line: Line) -> None:
         words = one_form(line.words)
-        if not re.search(r"<[NQ]\d+>|majority|outnumber|more .* than|fewer .* than", words):
+        if not re.search(r"<[NQ]\d+>|majority|minority|outnumber|equal|more .* than|fewer .* than|less .* than", words):
             return
         if cue("not_quota").search(words) or cue("soft_opening").search(line.words):
             return
@@ -100,15 +104,22 @@ class Quotas:
         last = match.end("b") if groups.get("b") else match.end()
         if self._counts_no_seats(ahead, part[last:], name):
             return []
+        if name == "who_first" and not (groups.get("of") or groups.get("of2")) and "<N" in groups["b"]:
+            return []  # "Peer Directors must be three in number": counted elsewhere
         bound = self._bound(line, groups, guarded=guarded)
         if bound is None or (groups.get("be") or "").startswith("may") and not bound.most:
             return []
-        who = self._who(line, _people(groups))
+        people = _people(groups)
+        if bound.most and line.tagged.within(people, "S") and not line.tagged.within(people, "UAXCV"):
+            return []  # on seats, whoever holds them: limits.py
+        who = self._who(line, people)
+        if bound.most and who == "others" and not cue("everybody_else").search(people):
+            return []  # "not more than two may be Allies": others beside them may be neither
         if who not in ("users", "others"):
             self._pool(at, groups, bound, who, ahead)
             return []
         keys = self.scope.of(at, groups.get("of") or groups.get("of2") or "", ahead)
-        if keys is None:
+        if keys is None or (keys == self.scope.last and self.scope.in_part and bound.share is not None):
             return []
         return [(keys, quota) for quota in _quotas_of(bound, who, groups.get("x") or "")]
 
@@ -128,12 +139,11 @@ class Quotas:
         relative = re.search(r"(?P<noun><(?P<kind>[A-Z])\d+>|[\w-]+),? (?:(?:in|of|on|for) which|whose|of whose)\b[^<]{0,40}$", ahead)
         if relative and (relative["kind"] or "h") not in "BTSNP":
             return True
-        return bool(cue("other_body").search(ahead[-140:]))
+        near = re.split(r"\b(?:so that|ensure that|secure that|see (?:to it )?that|unless)\b", ahead[-140:])[-1]
+        return bool(cue("other_body").search(near))
 
     def _bound(self, line: Line, groups: dict[str, str | None], *, guarded: bool) -> Bound | None:
         if groups.get("majority"):
-            from fractions import Fraction
-
             return Bound(">", share=Fraction(1, 2))
         how = groups.get("how") or ""
         if groups.get("verb") in ("fall", "drop"):
@@ -151,7 +161,12 @@ class Quotas:
         words = re.sub(r",? (?:and|but) (?:by )?(?:no one|nobody|none) else|,? (?:to the exclusion of|never by) all others", "", words)
         stops = r",? (?:and|but) (?=<[NQ]\d+>|(?:all )?the (?:rest|other|remain)|at least)|,? (?:although|though|who may|who need|who count|so that|so long|of whom|as defined|and must)\b|, (?:the|its) (?:rest|remainder|remaining|others?)\b"
         first = re.split(stops, words)[0]
+        if " must " in first:  # another duty follows: "..., and a user must never hold any of the five"
+            first = re.split(r",? (?:and|but|or)\b", first[: first.rindex(" must ")])[0]
         tagged = line.tagged
+        shut = re.search(r"\bnon-? ?(?P<w><[WUCP]\d+>)", first)
+        if shut and self._means_users(tagged.token(shut["w"])):
+            return "others"
         tokens = tagged.within(first, "UVXAC")
         if not tokens:
             return self._by_reference(tagged, first)
@@ -161,6 +176,10 @@ class Quotas:
         if chosen and tagged.token(chosen["c"]).who == "users" and first.startswith(("elected", "chosen", "appointed")):
             return "users"
         return admits(tagged, first[:220])
+
+    def _means_users(self, token: Token) -> bool:
+        who = self.members.reader.tagger.who
+        return token.kind == "U" or any(who.get(name) == "users" for name in (token.name, singular(token.text)))
 
     def _by_reference(self, tagged: Tagged, words: str) -> Who | None:
         """Whom words admit that only refer: to a clause or schedule, to members, to a kind of seat."""
@@ -184,22 +203,34 @@ class Quotas:
 
     def _compared(self, at: int, before: str, part: str) -> Found | None:
         """Read "the Survivor Directors must outnumber the others", "there must never be fewer Peers than others"."""
-        from fractions import Fraction
-
         line = self.lines[at]
         for shape in shapes("compare"):
             match = shape.find.search(part)
-            if match is None or self._is_conditional(before + part[: match.start()]) or cue("other_body").search((before + part[: match.start()])[-140:]):
+            if match is None or not self._on_board(line, part):
                 continue
-            more, fewer = match["more"], match["fewer"]
-            who, than = self._who(line, more), self._rest(line, fewer)
-            if who == "users" and than and self._on_board(line, part):
+            ahead = before + part[: match.start()]
+            if self._is_conditional(ahead) or cue("other_body").search(ahead[-140:]):
+                continue
+            if self._is_majority(line, match["more"], match["fewer"]):
                 return frozenset(), Quota(share=Fraction(1, 2), over=shape.name.startswith("over"))
         return None
 
-    def _rest(self, line: Line, words: str) -> bool:
-        """True of words for everybody else on the board."""
-        return bool(re.search(r"\bothers?\b|\bnot\b|\bnon-|\brest\b|remain|anyone else|all other|<X\d+>|<A\d+>", words)) or self._who(line, words) == "others"
+    def _is_majority(self, line: Line, more: str, fewer: str) -> bool:
+        """True if users must be more than everybody else on the board, and not than one group of others."""
+        said = "".join(token.text.lower() for token in line.tagged.within(fewer, "P"))
+        all_others = bool(cue("everybody_else").search(f"{fewer} {said}"))
+        if self._side(line, more) == "users":
+            return all_others
+        same = not more or bool(cue("the_same").match(more.strip()))
+        return self._side(line, fewer) == "others" and same and all_others
+
+    def _side(self, line: Line, words: str) -> Who | None:
+        """Whom words mean, kinds of seat that only users hold being users too."""
+        seat = re.search(r"(?P<no>\b(?:not|other than|non-?) (?:an? |the )?)?(?P<s><S\d+>)", words)
+        group = self.draft.find({name_of(line.tagged.token(seat["s"]))}) if seat else None
+        if seat and group is not None and group.who == "users":
+            return "others" if seat["no"] else "users"
+        return self._who(line, words)
 
     def _on_board(self, line: Line, part: str) -> bool:
         return bool(re.search(r"<[BTS]\d+>", part)) or self.scope.last is not None

@@ -16,6 +16,9 @@ _GENERIC = frozenset(
     "voting serving current sitting full individual natural remaining individual actual existing present".split()
 )
 _LETTERS = re.compile(r"\((?P<letter>[a-z]|[ivx]{1,4})\)")
+_CHOSEN_OFFICERS = re.compile(
+    r"(?:officers|office[- ]?(?:bearers|holders))\b[^.;]{0,40} from among (?:the |its |their )*(?:(?P<s><S\d+>)|<T\d+>|(?:own )?number|themselves)"
+)
 _NEAR = 2  # lines after which "those directors" means nobody spoken of before
 
 
@@ -27,6 +30,7 @@ class Scope:
         self.lines = lines
         self.last: Keys | None = None
         self.last_at = -9
+        self.in_part = False  # those spoken of last are some of the seats in `last`: no share of them is known
 
     def note(self, at: int) -> None:
         """Remember the seats that a line tells of, so that the next ones may say "of those"."""
@@ -34,9 +38,12 @@ class Scope:
         told = [g for g in self.draft.groups if any(q.start == line.sentence.start for q in g.quotes)]
         sized = any(q.start == line.sentence.start for q in self.draft.size.quotes)
         if told and not re.match(r"(?:at least|not fewer|of (?:these|them|those))\b", line.words):
-            self.last, self.last_at = frozenset(told[-1].keys), at
+            self.last, self.last_at, self.in_part = frozenset(told[-1].keys), at, False
         elif sized:
-            self.last, self.last_at = WHOLE, at
+            self.last, self.last_at, self.in_part = WHOLE, at, False
+        elif chosen := _CHOSEN_OFFICERS.search(line.words):
+            inside = self.draft.find_all({name_of(line.tagged.token(chosen["s"]))}) if chosen["s"] else []
+            self.last, self.last_at, self.in_part = _keys(inside), at, True
         elif re.search(r"<K\d+>", line.words) and not re.search(r"<[BTS]\d+>", line.words):
             self.last = None
 
