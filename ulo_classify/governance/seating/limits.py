@@ -9,7 +9,7 @@ from fractions import Fraction
 from ulo_classify.governance.records import Limit
 from ulo_classify.governance.seating.bounds import Bound, bound_of
 from ulo_classify.governance.seating.counts import Line
-from ulo_classify.governance.seating.draft import COOPTED, ELECTED, Draft, Group, quote_of
+from ulo_classify.governance.seating.draft import COOPTED, ELECTED, Draft, Group, Keys, quote_of
 from ulo_classify.governance.seating.quota_words import clauses_of, cue, one_form, shapes
 from ulo_classify.governance.seating.scope import Scope
 
@@ -41,12 +41,28 @@ class Limits:
                 continue
             groups = match.groupdict()
             bound = _bound(line, shape.name, groups)
-            if bound is None or not bound.most:
+            if bound is None:
+                continue
+            if not bound.most:
+                if self._at_least(line, groups, bound):
+                    return True
                 continue
             limited = self._limited(line, groups["of"] or "")
             if limited and self._take(line, limited, bound, groups.get("base") or ""):
                 return True
         return False
+
+    def _at_least(self, line: Line, groups: dict[str, str | None], bound: Bound) -> bool:
+        """Read "the Elected Trustees must form a majority of the Board"."""
+        words = groups["of"] or ""
+        seats = self.scope.groups(line, words) if re.search(r"^(?:the )?<S\d+>$", words.strip()) else []
+        if not seats or bound.share is None or not cue("whole").search(groups.get("base") or ""):
+            return False
+        quote = quote_of(line.sentence)
+        limit = Limit(frozenset(), frozenset(), bound.share, over=bound.sign == ">", most=False, quotes=(quote,))
+        self.draft.limits.append((_keys(seats), frozenset(), limit))
+        self.draft.note("limit", f"{seats[0].name}: at least {bound.share} of the whole board", line.sentence)
+        return True
 
     def _compares(self, line: Line, part: str) -> bool:
         """Read "co-opted trustees must be fewer than the elected"."""
@@ -110,11 +126,15 @@ class Limits:
         if len(limited) == 1 and bound.sign == "<=" and bound.share is not None:
             group = limited[0]
             if group.cap is None or bound.share < group.cap:
-                group.cap, group.cap_of = bound.share, (frozenset(k for g in base for k in g.keys) if base else None)
+                group.cap, group.cap_of = bound.share, (_keys(base) if base else None)
                 group.quotes.append(quote)
             return
         limit = Limit(frozenset(), frozenset(), bound.share, bound.count, over=bound.sign == "<", quotes=(quote,))
-        self.draft.limits.append((frozenset(k for g in limited for k in g.keys), frozenset(k for g in base for k in g.keys), limit))
+        self.draft.limits.append((_keys(limited), _keys(base), limit))
+
+
+def _keys(groups: Sequence[Group]) -> Keys:
+    return frozenset(key for group in groups for key in group.keys)
 
 
 def _bound(line: Line, name: str, groups: dict[str, str | None]) -> Bound | None:

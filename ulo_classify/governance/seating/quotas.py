@@ -109,6 +109,10 @@ class Quotas:
         bound = self._bound(line, groups, guarded=guarded)
         if bound is None or (groups.get("be") or "").startswith("may") and not bound.most:
             return []
+        of = groups.get("of") or groups.get("of2") or ""
+        keys = self.scope.of(at, of, ahead)
+        if keys and of:
+            self.scope.spoken_of(keys, at)
         people = _people(groups)
         if bound.most and line.tagged.within(people, "S") and not line.tagged.within(people, "UAXCV"):
             return []  # on seats, whoever holds them: limits.py
@@ -118,7 +122,6 @@ class Quotas:
         if who not in ("users", "others"):
             self._pool(at, groups, bound, who, ahead)
             return []
-        keys = self.scope.of(at, groups.get("of") or groups.get("of2") or "", ahead)
         if keys is None or (keys == self.scope.last and self.scope.in_part and bound.share is not None):
             return []
         return [(keys, quota) for quota in _quotas_of(bound, who, groups.get("x") or "")]
@@ -128,6 +131,8 @@ class Quotas:
         return guarded and bool(cue("guard").search(ahead))
 
     def _is_conditional(self, ahead: str) -> bool:
+        if cue("conditional_start").search(re.split(r"[;:] ", ahead)[-1]):
+            return True
         found = cue("conditional").search(ahead)
         return bool(found) and not cue("board_only_while").search(ahead)
 

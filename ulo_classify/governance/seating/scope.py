@@ -47,6 +47,11 @@ class Scope:
         elif re.search(r"<K\d+>", line.words) and not re.search(r"<[BTS]\d+>", line.words):
             self.last = None
 
+    def spoken_of(self, keys: Keys, at: int) -> None:
+        """Remember seats that a sentence has named, so that the next may say "the other two"."""
+        if keys != self.last:
+            self.last, self.last_at, self.in_part = keys, at, False
+
     def of(self, at: int, words: str, before: str) -> Keys | None:
         """The seats that a quota is over; WHOLE for the board, None where they are none that is known.
 
@@ -57,6 +62,8 @@ class Scope:
         """
         line = self.lines[at]
         plain = words.strip(" ,")
+        if cue("only_some").search(plain):
+            return None
         if plain and not self._is_anaphor(plain):
             left_out = cue("except").search(plain)
             if left_out:
