@@ -16,7 +16,6 @@ from ulo_classify.governance.definitions import singular, words
 from ulo_classify.governance.outline import Sentence
 
 _KINDS = r"(?:kinds?|class(?:es)?|categor(?:y|ies)|grades?|types?|sorts?|tiers?|descriptions?|forms?)"
-_ROOM = r"(?:[Cc]olleges?|COLLEGE|[Gg]rade|[Cc]ategory|[Cc]lass|[Tt]ier|[Bb]and|[Rr]oll|[Ll]ist|[Pp]art|[Ss]ection|[Dd]ivision|[Cc]hamber|[Cc]uria|[Bb]ench)"
 _OF_TEXT = re.compile(
     r"(?:in|under|with|of|see|by|to) (?:this |the )?(?:Part|Section|Schedule) (?:[A-F]|\d)\b"
 )

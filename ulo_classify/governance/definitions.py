@@ -30,10 +30,14 @@ _ITEM = r"\s*(?:and\s+|or\s+)?\(?(?:[b-h]|ii|iii|iv)\)\s+(?![“\"])"
 _UNTIL = rf"(?P<meaning>.{{3,600}}?)(?=;(?!{_ITEM})|\.(?:\s|$)|\s{{2,}}[“\"]|$)"
 _BARE = r"(?:(?<=\s\s)|(?<=[;.:)\d]\s))(?:an? |the )?(?P<term>[A-Za-z][\w'’ -]{2,40}?)"
 # "A Pauser is someone who stammers", "Kin are people who are not Resters".
-_SOMEONE = r"(?:someone|somebody|anyone|anybody|a person|any person|people|persons|an individual|individuals|an adult|adults|those)"
+_SOMEONE = (
+    r"(?:someone|somebody|anyone|anybody|a person|any person|people|persons|an individual|individuals"
+    r"|an adult|adults|those)"
+)
 _SHAPES = (
     re.compile(
-        rf"(?:(?<=[.;:)\d]\s)|(?<=\s\s)|^)(?:An? |The |Our )?(?P<term>[A-Z][\w'’-]{{2,25}}(?: (?:[A-Z][\w'’-]+|of the [A-Z]\w+)){{0,2}}) (?:is|are) "
+        rf"(?:(?<=[.;:)\d]\s)|(?<=\s\s)|^)(?:An? |The |Our )?"
+        rf"(?P<term>[A-Z][\w'’-]{{2,25}}(?: (?:[A-Z][\w'’-]+|of the [A-Z]\w+)){{0,2}}) (?:is|are) "
         rf"(?P<meaning>{_SOMEONE}\b .{{3,400}}?)(?=\.(?:\s|$)|$)"
     ),
     re.compile(rf"{_QUOTED}(?:,? (?:in|for|when used)[^,.;]{{0,60}},?)?\s+{_MEANS}[:,]?\s+{_UNTIL}"),
@@ -76,7 +80,8 @@ _PLAIN_SEAT = re.compile(
 )
 _KIND_OF_MEMBER = re.compile(r"\b((?:[A-Z][\w'’-]+ ){1,2}(?:Members?|Membership))\b")
 _SMALL_KIND = re.compile(
-    r"(?:[.;:)] |\d )(?P<kind>[A-Z][a-z-]+) members? (?:are|is|shall be|must be|means?|can be|may be|can only be) "
+    r"(?:[.;:)] |\d )(?P<kind>[A-Z][a-z-]+) members? "
+    r"(?:are|is|shall be|must be|means?|can be|may be|can only be) "
 )
 _FEWEST_NAMED = 2  # times a kind of seat must be named
 
@@ -124,7 +129,8 @@ def forms_of(name: str) -> Iterator[str]:
 
 
 _WITH = re.compile(
-    r"^(person|individual|adult|resident|woman|man|child|patient|trustee|director|member) (with|of|in|living with|who has|who|from) (?:an? )?(.+)$"
+    r"^(person|individual|adult|resident|woman|man|child|patient|trustee|director|member) "
+    r"(with|of|in|living with|who has|who|from) (?:an? )?(.+)$"
 )
 _MANY = {"person": ("persons", "people"), "woman": ("women",), "man": ("men",), "child": ("children",)}
 

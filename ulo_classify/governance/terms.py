@@ -158,10 +158,11 @@ def _by_clause(reader: Reader, term: Term) -> Who | None:
 
 def _widened_elsewhere(reader: Reader, term: Term, meaning: str) -> bool:
     """True of "who has experienced Recovery" where "Recovery" means one's own or that of a child."""
+    relative = _pattern("relative").pattern
     for word in {found[0] for found in re.finditer(r"\b[A-Z][a-z]{3,}\b", meaning)}:
         if word.lower() in reader.tagger.who or word.lower() == term.name:
             continue
-        shape = rf"[“\"]{word}[”\"][^.]{{0,40}}\b(?:means|includes|is)\b[^.]*?\bor\b[^.]*?{_pattern('relative').pattern}"
+        shape = rf"[“\"]{word}[”\"][^.]{{0,40}}\b(?:means|includes|is)\b[^.]*?\bor\b[^.]*?{relative}"
         if re.search(shape, " ".join(reader.text.split())):
             return True
     return False
