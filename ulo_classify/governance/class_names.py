@@ -34,6 +34,8 @@ _SMALL_NAMES = frozenset(
     | {"affiliate", "patron", "well-wisher", "correspondent", "auxiliary"}
 )
 _FEWEST = 2
+_AROUND = 40  # characters on each side of "Part A" in which its members are spoken of
+_ORDER = re.compile(r"\b(?:first|second|third|fourth|one|two|three|four|[a-f]|i{1,3}|iv|[1-4])\b")
 
 
 @cache
@@ -98,23 +100,26 @@ def _voters(text: str) -> Iterator[str]:
 
 
 def _rooms(sentences: Sequence[Sentence]) -> Iterator[str]:
-    """Parts of a register, colleges, grades: those that come at least in pairs."""
+    """Parts of a register, colleges, grades: those that come at least in pairs, one of them with members."""
     rooms: dict[str, set[str]] = {}
+    sure: set[str] = set()
     for sentence in sentences:
-        if not _pattern("of_members").search(sentence.text):
-            continue
+        of_members = bool(_pattern("of_members").search(sentence.text))
         for found in _pattern("rooms").finditer(sentence.text):
             name = " ".join(found["name"].lower().split())
-            around = sentence.text[max(0, found.start() - 40) : found.end() + 40]
-            if re.search(r"part|section|list", name) and not _pattern("in_room").search(around):
-                continue  # a part of the document
-            noun = re.sub(
-                r"\b(?:first|second|third|fourth|one|two|three|four|[a-f]|i{1,3}|iv|[1-4])\b", "", name
+            noun = _ORDER.sub("", name).strip()
+            around = sentence.text[max(0, found.start() - _AROUND) : found.end() + _AROUND]
+            # sections and parts of the document have no members in them
+            inside = of_members and (
+                noun not in ("part", "section", "list") or bool(_pattern("in_room").search(around))
             )
-            rooms.setdefault(noun.strip(), set()).add(name)
-    for names in rooms.values():
-        if len(names) >= _FEWEST:
-            yield from names
+            if inside or noun != "section":
+                rooms.setdefault(noun, set()).add(name)
+            if inside:
+                sure.add(noun)
+    for noun in sure:
+        if len(rooms[noun]) >= _FEWEST:
+            yield from rooms[noun]
 
 
 def _joined(text: str, small: str) -> Iterator[str]:

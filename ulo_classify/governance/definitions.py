@@ -90,7 +90,8 @@ def definitions(text: str) -> Iterator[tuple[str, Quote]]:
     """Every term that a text defines, singular and in small letters, with where its meaning stands."""
     for found, meaning in _found(text):
         name = singular(found["term"])
-        if name.split()[:1] and name.split()[0] not in words("no_term"):
+        first = name.split()[:1]
+        if first and (first[0] not in words("no_term") or name.endswith(" member")):
             yield name, meaning
 
 
