@@ -47,7 +47,8 @@ def _pattern(family: str) -> re.Pattern[str]:
 def class_names(text: str, sentences: Sequence[Sentence]) -> set[str]:
     """Names of classes, singular in small letters, beside those that end in "member"."""
     small = " ".join(text.lower().replace("’", "'").replace("-", " ").split())
-    voters = {name for name in _voters(text) if _often(name, small)}
+    voters = {name for name in _voters(text) if _often(name, small) and f"{name} member" not in small}
+    voters |= {name for name in _chambers(text) if small.count(name) >= _FEWEST}
     found = (
         voters
         | {_named(name, small) for name in _listed(sentences)}
@@ -97,6 +98,12 @@ def _voters(text: str) -> Iterator[str]:
             "no_kind_of_member"
         ):
             yield name
+
+
+def _chambers(text: str) -> Iterator[str]:
+    """Chambers and colleges with names of their own: "the Users' Chamber consists of ..."."""
+    for found in _pattern("chambers").finditer(" ".join(text.split())):
+        yield singular(found["name"])
 
 
 def _rooms(sentences: Sequence[Sentence]) -> Iterator[str]:

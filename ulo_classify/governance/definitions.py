@@ -61,7 +61,8 @@ _BEHIND = (
     re.compile(rf"[(\[][^()\[\]“\"]{{0,60}}?{_QUOTED}[^()\[\]]{{0,40}}[)\]]"),
     re.compile(rf"{_CALLED}\s+(?:the |an? |our )?{_QUOTED}"),
 )
-_FULL = re.compile(r"[.;:]\s|\)\s(?=[A-Z])")
+# Where the meaning in front of a bracket begins: after a full stop, a letter of a list, another bracketed term.
+_FULL = re.compile(r"[.;:]\s|\)\s(?=[A-Z])|\((?:[a-h]|[ivx]{1,4}|\d)\)\s|[”\"]\)\s?,?(?:\s?(?:and|or)\s)?")
 _LONGEST = 300  # characters of a meaning that stands before its term
 _SHORTEST_PLURAL = 4
 
