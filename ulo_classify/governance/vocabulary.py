@@ -78,6 +78,8 @@ def read_names(text: str, sentences: Sequence[Sentence], terms: Iterable[str], h
         if found[1].split()[0] not in _NO_SEAT
     )
     seats |= {name for name, count in places.items() if count >= 2}
+    titles = (re.fullmatch(r"([A-Z][\w'’-]+(?: [\w-]+)?) (seat|place)s?[.:]?", each.text) for each in sentences)
+    seats |= {f"{found[1].lower()} {found[2]}" for found in titles if found}
     seats |= {name for name in _listed(sentences) if name not in kinds_of_member(text)}
     if own:
         found = re.findall(r"\b((?:[A-Z][\w'’-]+ ){1,2})[Mm]embers?\b", text)
@@ -190,7 +192,12 @@ def _people(small: str, boards: Counter[str]) -> tuple[str, ...]:
         )
         told[word] = len(re.findall(rf"{_MAKES}[^.;]{{0,60}}?(?<!holding )(?<!custodian )\b{word}s\b", small))
     committees = max((count for name, count in boards.items() if not name.startswith("board")), default=0)
-    words = [word for word, number in told.items() if number >= 2 and uses[word] >= 4]
+    usual = ("trustee", "director", "governor")
+    words = [
+        word
+        for word, number in told.items()
+        if (number >= 2 and uses[word] >= 4) or (number and uses[word] >= 3 and word not in usual)
+    ]
     plain = [word for word in words if word in ("trustee", "director", "governor")] or words
     plain = plain or [word for word in ("trustee", "director") if uses[word] >= 8 and (told[word] or committees < 12)]
     if not plain:
@@ -372,7 +379,7 @@ def _listed(sentences: Sequence[Sentence]) -> Iterable[str]:
         if re.search(r"vacat|cease|disqualif|\bif\b|power|dut|quorum|means|who\b", lead):
             continue
         found = _ITEM_NAME.match(sentence.text.lower().replace("’", "'"))
-        if found and found[1].split()[0] not in ("ordinary", "committee", "board"):
+        if found and found[1].split()[0] not in {"ordinary", "committee", "board", *_NO_SEAT}:
             yield f"{found[1].strip()} {found[2]}"
 
 

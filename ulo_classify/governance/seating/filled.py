@@ -123,6 +123,9 @@ def read_office(reading: Reading, line: Line) -> None:
         return
     if not pattern("office").search(words) and not re.search(r"with (?:a|full) vote", words):
         return
+    kinds = line.tagged.within(becomes[0], "S")
+    if kinds and reading.draft.find({name_of(kinds[0])}) is not None:
+        return  # one of the seats of that kind
     subject = words[: becomes.start()]
     main = around(line.sentence.clause)[-1]
     if _SO_APPOINTED.match(subject) and any(
@@ -139,7 +142,7 @@ def read_office(reading: Reading, line: Line) -> None:
     keys = {f"O:{token.name}" for token in offices} or {f"N:{plain.lower()[:40]}"}
     keys.add(f"clause:{line.sentence.clause}")
     sometimes = r"\bmay\b|\bif\b|\bwhile\b|so appointed|\bany\b|who (?:leaves|ceases|retires|steps down)"
-    low = 0 if re.search(sometimes, words) else 1
+    low = 0 if re.search(sometimes, words[: becomes.end()]) or re.search(r"\b(?:if|while)\b", words) else 1
     group = reading.draft.add(offices[0].name if offices else plain, keys, low, 1, line.sentence)
     group.who = group.who or "anyone"
     group.votes = group.votes and not pattern("no_vote").search(words)

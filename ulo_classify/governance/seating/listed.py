@@ -20,7 +20,8 @@ _START = re.compile(
     r"|majority|latter|whole|purpose|quorum)|<[SO]\d+>)"
 )
 _NO_START = re.compile(r"\b(?:who|which|whom|by|of|from|being|under|to)\b[^<]{0,12}$")
-_NO_MORE = re.compile(r"[,;]? (?:and|but) (?:there (?:shall|must|may) be )?no (?:one|others?|more|further|additional)\b.*$")
+_NO_MORE = re.compile(r"[,;]? (?:and|but) (?:there (?:shall|must|may) be )?no (?:one\b|<P\d+>|others?\b|more\b|further\b|additional\b).*$")
+_BREAKDOWN = re.compile(r"<N\d+> (?:each |of them )?(?:for|from|in|of|to) (?!<[TSOPMUXAC])")  # "two Vice-Presidents, one for the north"
 _ENDS = re.compile(
     r"^(?:and|together with|plus|,)\s*"
     r"|(?:,|\band\b|\bwith\b|\btogether\b|\bplus\b|\bor\b|\bas well as\b|\balong\b|\s)+$"
@@ -80,7 +81,7 @@ def read_inline(reading: Reading, line: Line) -> bool:
     if pattern("decoy_strict").search(words) or pattern("decoy_heading").search(line.sentence.heading.lower()):
         return False
     sized = pattern("opens_sized").match(words)
-    opening = next((found for shape in shapes("opens_list") if (found := shape.match(words))), None) or sized
+    opening = sized or next((found for shape in shapes("opens_list") if (found := shape.match(words))), None)
     if opening is None:
         return False
     if pattern("lists_not").search(opening[0]) and not pattern("consists").search(opening[0]):
@@ -124,7 +125,11 @@ def _pieces(rest: str) -> list[str]:
         parts = rest.split(";")
     else:
         starts = [found.end() for found in _START.finditer(rest)]
-        starts = [at for at in starts if not _NO_START.search(rest[:at].rstrip(" ,"))]
+        starts = [
+            at
+            for at in starts
+            if rest[:at].endswith("further of ") or not _NO_START.search(rest[:at].rstrip(" ,"))
+        ]
         parts = [rest[first:last] for first, last in pairwise(sorted({0, *starts, len(rest)}))]
     clean = [_ENDS.sub("", part.strip(" .,")) for part in parts if part.strip(" .,")]
-    return [part for part in clean if part]
+    return [part for part in clean if part and not _BREAKDOWN.match(part)]

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.numerals import Count
+from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.records import Who
 from ulo_classify.governance.references import clauses_in, under
+from ulo_classify.governance.seating.descriptions import FILE, clipped, describes, matches, tells
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED
+from ulo_classify.governance.seating.wording import cue
 from ulo_classify.governance.tagged import TOKEN, Tagged, Token
 from ulo_classify.governance.terms import Reader
 
@@ -68,7 +71,7 @@ def keys_in(tagged: Tagged, words: str) -> set[str]:
         words,
     ):
         keys.add("O:officers")
-    keys |= {f"clause:{found['number'] or found['schedule']}" for found in _CLAUSE.finditer(words)}
+    keys |= {f"clause:{number}" for number in clauses_in(words)}
     return keys
 
 
@@ -124,6 +127,8 @@ def _offices(tagged: Tagged, head: str, *, if_any: bool) -> tuple[int | None, in
         return 0, 1
     if if_any:
         return 0, None
+    if re.match(r"the <P\d+>", head) and tagged.within(head, "P")[0].text.lower() in ("person", "individual", "nominee", "representative"):
+        return 1, 1
     if re.match(
         r"(?:the )?(?:such|those|any|all|other|persons|people|others|rest|remainder|number of|<[PT]\d+>)\b",
         head,
@@ -156,39 +161,59 @@ def _together(tagged: Tagged, head: str) -> tuple[int, int] | None:
     return low, high
 
 
-def who_in(tagged: Tagged, words: str) -> Who | None:
-    """Whom a phrase about seats admits, where it says so."""
-    chooser = re.search(
-        r"whom (?:the )?(?P<c><[CUAM]\d+>)s? (?:shall |may )?(?:elect|choose|appoint) (?:from|out of) (?:among )?(?:their|its|themselves)",
-        words,
-    )
-    if chooser:
-        return admits(tagged, chooser["c"])
-    marks = pattern("who_follows").search(words)
-    if marks:
-        return admits(tagged, words[marks.end() :])
-    people = tagged.within(words, "UXA")
-    if people and not tagged.within(words, "S"):
-        described = admits(tagged, words)
-        return described if described != "anyone" or people[0].kind != "U" else "anyone"
-    return None
-
-
-_REFERS = re.compile(
-    r"within|under|described|mentioned|referred|admitted|listed|satisf|qualif|by virtue|set out|entered|meet|applies|contained|fall"
+_CHOSEN = re.compile(
+    r"whom (?:the )?(?P<c><[CUAM]\d+>)s?,? (?:shall |may )?(?:elect|choose|appoint|send|nominate)s? (?:from|out of) (?:and by |among |within )?(?:their|its|themselves)"
 )
 
 
+def who_in(tagged: Tagged, words: str) -> Who | None:
+    """Whom a phrase about seats admits, where it says so."""
+    chooser = _CHOSEN.search(words)
+    if chooser:
+        return admits(tagged, chooser["c"])
+    for form in ("only", "must_be", "among", "as_seat", "held"):
+        for found in matches(form, words):
+            described = clipped(found["who"])
+            who = admits(tagged, described) if describes(described) else None
+            if who is not None and (who != "anyone" or tells(described)):
+                return who
+    if cue(FILE, "opens").search(words):
+        return "anyone"
+    people = tagged.within(words, "UXA")
+    return admits(tagged, words) if people and not tagged.within(words, "S") else None
+
+
+_REFERS = re.compile(
+    r"within|under|described|descri|mentioned|referred|admitted|listed|satisf|qualif|by virtue|set out|entered|meets?\b|applies|contained|fall|covered|defined|definition|answer|laid down|specified"
+)
+_OF_PEOPLE = re.compile(r"\b(?:who|whose|person|persons|people|individual|adult|anyone|somebody|member|members|resident|is|are|being|has|have|with)\b|<[PMCUA]\d+>")
+_FIRST = 6  # sentences of a clause in which a description may stand
+
+
 def by_clause(reader: Reader, words: str, who: Who | None) -> Who | None:
-    """Whom the clause admits that a description refers to: "a person within Article 4(b)"."""
+    """Whom the clause admits that a description refers to: "a person within Article 4(b)".
+
+    A clause that describes users in one sentence and other people in the next tells nothing.
+    """
     if who == "users" or not _REFERS.search(words):
         return who
     for number in clauses_in(words):
-        for sentence in [each for each in reader.sentences if under(each, number)][:4]:
-            told = admits(reader.tagger.tag(sentence.start, sentence.end))
-            if told in ("users", "others"):
-                return told
+        told: list[Who] = []
+        for sentence in [each for each in reader.sentences if under(each, number)][:_FIRST]:
+            tagged = reader.tagger.tag(sentence.start, sentence.end)
+            if not _OF_PEOPLE.search(tagged.words) or tagged.within(tagged.words, "QK"):
+                continue
+            admitted = admits(tagged)
+            if admitted in ("users", "others") or (admitted == "anyone" and _is_alternative(sentence, tagged)):
+                told.append(admitted)
+        if told and (told[0] == "users" or "users" not in told) and "anyone" not in told:
+            return told[0]
     return who
+
+
+def _is_alternative(sentence: Sentence, tagged: Tagged) -> bool:
+    """True of an item that lets other people in: "(b) a relative of such a person"."""
+    return bool(sentence.item) and bool(tagged.within(tagged.words, "XA"))
 
 
 def plain(tagged: Tagged, words: str) -> str:
