@@ -13,6 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from ulo_classify.governance import Bounds, Fact, Rules, board_share, read_rules
+from ulo_classify.governance.controller import is_hollow
 from ulo_classify.language import Reading, Statement
 from ulo_classify.language.statements.record import Asserts, Group
 from ulo_classify.schema import Document
@@ -53,7 +54,7 @@ def _statements(rules: Rules, bounds: Bounds | None) -> Iterator[Statement]:
     if bounds is not None and (telling or bounds.low > 0):
         for fact in _different(telling or facts)[:_MOST_QUOTES]:
             yield _statement(fact, "composition", "users", bounds)
-    for fact in rules.controllers[:_MOST_QUOTES]:
+    for fact in rules.controllers[:_MOST_QUOTES] if is_hollow(rules.controllers) else ():
         yield _statement(fact, "appointment", "host", None)
 
 
