@@ -86,6 +86,8 @@ class Marker:
             return True
         if plain in known_as.other:
             return False
+        if re.fullmatch(outsider_words("own_groups"), plain):
+            return True
         if known_as.panel:
             return plain.endswith(known_as.panel)
         return " " in plain and known(plain) <= known_as.title  # its name in full
@@ -96,6 +98,7 @@ def _collapsed(small: str) -> str:
     organs = outsider_words("organs")
     small = re.sub(rf"\b(?:the |an? |any )?{organs} (?:of|at|for) (<h\d+>)", r"\1", small)
     small = re.sub(rf"(<h\d+>)'s? {organs}\b(?! (?:seat|place|director|member))", r"\1", small)
+    small = re.sub(rf"(<h\d+>)((?:(?!<h)[^.;]){{0,60}}) its {organs}\b", r"\1\2 \1", small)
     return re.sub(rf"(<h\d+>) (?:acting )?(?:by|through) its (?:{organs})", r"\1", small)
 
 

@@ -64,7 +64,7 @@ def _patterns(act: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _expanded(pattern: str) -> str:
-    pattern = filled(pattern)
+    pattern = filled(re.sub(r"\bBY\b", lambda _: data()["by"], pattern))
     if "LEAVE" in pattern:
         pattern = pattern.replace("LEAVE", leave())
     may = rf"(?P<before>[^.;]{{0,110}}?) {data()['may']}\b(?P<gap>[^.;]{{0,190}}?)\b"
