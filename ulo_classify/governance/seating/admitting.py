@@ -109,8 +109,12 @@ class Admitting:
         described, left_out = without_exception(clipped(found["who"]))
         if is_soft(f"{words[: found.start('who')]} {described}") or _APPROVES.search(described):
             return None
+        if form == "unless" and re.search(r"<[TBKGH]\d+> (?:is|are|has|have)\b", described):
+            return None  # "unless all of its directors are Peers": of another body
         if form in _DESCRIBING and not describes(described):
             return None
+        if form in ("must_be", "held") and tagged.within(described, "NQ"):
+            return None  # so many of them: a number, not whom they must be
         who = self.whom(tagged, described)
         if who is None or (who == "anyone" and not tells(described)):
             return None

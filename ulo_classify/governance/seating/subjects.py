@@ -249,7 +249,8 @@ class Subjects:
             return None
         if re.search(r"<T\d+>[^.;]{0,25}\b(?:elect|choose|appoint|co-?opt|pick|name|fill)s?\b", words) and saying.form in ("among", "themselves", "held"):
             return None  # the trustees choose a chair
-        stands = bool(cue(FILE, "standing").search(words))
+        told = "standing_subject" if saying.form in ("must_be", "held") else "standing"
+        stands = bool(cue(FILE, told).search(words))
         if saying.form in ("may", "among", "themselves"):
             return "standing" if stands or every else None
         if every and not (stands and saying.form in ("only", "alone") and not re.search(r"<[TB]\d+>", words)):
