@@ -253,7 +253,7 @@ class Quotas:
 def _of_those(of: str, ahead: str) -> bool:
     """True of a share of those who fill a share: "of whom", "of that majority", "of the 60%"."""
     said = of.strip() or (re.search(r"\b(?:whom|them|these|those)\b,? *$", ahead) or [""])[0]
-    return bool(re.match(r"(?:the |that |those |this |such )*(?:<Q\d+>|(?:whom|them|these|those|majority|proportion|number|part|share|half|quota|places|seats)\b)", said))
+    return bool(re.match(r"(?:the |that |those |this |such )*(?:<Q\d+>|(?:whom|them|these|those|majority|proportion|number|part|share|half|quota|places|seats)(?: of the (?:<[TB]\d+>|number))?$)", said.strip(" ,")))
 
 
 def _people(groups: dict[str, str | None]) -> str:
