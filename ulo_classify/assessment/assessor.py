@@ -17,7 +17,7 @@ from ulo_classify.assessment.trace import trace_of
 from ulo_classify.assessment.whole import read_whole
 from ulo_classify.criteria import CriteriaSet, available, load_criteria
 from ulo_classify.errors import UloError
-from ulo_classify.language import Reading, load_pipeline, read_text
+from ulo_classify.language import load_pipeline, read_text
 from ulo_classify.schema import (
     Assessment,
     Comparison,
@@ -67,9 +67,7 @@ class Assessor:
             gives "unclear", never "not_user_led". The status is that of General Comment No. 7 whatever the
             set; under another one `criteria` and `set_result` say what it makes of the same documents.
         """
-        documents, readings = _read(organisation)
-        grounds = _grounds(documents, readings)
-        control = read_control(documents, readings)
+        grounds = _grounds(organisation)
         decision = grounds.decision
         results = decide_criteria(self.criteria, grounds)
         by_status = self.criteria.key == BY_STATUS
@@ -82,19 +80,19 @@ class Assessor:
             basis=decision.basis,
             explanation=_explain(organisation, decision),
             criteria=results,
-            control=control.shares,
+            control=grounds.control.shares,
             evidence=grounds.evidence,
             questions=(
                 *open_questions(decision.status, asked),
-                *control.questions,
                 *questions_of(self.criteria, together),
+                *grounds.control.questions,
             ),
             documents=_summaries(organisation),
             failures=organisation.failures,
             criteria_set=self.criteria.key,
             set_result=together,
             versions=_versions(self.criteria),
-            trace=trace_of(control) if trace else None,
+            trace=trace_of(grounds.control) if trace else None,
         )
 
     def compare(self, organisation: Organisation) -> Comparison:
@@ -107,7 +105,7 @@ class Assessor:
             For each set its result, the criteria and words that decide it, and the threshold at which each
             share would give another answer. General Comment No. 7 comes first, a set of your own last.
         """
-        grounds = _grounds(*_read(organisation))
+        grounds = _grounds(organisation)
         sets = [load_criteria(key) for key in available()]
         sets += [self.criteria] if self.criteria.key not in available() else []
         return Comparison(
@@ -168,14 +166,10 @@ def _assess_in_worker(
     return Assessor(criteria)._assess_or_say_why(organisation, trace=trace)
 
 
-def _read(organisation: Organisation) -> tuple[list[Document], list[Reading]]:
+def _grounds(organisation: Organisation) -> Grounds:
+    """Read the documents and decide the status, on which every set builds."""
     documents = list(organisation.documents)
     readings = [read_whole(d, read_text(d.text, kind=d.kind, names=(organisation.name,))) for d in documents]
-    return documents, readings
-
-
-def _grounds(documents: list[Document], readings: list[Reading]) -> Grounds:
-    """Decide the status, on which every set builds."""
     findings = Findings(documents, readings)
     decision = decide(findings)
     evidence = (
@@ -185,7 +179,7 @@ def _grounds(documents: list[Document], readings: list[Reading]) -> Grounds:
     )
     if not evidence and decision.status != "unclear":
         decision = UNQUOTABLE  # no verdict without a quote
-    return Grounds(findings, decision, evidence)
+    return Grounds(findings, decision, evidence, read_control(documents, readings))
 
 
 def _versions(*sets: CriteriaSet) -> dict[str, str]:

@@ -27,10 +27,7 @@ from ulo_classify.governance import (
     board_share,
     contradiction,
     meeting_share,
-    read_casting,
 )
-from ulo_classify.governance.casting import sentences_on_chairs, speaks_of_casting
-from ulo_classify.governance.glossary import slots_of
 from ulo_classify.language import Statement
 from ulo_classify.schema import ControlShare, Document, Evidence, SeatGroup
 
@@ -66,10 +63,7 @@ class RuleBook:
     @cached_property
     def casting(self) -> dict[str, Fact]:
         """Facts on a casting vote by body."""
-        text = self.document.text
-        if not speaks_of_casting(text):
-            return {}
-        facts = read_casting(text, sentences_on_chairs(text, slots_of(self.rules.terms)), self.rules.board)
+        facts = self.rules.casting
         return {fact.what.partition(":")[0]: fact for fact in facts}
 
     def why_not(self, body: Body) -> Why | None:

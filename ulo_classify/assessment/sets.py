@@ -7,10 +7,11 @@ controls the body takes its answer from there.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ulo_classify.assessment.bodies import no_staff
 from ulo_classify.assessment.constituency import are_named
+from ulo_classify.assessment.control import Control
 from ulo_classify.assessment.evidence import cite, evidence_of
 from ulo_classify.assessment.findings import Findings
 from ulo_classify.assessment.held import Held, held_shares
@@ -32,11 +33,12 @@ BY_STATUS = "gc7"  # the set under which the status decides, not its criteria on
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What a set is decided from: findings, the status they led to, and its evidence."""
+    """What a set is decided from: findings, the status they led to, its evidence, and the shares of votes."""
 
     findings: Findings
     decision: Decision
     evidence: tuple[Evidence, ...]
+    control: Control = field(default_factory=Control)
 
     def shares(self, criteria: CriteriaSet, body: Body) -> list[Held]:
         """What each passage says of users' share of a body, with those whom the set counts as users."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ulo_classify.assessment.findings import Finding, Findings, KindFinding
+from ulo_classify.assessment.whole import TOGETHER, guaranteed
 from ulo_classify.language import Mention
 from ulo_classify.schema import Basis, Status
 
@@ -39,6 +40,37 @@ class Decision:
 
 SILENCE = Decision("unclear", None, "The documents do not say who controls this body.")
 UNQUOTABLE = Decision("unclear", None, "The deciding words name a person and cannot be quoted.")
+
+
+def rules_as_a_whole(findings: Findings) -> Decision | None:
+    """A whole governing document: what its clauses guarantee together, and who else can overrule."""
+    for index, document, _ in findings.own:
+        told = guaranteed(document)
+        if told is None:
+            continue
+        together = [f for f in findings.all if f.index == index and f.statement.cues[0] == TOGETHER]
+        rivals = [f for f in together if f.statement.group != "users"]
+        held = [f for f in together if f.statement.group == "users"]
+        if told.why_open:
+            return Decision("unclear", None, _WHY_OPEN[told.why_open])
+        quoted = (rivals[:3] + held[:1]) if told.hollow or told.status == "not_user_led" else held[:4]
+        if told.status != "unclear" and quoted:
+            reason = _WHOLE["hollow" if told.hollow and held else told.status]
+            return Decision(told.status, "rule", reason, quoted)
+    return None
+
+
+_WHY_OPEN = {
+    "draft": "The governing document is a draft: its rules are not in force.",
+    "template": "The governing document is a template with blanks, or a model for other bodies.",
+    "contradictory": "The rules contradict each other, so no board could obey them all.",
+}
+_WHOLE = {
+    "user_led": "The rules make users sure of most of the votes, and nobody else can overrule them.",
+    "user_group": "The rules make users sure of a part, but not of more than half of the votes.",
+    "hollow": "Users hold seats or votes in a body whose board somebody else appoints, removes or overrules.",
+    "not_user_led": "The rules show that somebody other than users holds this body.",
+}
 
 
 def users_take_part_elsewhere(findings: Findings) -> Decision | None:
@@ -182,6 +214,7 @@ def kind_of_body(findings: Findings) -> Decision | None:
 
 
 TABLE: tuple[Callable[[Findings], Decision | None], ...] = (
+    rules_as_a_whole,
     users_take_part_elsewhere,
     hollow_majority,
     claim_beside_other_rules,

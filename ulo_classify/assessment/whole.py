@@ -8,14 +8,17 @@ committees, quorums, classes and schedules, and only the rules together say who 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Literal
 
 from ulo_classify.assessment.governing import rules_of
-from ulo_classify.governance import Bounds, Fact, Rules, board_share
+from ulo_classify.governance import Bounds, Fact, Rules, board_share, meeting_share
+from ulo_classify.governance.controller import is_hollow
+from ulo_classify.governance.status import status_of
 from ulo_classify.language import Reading, Statement
 from ulo_classify.language.statements.record import Asserts, Group
-from ulo_classify.schema import Document
+from ulo_classify.schema import Document, Status
 
 WHOLE = 6000  # characters from which a governing document is read as a whole
 TOGETHER = "rules together"  # first word of the cue of what several clauses say
@@ -53,8 +56,56 @@ def _statements(rules: Rules, bounds: Bounds | None) -> Iterator[Statement]:
     if bounds is not None and (telling or bounds.low > 0):
         for fact in _different(telling or facts)[:_MOST_QUOTES]:
             yield _statement(fact, "composition", "users", bounds)
-    for fact in rules.controllers[:_MOST_QUOTES]:
+    for fact in rules.controllers[:_MOST_QUOTES] if is_hollow(rules.controllers) else ():
         yield _statement(fact, "appointment", "host", None)
+    if rules.owners is not None:
+        yield _statement(Fact("owners", "others", rules.owners.quote), "control", "other", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Guaranteed:
+    """What the rules of a whole governing document come to: a status, and why it is left open if it is.
+
+    `hollow`: somebody else can appoint, remove or overrule.
+    """
+
+    status: Status
+    why_open: Literal["draft", "template", "contradictory", ""] = ""
+    hollow: bool = False
+
+
+def guaranteed(document: Document) -> Guaranteed | None:
+    """What a whole governing document guarantees; None of other documents and of short extracts."""
+    if document.kind != "governing_document" or len(document.text) < WHOLE:
+        return None
+    rules = rules_of(document.text)
+    genres = {genre.kind for genre in rules.genres}
+    board = board_share(rules.board) if rules.board else None
+    meeting = meeting_share(rules.meeting) if rules.meeting else None
+    torn = board is None and rules.board is not None and any(seats.votes for seats in rules.board.seats)
+    why_open = "draft" if "draft" in genres else "template" if "template" in genres else ""
+    status = status_of(
+        board,
+        meeting,
+        rules.controllers,
+        is_draft="draft" in genres,
+        is_template="template" in genres,
+        is_contradictory=torn,
+        has_part=_reserves_a_part(rules),
+        is_others=rules.owners is not None,
+    )
+    return Guaranteed(
+        status, why_open or ("contradictory" if torn else ""), hollow=is_hollow(rules.controllers)
+    )
+
+
+def _reserves_a_part(rules: Rules) -> bool:
+    """True if rules reserve anything for users: a seat, a share, or a class of members."""
+    board, meeting = rules.board, rules.meeting
+    seats = board is not None and (
+        any(seats.who == "users" for seats in board.seats) or any(q.who == "users" for q in board.quotas)
+    )
+    return seats or (meeting is not None and any(kind.who == "users" for kind in meeting.classes))
 
 
 def _different(facts: Sequence[Fact]) -> list[Fact]:

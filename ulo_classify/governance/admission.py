@@ -14,19 +14,14 @@ from importlib import resources
 
 from ulo_classify.governance.records import Who
 from ulo_classify.governance.tagged import TOKEN, Tagged, Token
+from ulo_classify.language.reader import units_of_text
 
 _MARK = re.compile(r"§([a-z])")
-_BORDER = re.compile(
-    r"(?P<bracket>\()|(?P<joint>,? ?\b(?:or|and/or|as well as|together with|including|such as|nor|and|;)\b|;|,)"
-    r"(?: (?:or|and|else|also|then))*(?: \(?\w{1,3}\))? "
-)
 _DETERMINERS = (
     r"(?:(?:an?|any|the|all|every|each|some|such|their|his|her|its|one|of|other|another|those|§n|either)\s)*"
 )
-_PHRASE = re.compile(rf"{_DETERMINERS}(?:(?!(?:who|of|with|is|has|in)\b)[\w'-]+ ){{0,3}}§(?P<kind>[xpohmuv])")
-_ANY_OTHER = re.compile(r"(?:any|such|an|some)? ?(?:other|another)\b")
-_PREPOSED = re.compile(r"\b(?:by|from|to|of|with|under|between|than)(?: (?:an?|any|the|his|her|their|two|§n))*$")
-_UNFINISHED = re.compile(r"\b(?:is|are|was|were|be|been|being|become|becomes|has|have|had|as|who|either)$")
+_HEAD = re.compile(r"<[MP]\d+>(?= (?:with|who|living|of)\b)")
+_SPAN = 160  # characters after a head in which its description stands
 _NEAR = 28  # characters between two things named in one breath
 
 
@@ -34,6 +29,19 @@ _NEAR = 28  # characters between two things named in one breath
 def _pattern(family: str) -> re.Pattern[str]:
     source = resources.files(__package__).joinpath("admission.toml").read_text(encoding="utf-8")
     return re.compile("|".join(f"(?:{each})" for each in tomllib.loads(source)[family]))
+
+
+@cache
+def _rewrites() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What stands for users in a sentence, whatever words are used for it, in order."""
+    source = resources.files(__package__).joinpath("admission.toml").read_text(encoding="utf-8")
+    found = []
+    for shape, put in tomllib.loads(source)["rewrites"]:
+        written = shape
+        for family in ("used", "illness", "adjectives"):
+            written = written.replace(f"{{{family}}}", _pattern(family).pattern)
+        found.append((re.compile(written), put))
+    return tuple(found)
 
 
 def admits(tagged: Tagged, words: str | None = None) -> Who | None:
@@ -49,12 +57,15 @@ def admits(tagged: Tagged, words: str | None = None) -> Who | None:
     denied = _pattern("double_denied").search(plain)
     if denied:
         return "anyone" if _opens(plain[denied.end() - 2 :], [0]) else "users"
-    plain = _pattern("left_out").sub("", plain)
     if _pattern("contrast").search(plain):
         return "anyone"
+    plain = _pattern("left_out").sub("", plain)
     plain, opened = _without_openers(plain)
     own, shut = _users(plain)
     if own:
+        told = plain.find("that is to say", own[0])
+        plain = plain[:told] if told > 0 else plain  # what follows explains, and adds nobody
+        own = [at for at in own if at < len(plain)]
         first_shut = bool(shut) and shut[0] < own[0]  # "not an Insider, but ... of an Insider"
         return "anyone" if first_shut or _opens(plain, own) else "users"
     kinds = {found[1] for found in _MARK.finditer(plain)} - {"n"}
@@ -62,7 +73,7 @@ def admits(tagged: Tagged, words: str | None = None) -> Who | None:
         return "others"
     if kinds == {"o"}:
         return "others"  # nothing stops a relative or a nurse from being a user too
-    return "anyone" if opened or kinds - {"h", "v"} else None
+    return "anyone" if opened or kinds - {"h", "v", "m"} else None
 
 
 def means_users(token: Token) -> bool:
@@ -76,17 +87,25 @@ def _simplified(tagged: Tagged, words: str) -> str:
     def mark(found: re.Match[str]) -> str:
         return f"§{_letter(tagged.tokens[int(found[2])])}"
 
+    words = _as_people(tagged, words)
     plain = " ".join(re.sub(r"[“”\"]", "", TOKEN.sub(mark, words)).split())
-    plain = re.sub(r"§n(?= (?:who|whose|with)\b)", "§p", plain)
-    plain = re.sub(r"\b(?:personally|themselves|himself|herself) (?:experienced|lived through|been through|survived)\b", "§v", plain)
-    plain = re.sub(r"\bsuch an? (?:injury|illness|condition|disability|impairment|experience|disease|disorder)\b", "§v", plain)
-    plain = re.sub(r"(\b(?:has|have|had|with|without|of|no) (?:an?y? )?(?:\w+ )?)(?:disabilit(?:y|ies)|impairments?)\b", r"\1§v", plain)
-    plain = re.sub(rf"(?:{_pattern('used').pattern}) (?:users?|§w)\b", "§u", plain).replace("§w", "user")
-    return re.sub(
-        rf"(\b(?:is|are|be|been|being|was|were|born|or|and|both|as|already|themselves|herself|himself) )(?:{_pattern('adjectives').pattern})\b(?! (?:school|charity|\w+ charity|club|society))",
-        r"\1§u",
-        plain,
-    )
+    for shape, put in _rewrites():
+        plain = shape.sub(put, plain)
+    return plain
+
+
+def _as_people(tagged: Tagged, words: str) -> str:
+    """Words in which "members with arthritis" reads as "people with arthritis" does."""
+    head = _HEAD.search(words)
+    if head is None or re.search(r"<[UV]\d+>", words):
+        return words
+    rest = TOKEN.sub(lambda found: tagged.tokens[int(found[2])].text, words[head.end() :])[:_SPAN]
+    text = f"people{rest}"
+    for units in units_of_text(text, {}):
+        for unit in units:
+            if unit.start == 0 and {"users", "user_noun"} & unit.slots:
+                return f"{words[: head.start()]}§u{text[unit.end :]}"
+    return words
 
 
 def _letter(token: Token) -> str:
@@ -134,40 +153,48 @@ def _users(plain: str) -> tuple[list[int], list[int]]:
 
 
 def _read_one(kind: str, before: str, after: str) -> str:
-    clipped = before.rstrip()
-    if _pattern("shut").search(clipped):
+    """How a word for users is read: "own", "shut" out, or "beside" the person described."""
+    if _pattern("shut").search(before.rstrip()):
         return "shut"
-    if kind == "v":
-        if _pattern("no_condition_after").match(after) or _pattern("no_experience").search(before):
-            return "beside"
-        holder = before.rfind("§p")  # "a parent of a person with ..."
-        if holder > 0 and _pattern("related").search(before[:holder]):
-            return "beside"
-        return "own" if _pattern("own").search(before) else "beside"
+    own = _has_condition(before, after) if kind == "v" else _is_one(before)
+    return "own" if own else "beside"
+
+
+def _has_condition(before: str, after: str) -> bool:
+    if _pattern("no_condition_after").match(after) or _pattern("no_experience").search(before):
+        return False
+    holders = list(_pattern("holder").finditer(before))  # "a parent of a person with ..."
+    head = before[: holders[-1].start()] if holders else ""
+    if _pattern("related").search(head) or _pattern("holder_of").search(head):
+        return False
+    return bool(_pattern("own").search(before))
+
+
+def _is_one(before: str) -> bool:
     alternative = re.split(r"\b(?:or|and)\b|,", before)[-1]
     if _pattern("related").search(alternative):
-        return "beside"
+        return False
     if _pattern("is_one").search(before):
-        return "beside" if _pattern("related").search(before) and alternative == before else "own"
+        return True
     # "..., or an Insider": one more alternative
-    return "own" if alternative != before and _pattern("is_one").search(alternative.lstrip()) else "beside"
+    return alternative != before and bool(_pattern("is_one").search(alternative.lstrip()))
 
 
 def _opens(plain: str, own: list[int]) -> bool:
     """True if an alternative beside users is open to people who are not."""
     marks = [(found.start(), found[1]) for found in _MARK.finditer(plain)]
-    for border in _BORDER.finditer(plain):
+    for border in _pattern("border").finditer(plain):
         joint, right = (border["joint"] or "").strip(" ,"), plain[border.end() :]
         left = [mark for mark in marks if mark[0] < border.start()]
         beside = bool(left) and left[-1][0] in own and border.start() - left[-1][0] <= _NEAR
-        phrase = _PHRASE.match(right)
+        phrase = _pattern("phrase").match(right)
         if (
             phrase
             and phrase["kind"] == "u"
             and joint not in ("", "and")
             and left
             and not any(at < border.start() for at in own)
-            and not _UNFINISHED.search(plain[: border.start()])
+            and not _pattern("unfinished").search(plain[: border.start()])
         ):
             return True  # "a person bereaved by suicide, or an Insider"
         if border["bracket"] or (not any(at < border.start() for at in own) and not phrase):
@@ -188,16 +215,18 @@ def _phrase_opens(
     plain: str, at: int, joint: str, right: str, left: list[tuple[int, str]], own: list[int]
 ) -> bool:
     """True if a new noun after "or", "and" or a comma stands beside the people described."""
-    phrase = _PHRASE.match(right)
+    phrase = _pattern("phrase").match(right)
     assert phrase is not None  # noqa: S101 - the caller matched it
-    kind, other = phrase["kind"], bool(_ANY_OTHER.match(right))
+    kind, other = phrase["kind"], bool(_pattern("any_other").match(right))
     if joint in ("", "and"):
-        near = bool(left) and left[-1][0] in own and at - left[-1][0] <= _NEAR
+        near = bool(left) and left[-1][1] in "uv" and at - left[-1][0] <= _NEAR
         return near and (kind in "xo" or (kind == "p" and other))
     if not left:
         return False
     start, mark = left[-1]
-    dependent = bool(_PREPOSED.search(plain[:start].rstrip())) and start not in own
+    dependent = bool(_pattern("preposed").search(plain[:start].rstrip())) and start not in own
+    if kind == "m" and _pattern("kin").match(right):
+        return True
     if kind in "hm" and not other:
         return start in own and at - start <= _NEAR and kind == "h"
     return other or not (dependent and mark in "xphuvo")

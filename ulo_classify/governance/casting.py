@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from typing import Literal
 
+from ulo_classify.governance.admission import admits
+from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.records import Board, Fact, Quote, Who
-from ulo_classify.governance.sentences import Sentence, read_sentences
-from ulo_classify.governance.who import admits
+from ulo_classify.governance.terms import Reader
 
 CASTING = "casting"
 Body = Literal["board", "general_meeting"]
@@ -31,51 +32,27 @@ def _cue(family: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{cue})" for cue in tomllib.loads(source)[family]), re.IGNORECASE)
 
 
-def speaks_of_casting(text: str) -> bool:
-    """True if a text has words for a casting vote, so that it is worth reading its sentences."""
-    return bool(_cue("given").search(_plain(text)))
-
-
-def sentences_on_chairs(text: str, terms: Mapping[str, frozenset[str]]) -> list[Sentence]:
-    """The sentences of a text that may speak of a chair or a casting vote, at their places in the text.
-
-    The rest is blanked before it is read: most of a rule book is about something else, and reading costs.
-    """
-    lines = text.splitlines(keepends=True)
-    told = [bool(_cue("chair").search(line) or _cue("given").search(line)) for line in lines]
-    kept = [
-        any(told[max(0, at - 1) : at + 2]) for at in range(len(lines))
-    ]  # sentences may go over a line's end
-    shown = (line if keep else _blank(line) for line, keep in zip(lines, kept, strict=True))
-    return read_sentences("".join(shown), terms)
-
-
-def _blank(line: str) -> str:
-    return "".join(each if each in "\r\n" else " " for each in line)
-
-
-def read_casting(text: str, sentences: Sequence[Sentence], board: Board | None = None) -> tuple[Fact, ...]:
+def read_casting(reader: Reader, board: Board | None = None) -> tuple[Fact, ...]:
     """Find who may hold a casting vote.
 
     Args:
-        text: the governing document.
-        sentences: its sentences, with its own terms known.
+        reader: the sentences of a governing document, with its own terms known.
         board: its board, by whose groups of seats a chair may be described ("one of the Elected Trustees").
 
     Returns:
         At most one fact a body, `what` being "board: users", "general_meeting: anyone", "board: nobody", ...:
         only users, anyone, only others, or nobody. A body that the rules say nothing of has none.
     """
-    found: dict[str, Fact] = {}
-    for at, sentence in enumerate(sentences):
-        words = _plain(text[sentence.start : sentence.end])
+    text, found = reader.text, dict[str, Fact]()
+    for sentence in reader.sentences:
+        words = _plain(sentence.text)
         given = _cue("given").search(words)
         if given is None:
             continue
         denied = _cue("denied").search(words[: given.start()])
         quote = Quote(sentence.start, sentence.end)
         for body in _bodies(text, sentence, words):
-            holder = "nobody" if denied else _holder(text, sentences, at, board)
+            holder = "nobody" if denied else _holder(reader, sentence, board)
             found.setdefault(body, Fact(CASTING, f"{body}: {holder}", quote))
     return tuple(found.values())
 
@@ -97,20 +74,20 @@ def _bodies(text: str, sentence: Sentence, words: str) -> list[Body]:
     return ["general_meeting"] if _cue("general_meeting").search(after) else ["board"]
 
 
-def _holder(text: str, sentences: Sequence[Sentence], at: int, board: Board | None) -> Who:
+def _holder(reader: Reader, casting: Sentence, board: Board | None) -> Who:
     """Who may be in the chair: by the sentence itself, else by any other on the chair, else by the board."""
     if board and board.seats and all(group.who == "users" for group in board.seats if group.votes):
         return "users"
-    for sentence in (sentences[at], *sentences):
-        words = _plain(text[sentence.start : sentence.end])
+    for sentence in (casting, *reader.sentences):
+        words = _plain(sentence.text)
         if _cue("chair").search(words) and _cue("holder").search(words):
-            who = next(_described(sentence, words, board), None)
+            who = next(_described(reader, sentence, words, board), None)
             if who is not None:
                 return who
     return "anyone"
 
 
-def _described(sentence: Sentence, words: str, board: Board | None) -> Iterator[Who]:
+def _described(reader: Reader, sentence: Sentence, words: str, board: Board | None) -> Iterator[Who]:
     """Whom a sentence on the chair describes, if it does."""
     if _cue("open").search(words):
         yield "anyone"
@@ -118,9 +95,8 @@ def _described(sentence: Sentence, words: str, board: Board | None) -> Iterator[
     named = {group.who for group in groups if _names(words, group.name)}
     if len(named) == 1:
         yield named.pop()
-    who = admits(
-        [unit for unit in sentence.units if not {"board", "office"} & unit.slots or "users" in unit.slots]
-    )
+    tagged = reader.tagger.tag(sentence.start, sentence.end)
+    who = admits(tagged, re.sub(r"<[TOB]\d+>", "", tagged.words))
     if who in ("users", "others"):
         yield who
 

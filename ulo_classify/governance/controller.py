@@ -1,87 +1,112 @@
 """Who else can overrule: a parent, minister, trust, funder or sole member above a board that users fill.
 
 "Users' majority on a body that somebody else appoints or can overrule is `user_group`, not `user_led`" (the
-table of GC7: independence, CRPD/C/GC/7 para 11(c)). A controller is told by what it may do to the board, its
-decisions or its rules, not by its seats.
+table of GC7: independence, CRPD/C/GC/7 para 11(c)). A controller is told by what it may do to the board,
+its decisions, its rules or its life, not by its seats; what it may do to those whom it named itself is none.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Sequence
-from functools import cache
-from importlib import resources
+import re
+from collections.abc import Iterator, Sequence
 
+from ulo_classify.governance.appointing import seats_of_others
+from ulo_classify.governance.consents import consenting
+from ulo_classify.governance.outline import Sentence
+from ulo_classify.governance.outsiders import read_outsiders
+from ulo_classify.governance.parties import Marked, Marker
+from ulo_classify.governance.powers import PARTY, acting, data, word
 from ulo_classify.governance.records import Fact, Quote
-from ulo_classify.governance.sentences import Sentence
-from ulo_classify.language.patterns import Unit
+from ulo_classify.governance.terms import Reader
 
-_PARTIES = frozenset({"host", "authority", "parent"})
-_AFTER = 14  # units after a party in which its act stands
-_TITLE = 300  # characters in which a document names the body itself
-_CLOSE = 20  # characters
-_BEFORE = 6  # units before a party in which "removed by", "consent of" stands
+ACTS = ("appoints", "removes", "overrules", "directs", "dissolves", "amends", "consents", "sole member")
+"""The first words of what a controller may do, as they stand before the colon of `Fact.what`."""
 
-
-@cache
-def _cues() -> dict[str, tuple[str, ...]]:
-    source = resources.files(__package__).joinpath("controller.toml").read_text(encoding="utf-8")
-    return {key: tuple(words) for key, words in tomllib.loads(source).items()}
+_LEAD = 420  # characters of the words before a list that are kept
+_LONGEST = 4000  # characters of a sentence that are read
+_ENOUGH = frozenset({*ACTS} - {"consents"})
+_ADVISERS = frozenset({"advisory", "consultative", "reference"})
+_THEM = re.compile(r"\b(change|alter|amend|vary|revise|replace) them\b")
 
 
-def _has(text: str, family: str) -> bool:
-    return any(f" {cue} " in text for cue in _cues()[family])
+def read_controllers(reader: Reader, size: int = 0) -> tuple[Fact, ...]:
+    """What others may do to the body, in the order of the document.
 
+    Args:
+        reader: the document with its terms.
+        size: how many seats the board has, where that is known; it tells whether others fill most of them.
 
-def _words(units: Sequence[Unit]) -> str:
-    return f" {' '.join(unit.word for unit in units)} ".replace("_", " ")
-
-
-def read_controllers(text: str, sentences: Sequence[Sentence]) -> tuple[Fact, ...]:
-    """What somebody outside may do to the board, in the order of the document."""
-    title = text[:_TITLE].lower()
+    Returns:
+        Facts that say "controller"; each begins with one of `ACTS`, then tells who and what in plain words.
+    """
+    outsiders = read_outsiders(reader)
+    sentences = list(_marked(reader.sentences, Marker(outsiders, reader.tagger.names)))
     found = (
-        _act(sentence, at)
-        for sentence in sentences
-        for at, unit in enumerate(sentence.units)
-        if (_PARTIES & unit.slots and not _is_regulator(unit)) or _is_named(sentence.units, at, title)
+        [_fact("sole member", data()["phrases"]["sole"], Quote(*outsiders.sole))] if outsiders.sole else []
     )
-    return tuple({fact.quote: fact for fact in found if fact is not None}.values())
+    advises = bool(outsiders.panel or outsiders.title & _ADVISERS)
+    for quote, marked in sentences:
+        found += _facts(quote, marked)
+        if advises and not PARTY.match(marked.words) and word("advises").search(marked.words):
+            found.append(_fact("overrules", data()["phrases"]["advises"], quote))
+    found += seats_of_others(sentences, size)
+    return tuple(sorted(dict.fromkeys(found), key=lambda fact: (fact.quote.start, fact.what)))
 
 
-def _is_named(units: Sequence[Unit], at: int, title: str) -> bool:
-    """True of another organisation by its name: "the Larchmere *Trust*", where the title has no Larchmere."""
-    if not at or not {"org", "capital"} <= units[at].slots or _is_regulator(units[at]):
-        return False
-    return units[at - 1].slots == {"capital"} and units[at - 1].word not in title
+def is_hollow(controllers: Sequence[Fact]) -> bool:
+    """True if what others may do leaves a majority of users without the last word.
+
+    The rule: any power to appoint most of the board, to remove those on it whom that party did not name, to
+    overrule, to direct, to end the body or to change its rules, or to be its only member, is control. So is
+    a consent that amendments of the rules need, unless it is for certain clauses (as the name) alone; and so
+    are consents to two different things.
+    """
+    acts = {fact.what.partition(":")[0] for fact in controllers}
+    topics = {fact.what.rpartition(" to ")[2] for fact in controllers if fact.what.startswith("consents")}
+    return bool(acts & _ENOUGH) or "amendments" in topics or len(topics) > 1
 
 
-def _is_regulator(unit: Unit) -> bool:
-    """True of regulators, courts and the members' own meetings: no one of them is a parent."""
-    word = unit.word.removeprefix("the_").replace("_", " ")
-    return word in _cues()["regulators"] or word in _cues()["meetings"]
+def _fact(act: str, told: str, quote: Quote) -> Fact:
+    return Fact("controller", f"{act}: {told}", quote)
 
 
-def _is_denied(units: Sequence[Unit], at: int) -> bool:
-    """True of "no funder may ...", "no condition may give a funder ..."."""
-    opening = units[:1] if at < _BEFORE else ()
-    return bool({"no", "nor"} & {unit.word for unit in (*opening, *units[max(0, at - 2) : at])})
+def _marked(sentences: Sequence[Sentence], marker: Marker) -> Iterator[tuple[Quote, Marked]]:
+    """Sentences with their lead-ins, with "it" and "them" read as what the sentence before speaks of."""
+    subject, before = "", ""
+    for sentence in sentences:
+        marked = marker.mark(_with_lead(sentence), subject)
+        words = marked.words
+        if re.match(r"(?:they|it|these)\b", words) and re.match(r"(?:the )?<r>", before):
+            words = re.sub(r"^\w+", "<r>", words)
+        elif "<r>" in before and "<r>" not in words:
+            words = _THEM.sub(r"\1 <r>", words)
+        marked = Marked(words, marked.names)
+        yield Quote(sentence.start, sentence.end), marked
+        subject, before = _subject(marked), words
 
 
-def _act(sentence: Sentence, at: int) -> Fact | None:
-    """What the party at a unit may do, or None."""
-    units = sentence.units
-    whole = _words(units)
-    if _has(whole, "denied") or not _has(whole, "upon") or _is_denied(units, at):
-        return None
-    after, before = _words(units[at + 1 : at + _AFTER]), _words(units[max(0, at - _BEFORE) : at])
-    subject = any("modal" in unit.slots for unit in units[at + 1 : at + 6]) or at < _BEFORE
-    quote = Quote(sentence.start, sentence.end)
-    party = units[at].word.replace("_", " ")
-    if subject and _has(after, "acts"):
-        return Fact("controller", f"{party} acts on the board", quote)
-    if _has(before, "passive") or _has(after[:_CLOSE], "at_will"):
-        return Fact("controller", f"{party} removes or overrules", quote)
-    if (_has(before, "leave") or _has(after, "leave")) and _has(whole, "leave_for"):
-        return Fact("controller", f"leave of {party} is needed", quote)
-    return None
+def _with_lead(sentence: Sentence) -> str:
+    if sentence.item and sentence.lead:
+        return f"{sentence.lead[-_LEAD:].rstrip(':—– ')} {sentence.text[:_LONGEST]}"
+    return sentence.text[:_LONGEST]
+
+
+def _subject(marked: Marked) -> str:
+    """The party that a sentence opens with, for "It may also ..." in the next one."""
+    opening = re.match(r"(?:[\w' ]{0,20}, )?<h(\d+)>(?!')", marked.words)
+    return marked.names[int(opening[1])] if opening else ""
+
+
+def _facts(quote: Quote, marked: Marked) -> Iterator[Fact]:
+    if not PARTY.search(marked.words):
+        return
+    phrases = data()["phrases"]
+    for act in data()["acts"]:
+        who = next(acting(act, marked), None)
+        if who is not None:
+            yield _fact(act, f"{marked.names[who]} {phrases[act]}", quote)
+    for who, topic in consenting(marked):
+        yield _fact("consents", f"{marked.names[who]} {phrases['consents']} to {topic}", quote)
+
+
+__all__ = ["ACTS", "is_hollow", "read_controllers"]

@@ -30,10 +30,14 @@ _ITEM = r"\s*(?:and\s+|or\s+)?\(?(?:[b-h]|ii|iii|iv)\)\s+(?![“\"])"
 _UNTIL = rf"(?P<meaning>.{{3,600}}?)(?=;(?!{_ITEM})|\.(?:\s|$)|\s{{2,}}[“\"]|$)"
 _BARE = r"(?:(?<=\s\s)|(?<=[;.:)\d]\s))(?:an? |the )?(?P<term>[A-Za-z][\w'’ -]{2,40}?)"
 # "A Pauser is someone who stammers", "Kin are people who are not Resters".
-_SOMEONE = r"(?:someone|somebody|anyone|anybody|a person|any person|people|persons|an individual|individuals|an adult|adults|those)"
+_SOMEONE = (
+    r"(?:someone|somebody|anyone|anybody|a person|any person|people|persons|an individual|individuals"
+    r"|an adult|adults|those)"
+)
 _SHAPES = (
     re.compile(
-        rf"(?:(?<=[.;:)\d]\s)|(?<=\s\s)|^)(?:An? |The |Our )?(?P<term>[A-Z][\w'’-]{{2,25}}(?: (?:[A-Z][\w'’-]+|of the [A-Z]\w+)){{0,2}}) (?:is|are) "
+        rf"(?:(?<=[.;:)\d]\s)|(?<=\s\s)|^)(?:An? |The |Our )?"
+        rf"(?P<term>[A-Z][\w'’-]{{2,25}}(?: (?:[A-Z][\w'’-]+|of the [A-Z]\w+)){{0,2}}) (?:is|are) "
         rf"(?P<meaning>{_SOMEONE}\b .{{3,400}}?)(?=\.(?:\s|$)|$)"
     ),
     re.compile(rf"{_QUOTED}(?:,? (?:in|for|when used)[^,.;]{{0,60}},?)?\s+{_MEANS}[:,]?\s+{_UNTIL}"),
@@ -57,7 +61,8 @@ _BEHIND = (
     re.compile(rf"[(\[][^()\[\]“\"]{{0,60}}?{_QUOTED}[^()\[\]]{{0,40}}[)\]]"),
     re.compile(rf"{_CALLED}\s+(?:the |an? |our )?{_QUOTED}"),
 )
-_FULL = re.compile(r"[.;:]\s|\)\s(?=[A-Z])")
+# Where the meaning in front of a bracket begins: after a full stop, a letter of a list, another bracketed term.
+_FULL = re.compile(r"[.;:]\s|\)\s(?=[A-Z])|\((?:[a-h]|[ivx]{1,4}|\d)\)\s|[”\"]\)\s?,?(?:\s?(?:and|or)\s)?")
 _LONGEST = 300  # characters of a meaning that stands before its term
 _SHORTEST_PLURAL = 4
 
@@ -75,6 +80,10 @@ _PLAIN_SEAT = re.compile(
     r"|(?:management|executive|managing) (?:committee|board|council) member$"
 )
 _KIND_OF_MEMBER = re.compile(r"\b((?:[A-Z][\w'’-]+ ){1,2}(?:Members?|Membership))\b")
+_SMALL_KIND = re.compile(
+    r"(?:[.;:)] |\d )(?P<kind>[A-Z][a-z-]+) members? "
+    r"(?:are|is|shall be|must be|means?|can be|may be|can only be) "
+)
 _FEWEST_NAMED = 2  # times a kind of seat must be named
 
 
@@ -82,7 +91,8 @@ def definitions(text: str) -> Iterator[tuple[str, Quote]]:
     """Every term that a text defines, singular and in small letters, with where its meaning stands."""
     for found, meaning in _found(text):
         name = singular(found["term"])
-        if name.split()[:1] and name.split()[0] not in words("no_term"):
+        first = name.split()[:1]
+        if first and (first[0] not in words("no_term") or name.endswith(" member")):
             yield name, meaning
 
 
@@ -120,7 +130,10 @@ def forms_of(name: str) -> Iterator[str]:
             yield f"people {rest}"
 
 
-_WITH = re.compile(r"^(person|individual|adult|resident|woman|man|child|patient|trustee|director|member) (with|of|in|living with|who has|who|from) (?:an? )?(.+)$")
+_WITH = re.compile(
+    r"^(person|individual|adult|resident|woman|man|child|patient|trustee|director|member) "
+    r"(with|of|in|living with|who has|who|from) (?:an? )?(.+)$"
+)
 _MANY = {"person": ("persons", "people"), "woman": ("women",), "man": ("men",), "child": ("children",)}
 
 
@@ -157,13 +170,23 @@ def singular(name: str) -> str:
 def kinds_of_member(text: str) -> set[str]:
     """Names of classes of members, singular ("full member")."""
     small = "|".join(sorted(words("kinds_of_member")))
-    plain = re.compile(rf"(?<!non-)(?<!non )\b({small})[ -]member(?:s|ship)?\b(?![’'] meeting|s meeting)", re.IGNORECASE)
+    plain = re.compile(
+        rf"(?<!non-)(?<!non )\b({small})[ -]member(?:s|ship)?\b(?![’'] meeting|s meeting)", re.IGNORECASE
+    )
     found = {f"{kind.lower()} member" for kind in plain.findall(text)}
     for match in _KIND_OF_MEMBER.finditer(text):
         name = singular(match[1]).replace("membership", "member")
         before = set(name.split()[:-1])
         if not before & words("no_kind_of_member") and not before & load_lexicon().numbers.keys():
             found.add(name)
+    flat = " ".join(text.split())
+    for match in _SMALL_KIND.finditer(flat):  # "Worker members are those whom ..."
+        name = match["kind"].lower()
+        if (
+            not set(name.split()) & words("no_kind_of_member")
+            and flat.lower().count(f"{name} member") >= _FEWEST_NAMED
+        ):
+            found.add(f"{name} member")
     return found
 
 

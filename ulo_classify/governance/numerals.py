@@ -10,7 +10,28 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _VALUES = {word: at for at, word in enumerate(_ONES)}
 _VALUES |= {word: 20 + 10 * at for at, word in enumerate(_TENS)}
@@ -77,8 +98,10 @@ _NO_COUNT_AFTER = re.compile(
 _MORE_CLAUSES = re.compile(
     r"\b(?:clauses|articles|rules|sections|paragraphs|bylaws|by-laws|regulations) [\d.]+(?:\(\w+\))*(?:, [\d.]+(?:\(\w+\))*)*,? (?:and|or|to|,) $"
 )
-_AGE = re.compile(r"(?:at least |not less than |under |over |more than )?(?:16|17|18|21|sixteen|seventeen|eighteen|twenty[ -]one)(?: or (?:more|over))?")
-_AGED = re.compile(r"\b(?:be|is|are|of|who is|and|aged|turned|under|over) $")
+_AGE = re.compile(
+    r"(?:at least |not less than |under |over |more than )?(?:16|17|18|21|sixteen|seventeen|eighteen|twenty[ -]one)(?: or (?:more|over))?"
+)
+_AGED = re.compile(r"\b(?:be|is|are|of|who is|and|aged|turned|under|over)(?: at least| not less than| not under| over)? $")
 _NO_NOUN = re.compile(r"$|[.,;:)]| (?:and|or|may|who|on|at|when|can|shall|must)\b")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _CLAUSE_FIGURE = re.compile(r"\d+(?:\.\d+)+|\d+\(\w")
@@ -173,7 +196,7 @@ def parts_in(words: str) -> list[Part]:
     for shape, bound in _SHARES:
         for found in shape.finditer(words):
             share = _fraction(found)
-            if share is not None and not _overlaps(taken, *found.span()):
+            if share is not None and not _overlaps(taken, *found.span()) and not _is_ordinal(found, words):
                 taken.append(Part(share, bound, *found.span()))
     for found in _MAJORITY.finditer(words):
         if not _overlaps(taken, *found.span()):
@@ -195,6 +218,7 @@ def counts_in(words: str) -> list[Count]:
             count = _count(found, bound, denied=bool(_DENIED.search(words[: found.start()])))
             if count is not None:
                 taken.append(count)
+            if count is not None or bound == "under":
                 hidden.append(Count(None, None, *found.span()))
     return _joined(sorted(taken[shares:], key=lambda count: count.start), words)
 
@@ -237,7 +261,9 @@ def _count(found: re.Match[str], bound: str, *, denied: bool) -> Count | None:
         if not denied:
             return None  # "if there are fewer than four" tells when, not how many
         low, high = high, None
-    if bound == "both" and _SPOKEN.search(found[0]):  # a noun stands inside: "six trustees and not more than nine"
+    if bound == "both" and _SPOKEN.search(
+        found[0]
+    ):  # a noun stands inside: "six trustees and not more than nine"
         first = min(found.end("low"), found.end("high"))
         return Count(low, high, found.start(), first)
     name = "high" if low is None else "low"
@@ -245,8 +271,12 @@ def _count(found: re.Match[str], bound: str, *, denied: bool) -> Count | None:
     return Count(low, high, start, found.end())
 
 
-_SPOKEN = re.compile(r"(?:trustee|director|governor|member|councillor|person|people|place|seat|officer|individual)")
-_NAMED = re.compile(r"(?:maximum|greatest|largest|upper limit|minimum|smallest|least|lower limit)\b(?! of [\d\w-]+$)")
+_SPOKEN = re.compile(
+    r"(?:trustee|director|governor|member|councillor|person|people|place|seat|officer|individual)"
+)
+_NAMED = re.compile(
+    r"(?:maximum|greatest|largest|upper limit|minimum|smallest|least|lower limit)\b(?! of [\d\w-]+$)"
+)
 
 
 def _counts(words: str, start: int, end: int) -> bool:
@@ -288,6 +318,13 @@ def _fraction(found: re.Match[str]) -> Fraction | None:
         value = number_of(groups["pct"] or groups["pctw"] or "")
         share = Fraction(value or 0, 100)
     return share if 0 < share <= 1 else None
+
+
+def _is_ordinal(found: re.Match[str], words: str) -> bool:
+    """True of "the third" that is no share ("to the Second and to the Third")."""
+    plain = re.fullmatch(r"(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)", found[0])
+    before, after = words[: found.start()], words[found.end() :]
+    return bool(plain) and before.endswith("the ") and not re.match(r" (?:of|part)\b", after)
 
 
 def _overlaps(taken: list[Part] | list[Count], start: int, end: int) -> bool:

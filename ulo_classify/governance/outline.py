@@ -13,7 +13,9 @@ from itertools import pairwise
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}[A-Z]?"
 _LETTERED = r"(?-i:[A-HJ-Z])\d{1,2}(?:\.\d{1,2})?"  # "A1" in Schedule A
-_WORD = r"(?:article|art\.|section|rule|clause|sec\.|by-?law|regulation|paragraph|§|schedule|part|annex|appendix)"
+_WORD = (
+    r"(?:article|art\.|section|rule|clause|sec\.|by-?law|regulation|paragraph|§|schedule|part|annex|appendix)"
+)
 _LABEL = re.compile(
     rf"""[ \t]*(?:
       (?P<word>{_WORD})\s*(?P<wordno>{_NUMBER}|[IVXLC]{{1,6}}|[A-Z]|one|two|three|four|five|six)\b[.:)–—-]*
@@ -31,8 +33,16 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"(?:(?<=[\s:;,—–])|^)\((?P<letter>[a-z]|[ivx]{1,4}|\d)\)\s+")
-_VERBS = re.compile(r"\b(?:shall|must|may|is|are|will|means|can|has|have|be|consists?|comprises?)\b", re.IGNORECASE)
-_SCHEDULE = re.compile(r"(?P<word>schedule|annex|appendix|attachment|particulars)s?\b\s*(?P<number>\d{1,2}|[A-Z]\d?|[IVX]+|one|two|three|four)?\b", re.IGNORECASE)
+_VERBS = re.compile(
+    r"\b(?:shall|must|may|is|are|will|means|can|has|have|be|consists?|comprises?)\b", re.IGNORECASE
+)
+_NUMBER_WORD = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|hundred)$", re.IGNORECASE
+)
+_SCHEDULE = re.compile(
+    r"(?P<word>schedule|annex|appendix|attachment|particulars)s?\b\s*(?P<number>\d{1,2}|[A-Z]\d?|[IVX]+|one|two|three|four)?\b",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"(?:who|what|how|when|where|why|which)\b[^.;:]*\??$", re.IGNORECASE)
 # A title that its own sentence follows on the line: "Peer Members. Any Peer ...", "(First College). To the ...".
 _TITLE = re.compile(
@@ -43,7 +53,10 @@ _NO_TITLE = re.compile(
     r"(?:an?|any|each|every|all|no|nobody|some\w*|it|they|we|you|he|she|if|when|one|two|three|half|this|that|these|those)\b",
     re.IGNORECASE,
 )
-_TITLE_WORDS, _THE_TITLE_WORDS = 5, 3  # words of a title that ends in a full stop, and of one that opens with "The"
+_TITLE_WORDS, _THE_TITLE_WORDS = (
+    5,
+    3,
+)  # words of a title that ends in a full stop, and of one that opens with "The"
 _HEADING_WORDS = 10
 _HEADING_CHARS = 90
 _FULL_LINE = 45  # characters from which a line without a full stop may go on in the next one
@@ -250,14 +263,18 @@ def _goes_on(before: str, words: str) -> bool:
     label = _LABEL.match(words)
     if " | " in words or " | " in before:
         return False
-    if re.match(r"[A-Z“\"][\w'’” /-]{2,45}: \S", words) and not re.search(r"\b(?:the|a|of|and|or|to|in)$", before):
+    if re.match(r"[A-Z“\"][\w'’” /-]{2,45}: \S", words) and not re.search(
+        r"\b(?:the|a|of|and|or|to|in)$", before
+    ):
         return False
+    if label and label["round"] and label["round"].isdigit() and _NUMBER_WORD.search(before):
+        return True
     if words[0].islower() and not (label and (label["item"] or label["bullet"])):
         return True
     if re.search(r"[.;:!?][”\"’')]*$|;\s*(?:and|or)$", before):
         return bool(re.search(r"\b(?:cl|no|art|sec)\.$", before)) and words[0].isdigit()
     if label and (label["round"] or label["item"] or label["bullet"]):
-        return False
+        return bool(label["round"] and label["round"].isdigit() and _NUMBER_WORD.search(before))
     if label and label["word"]:
         return bool(re.search(r"\b(?:and|or|under|in|by|of|to|with)$", before))
     if label and label["number"]:
@@ -315,6 +332,6 @@ def _in_order(found: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _is_reference(words: str, at: int) -> bool:
-    return bool(
+    return bool(_NUMBER_WORD.search(words[:at].rstrip())) or bool(
         re.search(r"(?:clause|article|rule|section|paragraph|bylaw|\d|\))s?\s*$", words[:at], re.IGNORECASE)
     )

@@ -11,6 +11,7 @@ _NUMBER = r"\d{1,3}(?:\.\d{1,3})*[A-Z]?(?:\([0-9a-z]{1,4}\))*"
 _CLAUSE = re.compile(
     r"(?:(?:sub-?)?(?:clauses?|articles?|rules?|sections?|regulations?|paragraphs?)|sec\.|bylaws?|by-laws?|art\.|§|\bsee)\s+"
     rf"(?P<number>{_NUMBER})"
+    r"|\b(?:in|under|by|of) (?P<bare>\d{1,3}\.\d{1,3}(?:\([0-9a-z]{1,4}\))*)(?![\d%])"
     r"|\b(?P<schedule>(?:schedule|annex|appendix|attachment) (?:\d{1,2}|[a-z]\d?|one|two|three|four)\b)",
     re.IGNORECASE,
 )
@@ -25,11 +26,12 @@ def clauses_in(piece: str) -> Iterator[str]:
         if found["schedule"]:
             yield found["schedule"].lower()
             continue
-        yield found["number"]
+        number = found["number"] or found["bare"]
+        yield number
         rest = piece[found.end() : found.end() + _REACH]
         letters = _LETTERS.match(rest)
-        if letters and found["number"].endswith(")"):
-            base = found["number"].rpartition("(")[0]
+        if letters and number.endswith(")"):
+            base = number.rpartition("(")[0]
             yield from (f"{base}({letter})" for letter in re.findall(r"\((\w+)\)", letters[0]))
         yield from (more[1] for more in _MORE.finditer(rest))
 

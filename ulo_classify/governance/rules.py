@@ -2,52 +2,49 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ulo_classify.governance.board import read_board
-from ulo_classify.governance.clauses import Clauses
+from ulo_classify.governance.casting import read_casting
 from ulo_classify.governance.controller import read_controllers
-from ulo_classify.governance.definitions import kinds_of_member, kinds_of_seat, words
-from ulo_classify.governance.glossary import Term, read_glossary, slots_of
-from ulo_classify.governance.membership import Classes
-from ulo_classify.governance.records import Board, Fact, Meeting, Quote
-from ulo_classify.governance.sentences import read_sentences
-
-_BOARD = re.compile(
-    r"\b(?:trustee|director|board of|committee of management|management committee)", re.IGNORECASE
-)
-_BOARD_NAMED = 5  # times from which a body has a board beside what it calls itself
-_NOWHERE = Quote(0, 0)
+from ulo_classify.governance.genre import Genre, read_genres, read_owners
+from ulo_classify.governance.members import read_members
+from ulo_classify.governance.outline import read_outline
+from ulo_classify.governance.records import Board, Fact, Meeting
+from ulo_classify.governance.seating import read_board
+from ulo_classify.governance.terms import Term, read_terms
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a governing document says of votes, and the facts from which that was read."""
+    """What a governing document says of votes, and the facts from which that was read.
+
+    `terms`: the words that it defines, by name. `controllers`: what others may do to the body. `casting`: who
+    may hold a casting vote. `genres`: what it is besides rules in force (a draft, a template, rules about other
+    bodies). `owners`: words that show the body to belong to people who are not users.
+    """
 
     board: Board | None
     meeting: Meeting | None
-    terms: dict[str, Term]
+    terms: dict[str, Term] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
     controllers: tuple[Fact, ...] = ()
+    casting: tuple[Fact, ...] = ()
+    genres: tuple[Genre, ...] = ()
+    owners: Genre | None = None
 
 
 def read_rules(text: str) -> Rules:
     """Read the rules on votes in a governing document."""
-    terms = read_glossary(text, Clauses(text, read_sentences(text, {})))
-    for name in kinds_of_member(text):
-        terms.setdefault(name, Term(name, _NOWHERE, None, frozenset({"membership", "own_class"})))
-    for name in kinds_of_seat(text):
-        terms.setdefault(name, Term(name, _NOWHERE, None, frozenset({"board", "own_seat"})))
-    sentences = read_sentences(text, slots_of(terms))
-    classes = Classes(text, sentences, terms)
-    board, facts = read_board(text, sentences, classes, _own_board(text, terms))
-    controllers = (*classes.sole_member(), *read_controllers(text, sentences))
-    return Rules(board, classes.meeting(), terms, facts, controllers)
-
-
-def _own_board(text: str, terms: dict[str, Term]) -> frozenset[str]:
-    """What a body without trustees or directors calls itself ("the Forum"): it is its own board."""
-    if len(_BOARD.findall(text)) > _BOARD_NAMED:
-        return frozenset()
-    return words("own_boards") & terms.keys()
+    reader = read_terms(text, read_outline(text))
+    members = read_members(reader)
+    board, facts = read_board(members)
+    return Rules(
+        board=board,
+        meeting=members.meeting(),
+        terms={name: term for name, term in reader.terms.items() if not term.is_host},
+        facts=facts,
+        controllers=read_controllers(reader),
+        casting=read_casting(reader, board),
+        genres=read_genres(text),
+        owners=read_owners(reader),
+    )

@@ -8,9 +8,11 @@ clause 7.2"), so terms are worked out in rounds until nothing changes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from importlib import resources
 
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.definitions import definitions, forms_of, words
@@ -18,46 +20,39 @@ from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.records import Quote, Who
 from ulo_classify.governance.references import clauses_in, under
 from ulo_classify.governance.tagged import Tagger
-from ulo_classify.governance.vocabulary import family, read_names
+from ulo_classify.governance.vocabulary import alternatives, family, read_names
 from ulo_classify.language.reader import units_of_text
 
 _ROUNDS = 4
+_PLAIN = re.compile(r"\W*(?:(?:an?|any|every|each|those|the|all) )?<U\d+>")  # "an autistic person"
+_CALLINGS = (
+    "nurse",
+    "doctor",
+    "relative",
+    "carer",
+    "parent",
+    "friend",
+    "supporter",
+    "sibling",
+    "spouse",
+    "worker",
+)
 _FEWEST = 3  # times the people must be named whom a document is about
 _TITLE = 150
-_HOST = re.compile(
-    r"^\W*(?:the |an? )?(?:[\w'’-]+ ){0,6}?(?:trust|foundation|council|authority|department|ministry|minister|company|charity|hospital|corporation"
-    r"|body corporate|board of [\w ]*(?:trust|council|hospital)|fund|service|agency|university|organisation|organization|group|limited|ltd|institute|bequest)\b",
-    re.IGNORECASE,
-)
-_PERSONS = re.compile(
-    r"^\W*(?:an?|any|every|each|one of the|the|those|all)? ?(?:[\w'’-]+ ){0,4}?(?:person|persons|people|individual|individuals|adult|adults|someone|somebody"
-    r"|anyone|anybody|resident|member|members|man|woman|women|human|child|parent|relative|carer|one who|who)\b",
-    re.IGNORECASE,
-)
-_BOARD_PEOPLE = re.compile(
-    r"^\W*(?:[\w'’-]+ ){0,3}?(?:trustees?|directors?|governors?|committee)\b(?! of the (?:trust|council|foundation))",
-    re.IGNORECASE,
-)
-_DESCRIBED = re.compile(
-    r"\W*(?:(?:an?|any|every|each|one|those) )?(?:[\w'’-]+,? ){0,10}?(?:who|whose|with|having|that|for whom|living|of)\b"
-)
-# People described by what the body does with them, by a post, or by what they do for others.
-_BY_ADMISSION = re.compile(
-    r"\W*(?:(?:an?|any|every|each|the|that|all) )?(?:[\w'’-]+ ){0,3}?(?:person|persons|people|individual|individuals|adult|one|member|members|someone|somebody"
-    r"|those|director|trustee|association|body|employee|worker|officer),? (?:or organi[sz]ation |or entity |or body |or firm |or business )?(?:who (?:is|has been|have been|was|were) )?(?:for the time being |duly |so |then )*(?:admitted(?![^.;]{0,40}(?:hospital|facility|ward|psychiatric))|appointed|elected|entered|nominated|named|holding"
-    r"|mentioned|employed|licensed|certified|chosen|accepted|on the|giving|paid|enrolled|registered|designated|listed|co-opted|invited|whom|concerned|whose name"
-    r"|who (?:gives?|cares?|helps?|works?|looks? after|supports?|drives|brings? up|provides?|holds?|sits?|comes?|without))\b",
-    re.IGNORECASE,
-)
-_WIDENED = re.compile(
-    r"(?:\bor|\band|;|\))(?: \(?\w{1,3}\))?(?: (?:is|was|has been|who is|being|as|also))*(?: (?:an?|the|any|his|her|their))?(?: (?!not\b|no\b|never\b|nor\b|other\b)[\w'-]+){0,2} <X\d+>"
-    r"|^\W*(?:an?|any|the)? ?(?:[\w'-]+ ){0,2}<X\d+>"
-)
+_NEXT = 3  # sentences of a clause that tell whom it admits
 # Terms for a condition: "Long Illness" is any illness which has lasted a year.
 _CONDITION = re.compile(
-    r"\W*(?:an?|any|the|one of the)?(?: [\w-]+){0,2} ?\b(?:" + "|".join(sorted(words("conditions"), key=len, reverse=True)) + r")\b", re.IGNORECASE
+    r"\W*(?:an?|any|the|one of the)?(?: [\w-]+){0,2} ?\b(?:"
+    + "|".join(sorted(words("conditions"), key=len, reverse=True))
+    + r")\b",
+    re.IGNORECASE,
 )
-_NOT_INCLUDED = re.compile(r",? (?:and |but )?(?:(?:does|do|shall) not include|but not\b|excluding)\b")
+
+
+@cache
+def _pattern(family: str) -> re.Pattern[str]:
+    source = resources.files(__package__).joinpath("terms.toml").read_text(encoding="utf-8")
+    return re.compile("|".join(tomllib.loads(source)[family]))
 
 
 @dataclass(slots=True)
@@ -88,7 +83,14 @@ class Reader:
         """Find the names of the document and settle whom its terms mean."""
         hosts = {term.name for term in self.terms.values() if term.is_host}
         names = read_names(self.text, self.sentences, self.terms, hosts)
-        own = {*names.seats, *names.people, *names.boards, *family("offices"), *family("meetings"), *words("no_one")}
+        own = {
+            *names.seats,
+            *names.people,
+            *names.boards,
+            *family("offices"),
+            *family("meetings"),
+            *words("no_one"),
+        }
         people = {
             name: term.who
             for name, term in self.terms.items()
@@ -112,18 +114,34 @@ def read_terms(text: str, sentences: Sequence[Sentence]) -> Reader:
     terms: dict[str, Term] = {}
     for name, meaning in definitions(text):
         words_of = " ".join(text[meaning.start : meaning.end].split())
-        is_host = bool(_HOST.match(words_of)) and not _PERSONS.match(words_of)
-        is_host = is_host and not _BOARD_PEOPLE.match(words_of)
+        is_host = bool(_pattern("host").match(words_of)) and not _pattern("persons").match(words_of)
+        is_host = is_host and not _pattern("board_people").match(words_of)
         is_host = is_host and name not in words("own_names") and name not in text[:_TITLE].lower()
         no_people = name.rpartition(" ")[2] in words("no_people")
         people = not no_people and (
-            bool(_PERSONS.match(words_of)) or name.rpartition(" ")[2] in ("person", "people", "member")
+            bool(_pattern("persons").match(words_of))
+            or name.rpartition(" ")[2] in ("person", "people", "member")
         )
         term = Term(name, meaning, clauses=tuple(clauses_in(words_of)), is_host=is_host, is_people=people)
         known = terms.get(name)
         if known is None or (is_constituency(words_of, name) and not _described(text, known)):
             terms[name] = term
+    _find_people(text, terms)
     return Reader(text, sentences, terms)
+
+
+def _find_people(text: str, terms: dict[str, Term]) -> None:
+    """A term that begins with people by another term or by what they do is for people too."""
+    for _ in range(_ROUNDS):
+        people = [form for name, term in terms.items() if term.is_people for form in forms_of(name)]
+        begins = re.compile(
+            rf"\W*(?:(?:an?|any|every|each|those|the|all|one of the) )?(?:{alternatives([*people, *_CALLINGS])})\b"
+        )
+        for name, term in terms.items():
+            if term.is_people or term.is_host or name.rpartition(" ")[2] in words("no_people"):
+                continue
+            meaning = " ".join(text[term.meaning.start : term.meaning.end].lower().split())
+            term.is_people = bool(begins.match(meaning))
 
 
 def _settle(reader: Reader) -> None:
@@ -140,25 +158,43 @@ def _settle(reader: Reader) -> None:
 def whom(reader: Reader, term: Term) -> Who | None:
     """Whom a meaning admits: by its words, by the clause it refers to, or by the very name of the term."""
     tagger, start = reader.tagger, term.meaning.start
-    meaning = _NOT_INCLUDED.split(reader.text[start : term.meaning.end])[0]
+    meaning = _pattern("not_included").split(reader.text[start : term.meaning.end])[0]
     tagged = tagger.tag(start, start + len(meaning))
     found = admits(tagged)
     is_class = term.name in tagger.names.classes
-    if _BY_ADMISSION.match(" ".join(meaning.split())):
-        places = {name.rpartition(" ")[2] for name in tagger.names.classes if not name.endswith("member")}
-        for number in [number for number in term.clauses if number.lower() not in places]:
-            for sentence in [each for each in reader.sentences if under(each, number)][:3]:
-                told = admits(tagger.tag(sentence.start, sentence.end))
-                if told in ("users", "others"):
-                    return told
-        return "anyone" if found == "users" and not is_class else found
-    if is_class:
+    if _pattern("by_admission").match(" ".join(meaning.split())):
+        return _by_clause(reader, term) or ("anyone" if found == "users" and not is_class else found)
+    if is_class or found not in ("users", "anyone"):
         return found
-    if not is_constituency(meaning, term.name):
-        return "anyone" if found == "users" else found
-    if found == "anyone" and _names_users(reader, term) and not _WIDENED.search(tagged.words):
-        return "users"
-    return found
+    plain = found == "users" and _PLAIN.match(tagged.words) and not _roles().search(term.name)
+    if not (plain or is_constituency(meaning, term.name)) or _widened_elsewhere(reader, term, meaning):
+        return "anyone"
+    named = _names_users(reader, term) and not _pattern("widened").search(tagged.words)
+    return "users" if named else found
+
+
+def _by_clause(reader: Reader, term: Term) -> Who | None:
+    """Whom the clause admits that a definition refers to."""
+    names = reader.tagger.names.classes
+    places = {name.rpartition(" ")[2] for name in names if not name.endswith("member")}
+    for number in [number for number in term.clauses if number.lower() not in places]:
+        for sentence in [each for each in reader.sentences if under(each, number)][:_NEXT]:
+            told = admits(reader.tagger.tag(sentence.start, sentence.end))
+            if told in ("users", "others"):
+                return told
+    return None
+
+
+def _widened_elsewhere(reader: Reader, term: Term, meaning: str) -> bool:
+    """True of "who has experienced Recovery" where "Recovery" means one's own or that of a child."""
+    relative = _pattern("relative").pattern
+    for word in {found[0] for found in re.finditer(r"\b[A-Z][a-z]{3,}\b", meaning)}:
+        if word.lower() in reader.tagger.who or word.lower() == term.name:
+            continue
+        shape = rf"[“\"]{word}[”\"][^.]{{0,40}}\b(?:means|includes|is)\b[^.]*?\bor\b[^.]*?{relative}"
+        if re.search(shape, " ".join(reader.text.split())):
+            return True
+    return False
 
 
 def _described(text: str, term: Term) -> bool:
@@ -168,7 +204,9 @@ def _described(text: str, term: Term) -> bool:
 def is_constituency(meaning: str, name: str) -> bool:
     """True of a definition that describes people themselves, not by an act of the body or a relation."""
     meaning = " ".join(meaning.split())
-    return bool(_DESCRIBED.match(meaning)) and not (_BY_ADMISSION.match(meaning) or _roles().search(name))
+    return bool(_pattern("described").match(meaning)) and not (
+        _pattern("by_admission").match(meaning) or _roles().search(name)
+    )
 
 
 def _names_users(reader: Reader, term: Term) -> bool:
@@ -199,7 +237,9 @@ def _name_constituency(reader: Reader) -> None:
         if name not in reader.tagger.who or name in reader.tagger.names.classes:
             continue
         tagged = reader.tagger.tag(term.meaning.start, term.meaning.end)
-        if not is_constituency(meaning, name) or _WIDENED.search(tagged.words):
+        if not is_constituency(meaning, name) or _pattern("widened").search(tagged.words):
+            continue
+        if _widened_elsewhere(reader, term, meaning):
             continue
         uses = sum(small.count(form) for form in set(forms_of(name)))
         if uses > most:

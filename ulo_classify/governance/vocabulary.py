@@ -67,11 +67,19 @@ def read_names(text: str, sentences: Sequence[Sentence], terms: Iterable[str], h
     boards = (own,) if own else _boards(scores, has_people=bool(people))
     heads = {board.split(" of ")[0].rpartition(" ")[2] for board in boards} | {"board"} - hosts
     members = [f"{head} member" for head in heads] + (["member", "voting member"] if own else [])
+    if own and len(re.findall(r"\bcouncillors\b", small)) > 2:
+        members.append("councillor")
     seats = {name for name in (*kinds_of_seat(text), *terms) if _is_seat(name, people, heads)}
     seats |= {name for name in _capitalised(text, [*people, *members]) if _is_seat(name, people, heads)}
     seats |= set(_ways(small, [*people, *members]))
-    places = Counter(f"{found[1].strip()} {found[2]}" for found in _PLACES.finditer(small) if found[1].split()[0] not in _NO_SEAT)
+    places = Counter(
+        f"{found[1].strip()} {found[2]}"
+        for found in _PLACES.finditer(small)
+        if found[1].split()[0] not in _NO_SEAT
+    )
     seats |= {name for name, count in places.items() if count >= 2}
+    titles = (re.fullmatch(r"([A-Z][\w'’-]+(?: [\w-]+)?) (seat|place)s?[.:]?", each.text) for each in sentences)
+    seats |= {f"{found[1].lower()} {found[2]}" for found in titles if found}
     seats |= {name for name in _listed(sentences) if name not in kinds_of_member(text)}
     if own:
         found = re.findall(r"\b((?:[A-Z][\w'’-]+ ){1,2})[Mm]embers?\b", text)
@@ -96,7 +104,9 @@ def read_names(text: str, sentences: Sequence[Sentence], terms: Iterable[str], h
     )
 
 
-_BODY = re.compile(r"\b((?:[A-Z][\w'’-]+ (?:and |of )?){1,3}(?:Committee|Panel|Subcommittee|Sub-committee|Group|Forum|Council|Circle))\b")
+_BODY = re.compile(
+    r"\b((?:[A-Z][\w'’-]+ (?:and |of )?){1,3}(?:Committee|Panel|Subcommittee|Sub-committee|Group|Forum|Council|Circle))\b"
+)
 
 
 def _other_bodies(text: str, boards: Sequence[str]) -> Iterable[str]:
@@ -107,10 +117,26 @@ def _other_bodies(text: str, boards: Sequence[str]) -> Iterable[str]:
         name = found[1].lower().replace("’", "'").removeprefix("the ").removeprefix("a ")
         if name in title and len(name.split()) > 2:
             continue
-        if name.split()[-1] == "circle" and "circle" in title:
+        if name.split()[-1] in ("circle", "forum", "group", "council") and name.split()[-1] in title:
             continue
-        if name not in known and name.split()[0] not in ("each", "every", "no", "this", "that", "any", "if", "in", "such"):
-            if not any(name.endswith(f" {board}") and board.rpartition(" ")[2] == name.rpartition(" ")[2] and board == name.rpartition(" ")[2] and len(boards) == 1 for board in boards):
+        if name not in known and name.split()[0] not in (
+            "each",
+            "every",
+            "no",
+            "this",
+            "that",
+            "any",
+            "if",
+            "in",
+            "such",
+        ):
+            if not any(
+                name.endswith(f" {board}")
+                and board.rpartition(" ")[2] == name.rpartition(" ")[2]
+                and board == name.rpartition(" ")[2]
+                and len(boards) == 1
+                for board in boards
+            ):
                 yield name
 
 
@@ -122,7 +148,13 @@ def _own_board(small: str, hosts: set[str]) -> str:
     counted = {
         name: len(re.findall(rf"\bthe {name}\b", small)) for name in family("own_boards") if name not in hosts
     }
-    named = [name for name in counted if re.search(rf"\b{name}\b", title) and counted[name] > 5]
+    # "Council" means the directors: a board beside its members
+    board = r"[”\"'] (?:means|shall mean|is) (?:the |its )?(?:\w+ )?(?:directors|trustees|governors|board|governing body|managing|management|executive)"
+    named = [
+        name
+        for name in counted
+        if re.search(rf"\b{name}\b", title) and counted[name] > 5 and not re.search(name + board, small)
+    ]
     best = max(named, key=lambda name: counted[name], default="")
     if not best:
         return ""
@@ -133,20 +165,41 @@ _MAKES = (
     r"(?:consist|compris|made up|composed|number of|fewer than|less than|more than|at least|at most|up to|maximum|minimum"
     r"|there (?:shall|must|are|will|may)|elect(?:ed|s)?|board of|managed by(?: the| its)?|administered by(?: the| its)?|control of(?: the| its)?)"
 )
-_HELD = re.compile(r"\b(?:holding|custodian|property|first|managing|executive|medical|clinical|funeral|finance) $|\bthe $")
+_HELD = re.compile(
+    r"\b(?:holding|custodian|property|first|managing|executive|medical|clinical|funeral|finance) $|\bthe $"
+)
 
 
 def _people(small: str, boards: Counter[str]) -> tuple[str, ...]:
     """The words for those on the board: trustees, directors or governors, where the rules make a board of them."""
     told: Counter[str] = Counter()
     uses: Counter[str] = Counter()
-    for word in ("trustee", "director", "governor", "councillor", "administrator", "steward", "coordinator", "convener"):
-        uses[word] = len(re.findall(rf"\b(?<!holding )(?<!custodian )(?:{word}s|(?:an?|each|every|any|no|charity|of) {word})\b", small))
+    for word in (
+        "trustee",
+        "director",
+        "governor",
+        "councillor",
+        "administrator",
+        "steward",
+        "coordinator",
+        "convener",
+    ):
+        uses[word] = len(
+            re.findall(
+                rf"\b(?<!holding )(?<!custodian )(?:{word}s|(?:an?|each|every|any|no|charity|of) {word})\b",
+                small,
+            )
+        )
         told[word] = len(re.findall(rf"{_MAKES}[^.;]{{0,60}}?(?<!holding )(?<!custodian )\b{word}s\b", small))
     committees = max((count for name, count in boards.items() if not name.startswith("board")), default=0)
-    words = [word for word, number in told.items() if number >= 2 and uses[word] >= 4]
+    usual = ("trustee", "director", "governor")
+    words = [
+        word
+        for word, number in told.items()
+        if (number >= 2 and uses[word] >= 4) or (number and uses[word] >= 3 and word not in usual)
+    ]
     plain = [word for word in words if word in ("trustee", "director", "governor")] or words
-    plain = plain or [word for word in ("trustee", "director") if uses[word] >= 8 and told[word]]
+    plain = plain or [word for word in ("trustee", "director") if uses[word] >= 8 and (told[word] or committees < 12)]
     if not plain:
         return ()
     first = max(plain, key=lambda word: uses[word])
@@ -159,8 +212,12 @@ def _people(small: str, boards: Counter[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([first, *found]))
 
 
-_BEFORE = frozenset("the a an of its our this no by to each whole that said".split())
-_MADE_OF = re.compile(r" (?:shall |must |will |is to )?(?:always )?(?:consists?|has|have|is made up|be made up|comprises?|is composed|be composed|consist)\b|,? (?:made up|consisting|composed)\b|,? of (?:\w+ )?(?:persons|people|members)\b")
+_BEFORE = frozenset(
+    ["the", "a", "an", "of", "its", "our", "this", "no", "by", "to", "each", "whole", "that", "said"]
+)
+_MADE_OF = re.compile(
+    r" (?:shall |must |will |is to )?(?:always )?(?:consists?|has|have|is made up|be made up|comprises?|is composed|be composed|consist)\b|,? (?:made up|consisting|composed)\b|,? of (?:\w+ )?(?:persons|people|members)\b"
+)
 
 
 def _scores(text: str, sentences: Sequence[Sentence], hosts: set[str]) -> Counter[str]:
@@ -208,20 +265,84 @@ def _boards(counts: Counter[str], *, has_people: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys([first, *kept, *([head] if plain.get(head, 0) > 2 else [])]))
 
 
-_BELOW = re.compile(r"\b(?:finance|audit|appeals?|advisory|nominati\w+|appointments|membership|sub|house|branch|regional|local|city|county|district|town|borough|money|fundraising|editorial|ethics|complaints|election|health|parish|shire)\b")
+_BELOW = re.compile(
+    r"\b(?:finance|audit|appeals?|advisory|nominati\w+|appointments|membership|sub|house|branch|regional|local|city|county|district|town|borough|money|fundraising|editorial|ethics|complaints|election|health|parish|shire)\b"
+)
 
 
 _NO_SEAT = frozenset(
-    "the a an each every any no all such other new if when where that this these those both only one two three four five six"
-    " seven eight nine ten being of and or for as by to in at on under which company charity charitable first former named said"
-    " voting sitting remaining retiring outgoing individual original existing present honorary managing executive shadow".split()
+    [
+        "the",
+        "a",
+        "an",
+        "each",
+        "every",
+        "any",
+        "no",
+        "all",
+        "such",
+        "other",
+        "new",
+        "if",
+        "when",
+        "where",
+        "that",
+        "this",
+        "these",
+        "those",
+        "both",
+        "only",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "being",
+        "of",
+        "and",
+        "or",
+        "for",
+        "as",
+        "by",
+        "to",
+        "in",
+        "at",
+        "on",
+        "under",
+        "which",
+        "company",
+        "charity",
+        "charitable",
+        "first",
+        "former",
+        "named",
+        "said",
+        "voting",
+        "sitting",
+        "remaining",
+        "retiring",
+        "outgoing",
+        "individual",
+        "original",
+        "existing",
+        "present",
+        "honorary",
+        "managing",
+        "executive",
+        "shadow",
+    ]
 )
 
 
 def _capitalised(text: str, people: Sequence[str]) -> Iterable[str]:
     """Kinds of seat written with capital letters: "Foundation Directors", "the Person of Experience Trustee"."""
     counts: Counter[str] = Counter()
-    for word in people:
+    for word in (*people, *_SEAT_HEADS):
         head = word.split()[-1].capitalize()
         for found in re.finditer(rf"\b((?:[A-Z][\w'’-]+ ){{1,3}}){head}s?\b", text):
             words = found[1].lower().replace("’", "'").split()
@@ -232,7 +353,9 @@ def _capitalised(text: str, people: Sequence[str]) -> Iterable[str]:
     return [name for name, count in counts.items() if count >= 2]
 
 
-_LISTS = re.compile(r"\b(?:consists?|consisting|compris\w+|made up|composed|constituted|as follows|following|are|shall be|will be|has)\b[^.;]{0,30}[:—–-]?$")
+_LISTS = re.compile(
+    r"\b(?:consists?|consisting|compris\w+|made up|composed|constituted|as follows|following|are|shall be|will be|has)\b[^.;]{0,30}[:—–-]?$"
+)
 _ITEM_NAME = re.compile(
     r"^(?:(?:not|no|fewer|less|more|than|at|least|most|up|to|between|from|and|or|nor|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|\d+|\(\d+\)|the|an?|any|some|such|other) )*((?:(?!of\b|who\b|elected\b|appointed\b|co-opted\b|nominated\b|other\b|from\b)[a-z][\w'’-]+ ){1,3})(member|trustee|director|representative|governor|place|seat|councillor)s?\b",
@@ -244,12 +367,19 @@ def _listed(sentences: Sequence[Sentence]) -> Iterable[str]:
     """Kinds of seat as the items of a list name them: "two carer members" under "The Group comprises:"."""
     for sentence in sentences:
         lead = sentence.lead.lower()
-        if not sentence.item or not _LISTS.search(lead) or not re.search(r"board|committee|council|group|forum|panel|trustees|directors|members|executive|body|\bit\b", lead):
+        if (
+            not sentence.item
+            or not _LISTS.search(lead)
+            or not re.search(
+                r"board|committee|council|group|forum|panel|trustees|directors|members|executive|body|\bit\b",
+                lead,
+            )
+        ):
             continue
         if re.search(r"vacat|cease|disqualif|\bif\b|power|dut|quorum|means|who\b", lead):
             continue
         found = _ITEM_NAME.match(sentence.text.lower().replace("’", "'"))
-        if found and found[1].split()[0] not in ("ordinary", "committee", "board"):
+        if found and found[1].split()[0] not in {"ordinary", "committee", "board", *_NO_SEAT}:
             yield f"{found[1].strip()} {found[2]}"
 
 
@@ -269,7 +399,10 @@ def _ways(small: str, people: Sequence[str]) -> Iterable[str]:
         if plain:
             for found in re.finditer(rf"\b({_WAYS}) (?:charity |company |voting )?{plain}s?\b", small):
                 yield f"{found[1]} {plain}"
-    for found in re.finditer(rf"\b({_WAYS}) members? of the (?:{alternatives(family('boards'))})\b|\b(co-opted|coopted|elected|appointed|nominated) members?\b", small):
+    for found in re.finditer(
+        rf"\b({_WAYS}) members? of the (?:{alternatives(family('boards'))})\b|\b(co-opted|coopted|elected|appointed|nominated) members?\b",
+        small,
+    ):
         yield f"{found[1] or found[2]} member"
 
 
@@ -330,7 +463,7 @@ def forms(names: Iterable[str]) -> dict[str, str]:
         for form in forms_of(name):
             found.setdefault(form.replace("-", " "), name)
         if name.endswith(" member"):
-            found.setdefault(name.removesuffix(" member") + " membership", name)
+            found.setdefault(name.removesuffix(" member").replace("-", " ") + " membership", name)
     return found
 
 

@@ -7,7 +7,7 @@ from ulo_classify.governance.members.kinds import BASE, Kind, Members
 from ulo_classify.governance.members.limits import read_limits
 from ulo_classify.governance.members.only import read_only
 from ulo_classify.governance.members.votes import read_votes
-from ulo_classify.governance.terms import Reader, clauses_in
+from ulo_classify.governance.terms import Reader
 
 
 def read_members(reader: Reader) -> Members:
@@ -19,4 +19,4 @@ def read_members(reader: Reader) -> Members:
     return members
 
 
-__all__ = ["BASE", "Kind", "Members", "clauses_in", "read_members"]
+__all__ = ["BASE", "Kind", "Members", "read_members"]

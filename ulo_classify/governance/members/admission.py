@@ -1,7 +1,7 @@
 """Who may belong to each class of members.
 
-Said in a sentence that names the class, in the clause that its definition names, under a heading with its name,
-or in a list of conditions. A class that one place keeps for users and another opens to others is open.
+Said in a sentence that names the class, in the clause that its definition names, under a heading with its
+name, or in a list of conditions. A class that one place keeps for users and another opens to others is open.
 """
 
 from __future__ import annotations
@@ -11,26 +11,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ulo_classify.governance.admission import admits
-from ulo_classify.governance.members.kinds import BASE, Kind, Members, pattern
+from ulo_classify.governance.definitions import singular
+from ulo_classify.governance.members.kinds import BASE, DELEGATE, Kind, Members, pattern
 from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.records import Quote, Who
+from ulo_classify.governance.references import under
 from ulo_classify.governance.tagged import Tagged
-from ulo_classify.governance.terms import under, whom
+from ulo_classify.governance.terms import whom
 
-_ROUNDS = 2  # a class may be defined by another
+_ROUNDS = 3  # a class may be defined by another
 _OF_MEMBERS = re.compile(
     r"members?\b|membership|admission|joining|who can join|eligib|belong|register", re.IGNORECASE
 )
 
-_OF_MEMBERSHIP = re.compile(
-    r"membership|eligible|qualif|^(?:only|no|nobody|none)\b|(?:become|be admitted as|join as|join as) (?:an? )?<M|<M\d+> (?:is|are|shall be|must be) (?:an? |any |the )?<[UP]"
-)
 
-_BY_ADMISSION = re.compile(
-    r"(?:an? |any |those |all )?<[MP]\d+>(?: who)?(?: (?:is|are|was|were|has been|have been))?(?: duly)? (?:admitted|accepted|enrolled|joined|who joined|registered|referred|described|mentioned|under|in any)"
-)
-_JOINS = re.compile(r"<M\d+>|\b(?:join|membership|admitted|apply|applicants?|belong|eligible|welcome|open to)\b")
-_DEFINES = re.compile(r"(?:an? |the |our )?<[UAX]\d+>,? (?:is|are|means)\b")
+EX_OFFICIO = "ex officio member"
+_NOBODY = re.compile(r"no (?:other )?<[PM]\d+>|(?:no one|nobody|none)\b")
+_OPENING = re.compile(r"(?:the )?<C\d+>s?,? ?(?:being|who|are|is|:|–|-|—)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +37,7 @@ class _Told:
     kind: Kind
     who: Who
     only: bool
+    decides: bool
     by_name: bool
     opens: bool
     quote: Quote
@@ -81,7 +79,9 @@ def _merge_places(members: Members) -> None:
 
 def _settle(kind: Kind, told: list[_Told]) -> None:
     """Decide from all that is said of a class; by name counts before what stands under a heading."""
-    found = [each for each in told if each.by_name] or told
+    named = [each for each in told if each.by_name]
+    says = any(each.who != "anyone" or each.opens for each in named)
+    found = [each for each in told if each.decides] or (named if says else told)
     sure = next((each for each in found if each.only and each.who == "users"), None)
     users = sure or next((each for each in found if each.who == "users"), None)
     opening = next((each for each in found if each.who != "users" and each.opens), None)
@@ -101,73 +101,143 @@ def _all_told(members: Members) -> Iterator[_Told]:
         conditions = _conditions(members, at)
         if conditions is not None:
             yield from conditions
-        found = _told(members, sentence, tagged)
-        if found is not None:
-            yield found
+        before = tagger.tag(sentences[at - 1].start, sentences[at - 1].end) if at else tagged
+        yield from _told(members, sentence, tagged, before)
 
 
-def _told(members: Members, sentence: Sentence, tagged: Tagged) -> _Told | None:
+def _told(members: Members, sentence: Sentence, tagged: Tagged, before: Tagged) -> Iterator[_Told]:
+    """What a sentence says of each class that it admits people to."""
     found = list(_described(members, sentence, tagged))
-    told = (_one_told(sentence, tagged, *each) for each in found)
-    return next((each for each in told if each is not None), None)
+    told = (
+        # "Such a person becomes ..." speaks of the sentence before
+        _one_told(sentence, before, kind, before.words, by_name)
+        if pattern("such").match(described)
+        else _one_told(sentence, tagged, kind, described, by_name)
+        for kind, described, by_name in found
+    )
+    best: dict[str, _Told] = {}
+    for each in told:
+        if each is not None:
+            known = best.setdefault(each.kind.name, each)
+            if known.who == "anyone" and not known.opens:
+                best[each.kind.name] = each
+    yield from best.values()
 
 
-def _one_told(
-    sentence: Sentence, tagged: Tagged, kind: Kind, described: str, by_name: bool
-) -> _Told | None:
-    if _BY_ADMISSION.match(described):
+def _one_told(sentence: Sentence, tagged: Tagged, kind: Kind, described: str, by_name: bool) -> _Told | None:
+    if kind.name == EX_OFFICIO:
+        return _Told(kind, "anyone", False, False, True, True, Quote(sentence.start, sentence.end))
+    if pattern("by_admission").match(described) or pattern("no_description").match(described):
         return None  # "a member admitted under rule 4" tells nothing but where to look
     who = admits(tagged, described)
     if who is None:
         return None
     only = bool(pattern("only").search(tagged.words))
-    opens = who == "others" or bool(re.search(r"<[XU]\d+>|whether|need not|regardless", described))
-    return _Told(kind, who, only, by_name, opens, Quote(sentence.start, sentence.end))
+    opens = who == "others" or bool(
+        pattern("admit_as").search(tagged.words)
+        or pattern("opens").search(described)
+        or pattern("any_who").search(described)
+    )
+    decides = bool(pattern("sent_by").match(tagged.words))  # delegates vote, whoever sent them
+    return _Told(kind, who, only, decides, by_name, opens, Quote(sentence.start, sentence.end))
 
 
-def _described(
-    members: Members, sentence: Sentence, tagged: Tagged
-) -> Iterator[tuple[Kind, str, bool]]:
+def _described(members: Members, sentence: Sentence, tagged: Tagged) -> Iterator[tuple[Kind, str, bool]]:
     """The class that a sentence admits people to, the words that describe them, and if it is named."""
     words = tagged.words
     if pattern("not_of_members").search(words):
         return
-    base_shut = bool(pattern("not_of_base").search(words)) or not (
-        _OF_MEMBERS.search(sentence.heading) or _OF_MEMBERSHIP.search(words)
+    found = list(_at_once(members, tagged))
+    if not found:
+        found = [*_after(members, tagged), *_before(members, tagged), *_item(members, sentence, tagged)]
+    of_members = not pattern("not_of_base").search(words) and (
+        _OF_MEMBERS.search(sentence.heading)
+        or pattern("speaks_of_joining").search(words)
+        or "membership" in sentence.text.lower()
     )
-    denied = re.match(r"(?:no (?:other )?(?:<[PM]\d+>)|no one|nobody|none)\b", words)
-    named = False
-    for after in pattern("admits_after").finditer(words) if not denied else ():
-        kinds = members.named_in(tagged, after[0])
-        if not kinds or re.search(r"\b(?:not|nor) (?:be )?$", words[: after.start()]):
+    yield from ((kind, what, True) for kind, what in found if kind.name != BASE or of_members)
+    unnamed = not found and not _names_class(members, tagged)
+    if unnamed and pattern("applicant").search(words) and not pattern("defines").match(words):
+        yield from _unnamed(members, sentence, words)
+
+
+def _names_class(members: Members, tagged: Tagged) -> bool:
+    """True of a sentence that speaks of joining a class by its name, whatever it says of it."""
+    return any(
+        members.named_in(tagged, found[0])
+        for family in ("admits_after", "admits_before")
+        for found in pattern(family).finditer(tagged.words)
+    )
+
+
+def _at_once(members: Members, tagged: Tagged) -> Iterator[tuple[Kind, str]]:
+    """Shapes that leave nothing else to read in their sentence."""
+    words = tagged.words
+    if len(each := list(pattern("each").finditer(words))) > 1:
+        for one in each:
+            yield from ((kind, one["what"]) for kind in members.named_in(tagged, one["kind"]))
+    elif pattern("ex_officio").search(words) and not re.search(r"<[TSBK]\d+>", words):
+        yield members.add(EX_OFFICIO), ""
+    elif found := pattern("admit_as").search(words):
+        yield from ((kind, found["what"]) for kind in members.named_in(tagged, found["kind"]))
+    elif (found := pattern("delegates_are").search(words)) and singular(
+        tagged.token(found["who"]).text
+    ) == DELEGATE:
+        yield members.add(DELEGATE), words[found.end() :]
+
+
+def _after(members: Members, tagged: Tagged) -> Iterator[tuple[Kind, str]]:
+    """Classes with the description of those admitted behind them."""
+    words = tagged.words
+    if _NOBODY.match(words):
+        return
+    for found in pattern("admits_after").finditer(words):
+        kinds = members.named_in(tagged, found[0])
+        if not kinds or re.search(r"\b(?:not|nor) (?:be )?$", words[: found.start()]):
             continue
-        named = True
-        if kinds[-1].name != BASE or (not base_shut and _starts(words, after.start())):
-            yield kinds[-1], words[after.end() :], True
-    for before in pattern("admits_before").finditer(words):
-        kinds = members.named_in(tagged, before[0])
-        if not kinds:
-            continue
-        named = True
-        rest = words[before.end() :]
-        more = rest if denied or pattern("goes_on").match(rest) else ""
-        if kinds[-1].name != BASE or not base_shut:
-            yield kinds[-1], f"{words[: before.start()]} {more}", True
-    opening = re.match(r"(?:the )?<C\d+>s?,? ?(?:being|who|are|is|:|–|-|—)", words)
+        if kinds[-1].name != BASE or _starts(words, found.start()):
+            yield kinds[-1], words[found.end() :]
+
+
+def _before(members: Members, tagged: Tagged) -> Iterator[tuple[Kind, str]]:
+    """Classes with the description of those admitted in front of them."""
+    words = tagged.words
+    for found in pattern("admits_before").finditer(words):
+        kinds = members.named_in(tagged, found[0])
+        if not kinds or pattern("denied").search(words[: found.start()]):
+            continue  # "a supporter cannot be a member"
+        rest = words[found.end() :]
+        goes_on = pattern("goes_on").match(rest) and "<Q" not in rest
+        yield kinds[-1], f"{words[: found.start()]} {rest if goes_on or _NOBODY.match(words) else ''}"
+
+
+def _item(members: Members, sentence: Sentence, tagged: Tagged) -> Iterator[tuple[Kind, str]]:
+    """The class that an item of a list begins with."""
+    opening = _OPENING.match(tagged.words)
     if opening and sentence.item and (kinds := members.named_in(tagged, opening[0])):
-        yield kinds[0], words[opening.end() :], True
-    if not named and pattern("applicant").search(words) and not _DEFINES.match(words):
-        kind = _by_place(members, sentence)
-        if kind is not None and (kind.name != BASE or _JOINS.search(words)):
-            yield kind, words, False
+        yield kinds[0], tagged.words[opening.end() :]
+
+
+def _unnamed(members: Members, sentence: Sentence, words: str) -> Iterator[tuple[Kind, str, bool]]:
+    """The class whose heading or clause a sentence stands under that describes a candidate."""
+    kind = _by_place(members, sentence, words)
+    if kind is None or pattern("shut_out").search(words):
+        return
+    in_list = bool(sentence.lead and sentence.item)
+    if kind.name != BASE or (pattern("joins").search(words) and not in_list):
+        yield kind, words, False
 
 
 def _starts(words: str, at: int) -> bool:
     """True if a pattern begins where the sentence does, or its main clause."""
-    return bool(re.fullmatch(r"(?:[^.;]{0,60}[,:] )?(?:(?:the|full|ordinary|all|every|an?|each|to be) ?)*", words[:at]))
+    return bool(
+        re.fullmatch(
+            r"(?:[^.;]{0,60}[,:] )?(?:(?:the|our|full|ordinary|all|every|an?|each|to|to be) ?)*", words[:at]
+        )
+    )
 
 
-def _by_place(members: Members, sentence: Sentence) -> Kind | None:
+def _by_place(members: Members, sentence: Sentence, words: str) -> Kind | None:
     """The class that a heading names, or whose definition refers to the clause of a sentence."""
     heading = " ".join(sentence.heading.lower().replace("-", " ").split())
     named = [kind for name, kind in members.kinds.items() if _is_in_heading(name, heading)]
@@ -177,7 +247,7 @@ def _by_place(members: Members, sentence: Sentence) -> Kind | None:
         term = members.reader.terms.get(name)
         if term is not None and any(under(sentence, number) for number in term.clauses):
             return kind
-    plain = len(members.kinds) == 1 and _OF_MEMBERS.search(heading)
+    plain = len(members.kinds) == 1 and (_OF_MEMBERS.search(heading) or pattern("can_join").search(words))
     return members.kinds[BASE] if plain else None
 
 
@@ -202,7 +272,7 @@ def _conditions(members: Members, at: int) -> list[_Told] | None:
     if not pattern("conditions").search(tagged.words) or pattern("not_of_members").search(tagged.words):
         return None
     kinds = members.named_in(tagged, tagged.words)
-    kind = kinds[-1] if kinds else _by_place(members, head)
+    kind = kinds[-1] if kinds else _by_place(members, head, tagged.words)
     if kind is None or not re.search(r"<[MC]\d+>|membership|join|eligible|qualif", tagged.words):
         return None
     items = []
@@ -219,4 +289,6 @@ def _conditions(members: Members, at: int) -> list[_Told] | None:
     if not users and "users" not in read:
         return None
     who: Who = "users" if users else "anyone"
-    return [_Told(kind, who, False, True, not users, Quote(item.start, item.end)) for item in items[:1]]
+    return [
+        _Told(kind, who, False, False, True, not users, Quote(item.start, item.end)) for item in items[:1]
+    ]

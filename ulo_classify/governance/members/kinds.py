@@ -14,6 +14,8 @@ from ulo_classify.governance.tagged import TOKEN, Tagged
 from ulo_classify.governance.terms import Reader
 
 BASE = "member"
+DELEGATE = "delegate"
+"""Those who vote for members, where only delegates do."""
 _QUOTES = 2  # places shown for a class
 
 
@@ -118,11 +120,23 @@ class Members:
             kind
             for kind in named
             if kind.votes is None
-            and (kind.told or kind.who == "users")
-            and kind.name in self.reader.tagger.names.classes
+            and (
+                self.is_class(kind) or (kind.who == "users" and kind.name in self.reader.tagger.names.classes)
+            )
             and not any(word in kind.name for word in word_list("seldom_vote"))
         ]
         return silent if silent and not base.votes else [base]
+
+    def is_class(self, kind: Kind) -> bool:
+        """True of a class of members, not of relatives called family members or of seats on a committee."""
+        if kind.told:
+            return True
+        if kind.name == BASE or kind.name not in self.reader.tagger.names.classes:
+            return False
+        if kind.name == "ordinary member":  # beside classes that are described, these sit on the committee
+            return not any(each.told for each in self.classes() if each.name != BASE)
+        words = "[ -]".join(re.escape(word) for word in re.split("[ -]", kind.name))
+        return bool(re.search(rf"\b{words[0].upper()}(?i:{words[1:]})", self.reader.text))
 
     def voters(self) -> Who:
         """Who those are that vote at general meetings."""
@@ -162,4 +176,4 @@ class Members:
         return (Fact("controller", "there is one member only", self.only.sole),)
 
 
-__all__ = ["BASE", "Kind", "Members", "Only", "pattern", "word_list"]
+__all__ = ["BASE", "DELEGATE", "Kind", "Members", "Only", "pattern", "word_list"]

@@ -6,30 +6,20 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from ulo_classify.governance.admission import admits
 from ulo_classify.governance.members.kinds import BASE, Kind, Members, pattern
 from ulo_classify.governance.members.weights import read_weights
 from ulo_classify.governance.numerals import Part
-from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.records import Quota, Quote
 from ulo_classify.governance.tagged import Tagged, Token
 
 _HALF, _ALL = Fraction(1, 2), Fraction(1)
 _PEOPLE = "CUXA"
-_REST = re.compile(
-    r"\b(?:all (?:the )?(?:others|other <M\d+>)|the others|the rest|others|other <M\d+>|everybody else|everyone else|all <P\d+>|non-?<[UVC]\d+>"
-    r"|<M\d+> (?:other than|who are not)|those who are not|(?:persons|people|<P\d+>) (?:other than|who are not))"
-)
-_OUTNUMBERED = re.compile(
-    r"(?P<first><[CUXA]\d+>)[^.;]{0,60}?(?P<no>\b(?:never|not|no)\b[^.;]{0,20})?\b(?:outnumber|be more than|be as many as|exceed (?:the number of |in number )?(?:the )?)(?:ed by)? ?(?:the |those of )?(?P<second><[CUXA]\d+>)"
-)
-_AT_LEAST_AS_MANY = re.compile(
-    r"(?:at least|not fewer than|no fewer than) (?P<times>as many|twice as many|three times as many) (?P<first><[CUXA]\d+>) as (?:there are )?(?P<second><[CUXA]\d+>)"
+_FALLS_BELOW = re.compile(r"\b(?:no|if|until|unless|while|never|fall|below|result)\b")
+_OBLIGES = re.compile(
+    r"\b(?:must|shall|always|has to|have to|is to|are to|is given|carries|carry|counts?|at all times)\b"
 )
 _TIMES = {"as many": 1, "twice as many": 2, "three times as many": 3}
-_DELEGATES = re.compile(
-    r"<N\d+> (?:<P\d+>|delegates|representatives|electors|voters)[^.;]{0,60}?\b(?:being|of whom|of which|including|comprising|namely)\b[^.;<]{0,30}?(?:<N\d+>)[^.;<]{0,30}(?P<whom><[CU]\d+>)"
-    r"|\bdelegations? of <N\d+>[^.;<]{0,40}<N\d+>[^.;<]{0,30}(?P<of><[CU]\d+>)"
-)
 
 
 def read_limits(members: Members) -> None:
@@ -46,28 +36,33 @@ def read_limits(members: Members) -> None:
             continue
         if _read_numbers(members, tagged, quote):
             continue
-        _read_share(members, sentence, tagged, quote)
-    _sum_up(members)
+        _read_share(members, tagged, quote)
+    members.quotas = list({(quota.share, quota.who): quota for quota in members.quotas}.values())
 
 
 def _read_numbers(members: Members, tagged: Tagged, quote: Quote) -> bool:
-    """Read "allies may not outnumber peers", "at least twice as many peers as allies", "six of eight delegates"."""
+    """Read "allies may not outnumber peers", "twice as many peers as allies", "six of eight delegates"."""
     words = tagged.words
-    if found := _AT_LEAST_AS_MANY.search(words):
+    if found := pattern("in_minority").search(words):
+        if admits(tagged, found["whom"]) == "users":
+            _reserve(members, _HALF, quote, over=False)
+        return True
+    if found := pattern("at_least_as_many").search(words):
         if _are_users(tagged.token(found["first"])):
             times = _TIMES[found["times"]]
             _reserve(members, Fraction(times, times + 1), quote, over=False)
             return True
         return False
-    if found := _OUTNUMBERED.search(words):
+    if found := pattern("outnumbered").search(words):
         first, second = (_are_users(tagged.token(found[name])) for name in ("first", "second"))
-        if second and not first and found["no"]:
+        no = re.search(r"\b(?:never|not|no|nor)\b", words[: found.start()] + found["between"])
+        if second and not first and no:
             _reserve(members, _HALF, quote, over=False)
             return True
-        if first and not second and not found["no"] and "outnumber" in found[0]:
+        if first and not second and not no and "outnumber" in found[0]:
             _reserve(members, _HALF, quote, over=True)
             return True
-    if found := _DELEGATES.search(words):
+    if found := pattern("delegates_of_users").search(words):
         counts = [token.count for token in tagged.within(found[0], "N")]
         if len(counts) >= 2 and _are_users(tagged.token(found["whom"] or found["of"])):
             whole, part = counts[0], counts[1]
@@ -77,46 +72,65 @@ def _read_numbers(members: Members, tagged: Tagged, quote: Quote) -> bool:
     return False
 
 
-def _read_share(members: Members, sentence: Sentence, tagged: Tagged, quote: Quote) -> None:
+def _read_share(members: Members, tagged: Tagged, quote: Quote) -> None:
+    """Read the first share of a sentence that is no majority."""
     words = tagged.words
-    places = [
-        (found.start(), token)
-        for found in re.finditer(r"<Q\d+>", words)
-        if "majority" not in (token := tagged.token(found[0])).text.lower()
-    ]
-    part = places[0][1].part if places else None
-    if part is None or not 0 < part.share < 1:
+    place = next(
+        (
+            found
+            for found in re.finditer(r"<Q\d+>", words)
+            if "majority" not in tagged.token(found[0]).text.lower()
+        ),
+        None,
+    )
+    part = tagged.token(place[0]).part if place else None
+    if place is None or part is None or not 0 < part.share < 1:
         return
-    at = places[0][0]
-    subject = _nearest(tagged, words[:at])
-    after = tagged.within(words[at:], _PEOPLE)
-    rest = bool(_REST.search(words[:at]))
-    upper = _is_upper(part, words[: at + 4], words[at:])
-    chosen = subject or after
-    if not chosen and not rest:
-        return
-    users = bool(chosen) and _are_users(chosen[0]) and not rest
-    if users:
-        if part.bound in ("under", "high") and re.search(r"\b(?:no|if|until|unless|while|never|fall|below|result)\b", words):
-            upper = False
-        about = pattern("of_membership").search(words)
-        if about and not upper and (part.bound != "exact" or _obliges(words)):
+    front, behind = words[: place.start()], words[place.start() :]
+    whose, subject = _whose(tagged, front, behind)
+    upper = _is_upper(part, words[: place.end()], behind)
+    if whose == "users":
+        if part.bound in ("under", "high") and _FALLS_BELOW.search(words):
+            upper = False  # "no one is admitted if they would be fewer than half"
+        obliged = part.bound != "exact" or _OBLIGES.search(words)
+        if not upper and obliged and pattern("of_membership").search(words):
             _reserve(members, part.share, quote, over=part.bound == "over")
-        return
-    if not upper:
-        return
-    share = part.share
-    if after and _are_users(after[0]) and re.match(r"<Q\d+> (?:of )?(?:the )?(?:votes (?:of|held by|given by) |number of |that of |those of )?(?:the |all )?<[CU]", words[at:]):
-        share = share / (1 + share)  # "not more than half of the votes of Ordinary Members"
-    kinds = _kinds(members, subject)
-    open_kinds = [kind for kind in kinds if kind.who != "users"]
-    if len(open_kinds) == 1 and not rest:
-        open_kinds[0].cap = share
-        if pattern("limit_on_votes").search(words) and open_kinds[0].votes is None:
-            open_kinds[0].votes = True
-        open_kinds[0].note(quote)
-    elif rest or _all_open(members, open_kinds):
-        _reserve(members, _ALL - share, quote, over=part.bound == "under")
+    elif whose is not None and upper:
+        share = part.share
+        after = tagged.within(behind, _PEOPLE)
+        if after and _are_users(after[0]) and pattern("of_users").match(behind):
+            share = share / (1 + share)  # "not more than half of the votes of Ordinary Members"
+        _cap(members, subject, share, quote, over=part.bound == "under", votes="vot" in words)
+
+
+def _whose(tagged: Tagged, front: str, behind: str) -> tuple[str | None, list[Token]]:
+    """Whom a share is of: users, a class of others (with its tokens), or all who are not users ("rest")."""
+    if pattern("all_others").search(front):
+        return "rest", []
+    subject = _nearest(tagged, front)
+    described = re.search(r"<M\d+> (?:who|with|living)\b", front)
+    if described and not any(token.kind == "C" for token in subject):
+        who = admits(tagged, front[described.start() :])  # "members who are Deaf shall always have"
+        if who in ("users", "others"):
+            return ("users", subject) if who == "users" else ("rest", [])
+    chosen = subject or tagged.within(behind, _PEOPLE)
+    if not chosen:
+        return None, []
+    return ("users", subject) if _are_users(chosen[0]) else ("class", subject)
+
+
+def _cap(
+    members: Members, subject: list[Token], share: Fraction, quote: Quote, *, over: bool, votes: bool
+) -> None:
+    """Note the greatest share of a class, or of several together, or of all who are not users."""
+    kinds = [kind for kind in _kinds(members, subject) if kind.who != "users"]
+    if len(kinds) == 1:
+        kinds[0].cap = share
+        if votes and kinds[0].votes is None:
+            kinds[0].votes = True
+        kinds[0].note(quote)
+    elif _all_open(members, kinds):
+        _reserve(members, _ALL - share, quote, over=over)
 
 
 def _nearest(tagged: Tagged, before: str) -> list[Token]:
@@ -134,10 +148,6 @@ def _is_upper(part: Part, before: str, after: str) -> bool:
         re.search(r"abated|reduced|scaled|(?:at|and) (?:the )?most|no more|at the outside|or less", after)
     )
     return part.bound in ("exact", "over") and limited
-
-
-def _obliges(words: str) -> bool:
-    return bool(re.search(r"\b(?:must|shall|always|has to|have to|is to|are to|is given|carries|carry|counts?|at all times)\b", words))
 
 
 def _kinds(members: Members, tokens: Iterable[Token]) -> list[Kind]:
@@ -161,15 +171,4 @@ def _all_open(members: Members, capped: Sequence[Kind]) -> bool:
     )
 
 
-def _sum_up(members: Members) -> None:
-    """A cap on one class guarantees nothing while another open class has none: then no quota comes of it."""
-    seen: set[tuple[Fraction | None, str]] = set()
-    kept: list[Quota] = []
-    for quota in members.quotas:
-        if (quota.share, quota.who) not in seen:
-            seen.add((quota.share, quota.who))
-            kept.append(quota)
-    members.quotas = kept
-
-
-__all__: Sequence[str] = ["read_limits"]
+__all__ = ["read_limits"]

@@ -1,22 +1,13 @@
-"""Fixed weights: "of every hundred votes the First College has 45", "three times the votes of all members"."""
+"""Fixed weights: "of every hundred votes the First College has 45", "three times the votes of all"."""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
 
-from ulo_classify.governance.members.kinds import Kind, Members
+from ulo_classify.governance.members.kinds import Kind, Members, pattern
 from ulo_classify.governance.records import Quota, Quote, Who
 from ulo_classify.governance.tagged import TOKEN, Tagged, Token
-
-_HUNDRED = re.compile(r"\bhundred\b|\b100\b|weight|per ?cent|points|\btotal of\b|\bwhole\b|\bhal(?:f|ves)\b")
-_FIXED = re.compile(r"hundred|\b100\b|weight|attribut|counts? (?:for|as)|points|\bcarr(?:y|ies)\b|\bshare\b|allotted|allocated|assigned")
-_TIMES = re.compile(
-    r"(?P<who><[HAXC]\d+>)[^.;]{0,60}?\b(?:has|have|holds?|carr(?:y|ies)|exercises?|casts?)\b[^.;]{0,60}?\bvotes?\b[^.;]{0,40}?(?P<times>twice|<N\d+> times|equal (?:in number )?to|as many as|equal)[^.;]{0,80}?(?P<base><[CM]\d+>)"
-)
-_SHARE = re.compile(
-    r"(?P<who><H\d+>|<A\d+>)[^.;]{0,40}?\b(?:has|have|holds?|carr(?:y|ies)|exercises?)\b[^.;]{0,30}?(?P<share><Q\d+>) of (?:all |the )*(?:total )?(?:number of )?(?:the )?votes"
-)
 
 
 def read_weights(members: Members, tagged: Tagged, quote: Quote) -> bool:
@@ -26,14 +17,21 @@ def read_weights(members: Members, tagged: Tagged, quote: Quote) -> bool:
 
 def _of_classes(members: Members, tagged: Tagged, quote: Quote) -> bool:
     words = tagged.words
-    start = _HUNDRED.search(words) or re.search(r"<Q\d+>", words)
-    if start is None or not _FIXED.search(words) or re.search(r"<[TSBK]\d+>", words):
+    start = (
+        re.search(r"\bhundred\b|\b100\b", words)
+        or pattern("hundred").search(words)
+        or re.search(r"<Q\d+>", words)
+    )
+    if start is None or not pattern("fixed").search(words) or re.search(r"<[TSBK]\d+>", words):
         return False
     from_ = start.start() if "hundred" in start[0] or "100" in start[0] else 0
     things = [tagged.tokens[int(found[2])] for found in TOKEN.finditer(words[from_:])]
-    kinds = [members.kinds[token.name] for token in things if token.kind in "CUA" and token.name in members.kinds]
+    kinds = [
+        members.kinds[token.name] for token in things if token.kind in "CUAX" and token.name in members.kinds
+    ]
     kinds += _short_names(members, kinds, words[from_:])
     shares = [share for token in things if (share := _share(token)) is not None]
+    shares = shares[: len(kinds)]
     if len(kinds) < 2 or len(kinds) != len(shares) or sum(shares) != 1:
         return False
     reserved: dict[Who, Fraction] = {}
@@ -66,19 +64,14 @@ def _share(token: Token) -> Fraction | None:
 
 def _of_outsider(members: Members, tagged: Tagged, quote: Quote) -> bool:
     """An outside member whose votes are a multiple of everybody else's, or a share of the whole."""
-    words = tagged.words
-    if found := _TIMES.search(words):
-        outsider, base = tagged.token(found["who"]), tagged.token(found["base"])
-        if outsider.who == "users" or (outsider.kind == "C" and not _is_open(members, outsider)):
+    if found := _first(pattern("times_the_votes"), members, tagged):
+        if "vote" not in found[0]:
             return False
         times = _times(tagged, found["times"])
         if times is None:
             return False
-        share = Fraction(times, times + 1)
-        rest: Kind | None = members.kinds.get(base.name)
-        if rest is not None and members.whose(rest) == "users":
-            members.quotas.append(Quota(share=1 - share, who="users", quotes=(quote,)))
-    elif found := _SHARE.search(words):
+        share, part = Fraction(times, times + 1), None
+    elif found := _first(pattern("share_of_outsider"), members, tagged):
         part = tagged.token(found["share"]).part
         if part is None or part.bound in ("high", "under") or not 0 < part.share < 1:
             return False
@@ -87,12 +80,30 @@ def _of_outsider(members: Members, tagged: Tagged, quote: Quote) -> bool:
         return False
     members.quotas.append(Quota(share=share, who="others", quotes=(quote,)))
     members.outsider = quote
+    exact = part is None or part.bound == "exact"
+    if exact and all(members.whose(kind) == "users" for kind in members.voting()):
+        members.quotas.append(Quota(share=1 - share, who="users", quotes=(quote,)))
     return True
 
 
-def _is_open(members: Members, token: Token) -> bool:
+def _first(shape: re.Pattern[str], members: Members, tagged: Tagged) -> re.Match[str] | None:
+    """The first match that begins with an outside body."""
+    for who in pattern("outsider").finditer(tagged.words):
+        found = shape.match(tagged.words, who.start())
+        if found and _is_outside(members, tagged, found["who"]):
+            return found
+    return None
+
+
+def _is_outside(members: Members, tagged: Tagged, words: str) -> bool:
+    """True of words for an outside body, or for a class that no user can belong to."""
+    if not words.startswith("<"):
+        return True
+    token = tagged.token(words)
     kind = members.kinds.get(token.name)
-    return kind is not None and members.whose(kind) == "others"
+    if token.kind in "AX" and kind is None:
+        return token.who != "users"
+    return token.kind == "H" or (kind is not None and members.whose(kind) == "others")
 
 
 def _times(tagged: Tagged, words: str) -> int | None:

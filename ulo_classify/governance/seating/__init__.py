@@ -7,10 +7,11 @@ from dataclasses import replace
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.members import Members
 from ulo_classify.governance.records import Board, Fact, Limit, Quota, Seats
-from ulo_classify.governance.seating.counts import Counter, lines_of
+from ulo_classify.governance.seating.counts import lines_of, read_counts
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, Draft, Group, Keys
 from ulo_classify.governance.seating.eligibility import Eligibility
 from ulo_classify.governance.seating.quotas import Quotas
+from ulo_classify.governance.seating.reading import Reading
 
 
 def read_board(members: Members) -> tuple[Board | None, tuple[Fact, ...]]:
@@ -23,9 +24,11 @@ def read_board(members: Members) -> tuple[Board | None, tuple[Fact, ...]]:
     for name in reader.tagger.names.seats:
         if reader.tagger.who.get(name) is None and _names_users(members, name):
             reader.tagger.who[name] = "users"
-    lines = lines_of(reader.sentences, reader.tagger, reader.text)
+    lines = lines_of(reader.sentences, reader.tagger)
+    names = reader.tagger.names
+    people = "|".join(sorted(names.people, key=len, reverse=True)) or "trustee"
     draft = Draft(aliases=_aliases(members))
-    Counter(draft, lines, own_board=reader.tagger.names.own_board, people=reader.tagger.names.people).read()
+    read_counts(Reading(draft, lines, people, names.own_board))
     Eligibility(draft, lines, members).read()
     Quotas(draft, lines, members).read()
     return _board(draft), tuple(draft.facts)
@@ -50,8 +53,16 @@ def _aliases(members: Members) -> dict[str, Keys]:
     for name in members.reader.tagger.names.seats:
         term = terms.get(name)
         if term is not None and term.clauses:
-            key = COOPTED if name.startswith(("co-opted", "coopted")) else ELECTED if name.startswith("elected ") else f"S:{name}"
-            found[key] = frozenset(each for number in term.clauses for each in (f"clause:{number}", f"item:{number}"))
+            key = (
+                COOPTED
+                if name.startswith(("co-opted", "coopted"))
+                else ELECTED
+                if name.startswith("elected ")
+                else f"S:{name}"
+            )
+            found[key] = frozenset(
+                each for number in term.clauses for each in (f"clause:{number}", f"item:{number}")
+            )
     return found
 
 
@@ -64,7 +75,9 @@ def _board(draft: Draft) -> Board | None:
     if not groups and not draft.size.quotes:
         return None
     if _leaves_room(draft, groups):
-        rest = Group("other seats", {"rest"}, 0, None, who=draft.every_seat or "anyone", quotes=draft.size.quotes)
+        rest = Group(
+            "other seats", {"rest"}, 0, None, who=draft.every_seat or "anyone", quotes=draft.size.quotes
+        )
         groups.insert(0, rest)
     names = _names(groups)
     seats = tuple(_seats(group, names[id(group)], groups, names) for group in groups)
@@ -93,7 +106,14 @@ def _seats(group: Group, name: str, groups: list[Group], names: dict[int, str]) 
     if group.cap is not None and group.cap_of is not None:
         of = frozenset(names[id(each)] for each in groups if each.keys & group.cap_of)
     return Seats(
-        name, group.low or 0, group.high, group.who or "anyone", group.votes, group.cap, of, tuple(group.quotes[:3])
+        name,
+        group.low or 0,
+        group.high,
+        group.who or "anyone",
+        group.votes,
+        group.cap,
+        of,
+        tuple(group.quotes[:3]),
     )
 
 

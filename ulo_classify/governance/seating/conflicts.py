@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ulo_classify.governance.draft_words import pattern
-from ulo_classify.governance.seating.counts import Line
+from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.draft import Draft, quote_of
 from ulo_classify.governance.seating.quota_words import cue, one_form
 

@@ -7,6 +7,7 @@ statements that share a key are about the same seats.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -56,7 +57,9 @@ class Draft:
     facts: list[Fact] = field(default_factory=list)
     listed: bool = False  # a list says what the board consists of, and so that there is nobody else
     every_seat: Who | None = None
-    aliases: dict[str, frozenset[str]] = field(default_factory=dict)  # of a seat's name: the clauses it is defined by
+    aliases: dict[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # of a seat's name: the clauses it is defined by
 
     def find(self, keys: Iterable[str]) -> Group | None:
         """The group that shares a key."""
@@ -64,6 +67,14 @@ class Draft:
         for key in tuple(wanted):
             wanted |= self.aliases.get(key, frozenset())
         return next((group for group in self.groups if group.keys & wanted), None)
+
+    def at_clause(self, clause: str) -> Group | None:
+        """The group that a clause, or a clause around it, makes: for 18.1(a) that of 18.1, else that of 18."""
+        for each in around(clause):
+            found = [group for group in self.groups if f"clause:{each}" in group.keys]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
 
     def find_all(self, keys: Iterable[str]) -> list[Group]:
         """Every group that shares a key."""
@@ -98,6 +109,16 @@ class Draft:
     def note(self, says: str, what: str, sentence: Sentence) -> None:
         """Keep a step of the trace."""
         self.facts.append(Fact(says, what, quote_of(sentence)))
+
+
+def around(clause: str) -> list[str]:
+    """A clause and those around it, innermost first: "18.1(a)", "18.1", "18"."""
+    found = [clause]
+    while True:
+        inner = re.sub(r"(?:\(\w+\)|\.\w+| \w+)$", "", found[-1])
+        if inner == found[-1] or not inner:
+            return found
+        found.append(inner)
 
 
 def quote_of(sentence: Sentence) -> Quote:

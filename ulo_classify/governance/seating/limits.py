@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ulo_classify.governance.records import Limit
 from ulo_classify.governance.seating.bounds import Bound, bound_of
-from ulo_classify.governance.seating.counts import Line
+from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, Draft, Group, Keys, quote_of
 from ulo_classify.governance.seating.quota_words import clauses_of, cue, one_form, shapes
 from ulo_classify.governance.seating.scope import Scope

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.numerals import Count
+from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.records import Who
 from ulo_classify.governance.references import clauses_in, under
+from ulo_classify.governance.seating.descriptions import FILE, clipped, describes, matches, tells
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED
+from ulo_classify.governance.seating.wording import cue
 from ulo_classify.governance.tagged import TOKEN, Tagged, Token
 from ulo_classify.governance.terms import Reader
 
@@ -49,7 +52,10 @@ def name_of_seat(name: str) -> str:
     return ELECTED if words[0] == "elected" and len(words) == 2 else f"S:{name}"
 
 
-_NUMBER = re.compile(r"(?:clauses?|articles?|rules?|sections?|regulations?|paragraphs?|bylaws?|by-laws?|sec\.|art\.|§) ?\d", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:clauses?|articles?|rules?|sections?|regulations?|paragraphs?|bylaws?|by-laws?|sec\.|art\.|§) ?\d",
+    re.IGNORECASE,
+)
 
 
 def keys_in(tagged: Tagged, words: str) -> set[str]:
@@ -60,9 +66,12 @@ def keys_in(tagged: Tagged, words: str) -> set[str]:
         keys |= {f"O:{token.name}" for token in offices}
     if pattern("coopted").search(words):
         keys.add(COOPTED)
-    if re.match(r"(?:the |all |every |each )?(?:<N\d+> )?(?:honorary |executive )?(?:officers?|office[- ]?(?:bearers?|holders?))\b", words):
+    if re.match(
+        r"(?:the |all |every |each )?(?:<N\d+> )?(?:honorary |executive )?(?:officers?|office[- ]?(?:bearers?|holders?))\b",
+        words,
+    ):
         keys.add("O:officers")
-    keys |= {f"clause:{found['number'] or found['schedule']}" for found in _CLAUSE.finditer(words)}
+    keys |= {f"clause:{number}" for number in clauses_in(words)}
     return keys
 
 
@@ -84,7 +93,10 @@ def read_phrase(tagged: Tagged, words: str) -> Phrase | None:
     count = count_in(tagged, words)
     votes = not pattern("no_vote").search(words)
     if_any = bool(pattern("if_any").search(words))
-    head = re.split(r",? each\b|,? all\b| (?:who|elected|chosen|appointed|nominated|being|from|selected|drawn|named|representing|by virtue|by reason|ex officio|under|for the time|sitting|namely)\b", words)[0]
+    head = re.split(
+        r",? each\b|,? all\b| (?:who|elected|chosen|appointed|nominated|being|from|selected|drawn|named|representing|by virtue|by reason|ex officio|under|for the time|sitting|namely)\b",
+        words,
+    )[0]
     people = [token for token in tagged.within(words, "UXAC")]
     many = _together(tagged, head)
     low, high = (count.low, count.high) if count else (None, None)
@@ -94,7 +106,8 @@ def read_phrase(tagged: Tagged, words: str) -> Phrase | None:
         low, high = _offices(tagged, head, if_any=if_any)
     elif count.low is None:
         low = 0
-    if pattern("elected").search(words) and not any(key[0] in "SO" for key in keys):
+    elected = pattern("elected").search(words) and COOPTED not in keys
+    if elected and not any(key[0] in "SO" for key in keys):
         keys.add(ELECTED if not people else f"E:{people[0].name}")
     if people and not any(key[0] in "SWOE" for key in keys):
         keys |= {f"P:{token.name}" for token in people[:1]}
@@ -110,9 +123,16 @@ def read_phrase(tagged: Tagged, words: str) -> Phrase | None:
 
 def _offices(tagged: Tagged, head: str, *, if_any: bool) -> tuple[int | None, int | None]:
     """How many seats a phrase without a number stands for: the offices it names, else one."""
+    if if_any and re.match(r"(?:the|a|one) <P\d+>(?!s)", head) and not tagged.within(head, "P")[0].text.lower().endswith(("s", "people")):
+        return 0, 1
     if if_any:
         return 0, None
-    if re.match(r"(?:the )?(?:such|those|any|all|other|persons|people|others|rest|remainder|number of|<[PT]\d+>)\b", head) or re.match(r"(?:the )?<[PTM]\d+>", head):
+    if re.match(r"the <P\d+>", head) and tagged.within(head, "P")[0].text.lower() in ("person", "individual", "nominee", "representative"):
+        return 1, 1
+    if re.match(
+        r"(?:the )?(?:such|those|any|all|other|persons|people|others|rest|remainder|number of|<[PT]\d+>)\b",
+        head,
+    ) or re.match(r"(?:the )?<[PTM]\d+>", head):
         return None, None
     named = re.split(r",? and (?:the |an? |its )?|, (?:the |an? )?|/", head)
     offices = [piece for piece in named if re.search(r"<[OS]\d+>|[a-z]{3}", piece)]
@@ -141,38 +161,67 @@ def _together(tagged: Tagged, head: str) -> tuple[int, int] | None:
     return low, high
 
 
+_CHOSEN = re.compile(
+    r"whom (?:the )?(?P<c><[CUAM]\d+>)s?,? (?:shall |may )?(?:elect|choose|appoint|send|nominate)s? (?:from|out of) (?:and by |among |within )?(?:their|its|themselves)"
+)
+
+
 def who_in(tagged: Tagged, words: str) -> Who | None:
     """Whom a phrase about seats admits, where it says so."""
-    chooser = re.search(r"whom (?:the )?(?P<c><[CUAM]\d+>)s? (?:shall |may )?(?:elect|choose|appoint) (?:from|out of) (?:among )?(?:their|its|themselves)", words)
+    chooser = _CHOSEN.search(words)
     if chooser:
         return admits(tagged, chooser["c"])
-    marks = pattern("who_follows").search(words)
-    if marks:
-        return admits(tagged, words[marks.end() :])
+    for form in ("only", "must_be", "among", "as_seat", "held"):
+        for found in matches(form, words):
+            described = clipped(found["who"])
+            who = admits(tagged, described) if describes(described) else None
+            if who is not None and (who != "anyone" or tells(described)):
+                return who
+    if cue(FILE, "opens").search(words):
+        return "anyone"
+    is_one = re.search(r"<[PTMN]\d+>,? who (?:is|are)(?: themselves)? (?P<who>[^.;]*)", words)
+    if is_one:
+        return admits(tagged, clipped(is_one["who"]))
     people = tagged.within(words, "UXA")
-    if people and not tagged.within(words, "S"):
-        described = admits(tagged, words)
-        return described if described != "anyone" or people[0].kind != "U" else "anyone"
-    return None
+    return admits(tagged, words) if people and not tagged.within(words, "S") else None
 
 
-_REFERS = re.compile(r"within|under|described|mentioned|referred|admitted|listed|satisf|qualif|by virtue|set out|entered|meet|applies|contained|fall")
+_REFERS = re.compile(
+    r"within|under|described|descri|mentioned|referred|admitted|listed|satisf|qualif|by virtue|set out|entered|meets?\b|applies|contained|fall|covered|defined|definition|answer|laid down|specified"
+)
+_OF_PEOPLE = re.compile(r"\b(?:who|whose|person|persons|people|individual|adult|anyone|somebody|member|members|resident|is|are|being|has|have|with)\b|<[PMCUA]\d+>")
+_FIRST = 6  # sentences of a clause in which a description may stand
 
 
 def by_clause(reader: Reader, words: str, who: Who | None) -> Who | None:
-    """Whom the clause admits that a description refers to: "a person within Article 4(b)"."""
+    """Whom the clause admits that a description refers to: "a person within Article 4(b)".
+
+    A clause that describes users in one sentence and other people in the next tells nothing.
+    """
     if who == "users" or not _REFERS.search(words):
         return who
     for number in clauses_in(words):
-        for sentence in [each for each in reader.sentences if under(each, number)][:4]:
-            told = admits(reader.tagger.tag(sentence.start, sentence.end))
-            if told in ("users", "others"):
-                return told
+        told: list[Who] = []
+        for sentence in [each for each in reader.sentences if under(each, number)][:_FIRST]:
+            tagged = reader.tagger.tag(sentence.start, sentence.end)
+            if not _OF_PEOPLE.search(tagged.words) or tagged.within(tagged.words, "QK"):
+                continue
+            admitted = admits(tagged)
+            if admitted in ("users", "others") or (admitted == "anyone" and _is_alternative(sentence, tagged)):
+                told.append(admitted)
+        if told and (told[0] == "users" or "users" not in told) and "anyone" not in told:
+            return told[0]
     return who
+
+
+def _is_alternative(sentence: Sentence, tagged: Tagged) -> bool:
+    """True of an item that lets other people in: "(b) a relative of such a person"."""
+    return bool(sentence.item) and bool(tagged.within(tagged.words, "XA"))
 
 
 def plain(tagged: Tagged, words: str) -> str:
     """A phrase in the words of the document, short."""
+
     def back(found: re.Match[str]) -> str:
         return tagged.tokens[int(found[2])].text.lower()
 

@@ -14,7 +14,7 @@ from ulo_classify.governance.members import BASE, Members
 from ulo_classify.governance.records import Quota, Who
 from ulo_classify.governance.seating.bounds import Bound, bound_of
 from ulo_classify.governance.seating.conflicts import find_conflicts
-from ulo_classify.governance.seating.counts import Line
+from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.draft import Draft, Keys, quote_of
 from ulo_classify.governance.seating.limits import Limits
 from ulo_classify.governance.seating.phrases import by_clause, name_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ulo_classify.governance.references import clauses_in
-from ulo_classify.governance.seating.counts import Line
+from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, WHOLE, Draft, Group, Keys
 from ulo_classify.governance.seating.phrases import name_of
 from ulo_classify.governance.seating.quota_words import cue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ulo_classify.governance.seating.counts import Line
+from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.draft import Draft, Group
 from ulo_classify.governance.seating.phrases import keys_in, name_of
 from ulo_classify.governance.seating.quota_words import cue

@@ -1,0 +1,244 @@
+"""Whom a sentence admits to seats, in which form it says so, and the words in which the seats are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ulo_classify.governance.admission import admits
+from ulo_classify.governance.draft_words import pattern
+from ulo_classify.governance.members import BASE, Members
+from ulo_classify.governance.records import Who
+from ulo_classify.governance.seating.descriptions import (
+    ALONE,
+    FILE,
+    NAMED,
+    clipped,
+    describes,
+    is_soft,
+    matches,
+    tells,
+    without_exception,
+)
+from ulo_classify.governance.seating.lines import Line, is_definition
+from ulo_classify.governance.seating.phrases import by_clause
+from ulo_classify.governance.seating.wording import cue
+from ulo_classify.governance.tagged import TOKEN, Tagged
+
+_BINDING = frozenset({"confined", "only", "alone", "unless", "if", "nomination", "must_be", "shut", "ceases"})
+_ORDER = ("confined", "only", "alone", "unless", "nomination", "shut", "if", "ceases", "must_be", "themselves", "among", "as_seat", "held", "may")
+_MODAL = re.compile(r"(?<!who) (?:shall|may|can|must|will) (?:be|stand|hold|serve|become|sit|remain)\b")
+# What ties a condition to its sentence names no seats.
+_CONNECTOR = re.compile(r",? (?:unless|except|save|but|other than|if not|only if|without being|who|which)\b[^<,]*$")
+_DESCRIBING = frozenset({"must_be", "held", "among", "as_seat"})
+# "unless all Full Members agree": consent, not what one must be.
+_APPROVES = re.compile(r"\b(?:agrees?|approves?|consents?|votes? (?:for|to|in favour)|decides?|resolves?|confirms?|requests?|objects?|so wish|(?:has|have|had) (?:been )?(?:proposed|nominated|seconded|agreed|supported|signed))\b")
+_CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless|until|while|once|in case)\b[^,]*$")
+_WHOM = re.compile(r"whom (?:the |all |most )?<[UCM]\d+>s? \w")
+_VERB = re.compile(r"\b(?:must|shall|may|is|are|has|have|can|will|needs?|elects?|appoints?|chooses?|consists?)\b")
+_MAY_BE = re.compile(r"(?:<[SO]\d+>|\bthey|\bwho|\bwhich|<P\d+>|\bone|\beach)[^.;<]{0,30},? (?:may|can|could) be (?P<who>(?!(?!disabled)\w+ed\b|put\b|made\b|chosen\b)[^.;]*)")
+# A new statement of the same sentence.
+_SEGMENT = re.compile(
+    r"; (?:and |but |or )?|(?<!no one)(?<!nobody)(?<!none)(?<!anyone)(?<!nothing)(?<!all),? (?:but|whereas|while|though|although|yet) (?!(?:for|not|only|also|may|shall|must|is|are|never|no|if|need)\b)"
+    r"|,? and (?=(?:(?:the|an?|each|every|any|all|no|its|<N\d+>) )?(?:\w+ )?<[SO]\d+>[^,;]{0,40}? (?:must|shall|may|is|are|need|has|have|can)\b)"
+    r"|\. "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one statement says of who may hold seats.
+
+    `about`: the words in which the seats are named; `through`: the kinds of token that describe the people;
+    `spared`: words that name the only seats which it does not concern.
+    """
+
+    who: Who
+    form: str
+    about: str
+    described: str
+    through: frozenset[str]
+    spared: str = ""
+
+    @property
+    def binds(self) -> bool:
+        """True of a form that leaves no choice: must, only, unless."""
+        return self.form in _BINDING
+
+
+class Admitting:
+    """Reads sentences of one document for whom they admit."""
+
+    def __init__(self, lines: Sequence[Line], members: Members) -> None:
+        self.members = members
+        self.lines = lines
+        self.at = {line.sentence.start: index for index, line in enumerate(lines)}
+
+    def sayings(self, line: Line) -> Iterator[Saying]:
+        """What a sentence says, one statement after the other."""
+        if is_definition(line):
+            return
+        for segment in segments(with_candidates(line.tagged)):
+            if cue(FILE, "skip").search(segment):
+                continue
+            saying = self._listed(line, segment) or self._statement(line.tagged, segment)
+            if saying is not None:
+                yield saying
+
+    def _statement(self, tagged: Tagged, words: str) -> Saying | None:
+        for form in _ORDER:
+            for found in matches(form, words):
+                saying = self._read(form, tagged, words, found)
+                if saying is not None:
+                    return saying
+        may_be = _MAY_BE.search(words)
+        if may_be and self.whom(tagged, may_be["who"]) == "anyone":
+            return Saying("anyone", "opens", words[: may_be.start("who")], may_be["who"], _kinds(tagged, may_be["who"], "UCMA"))
+        if cue(FILE, "opens").search(words):
+            return Saying("anyone", "opens", words, words, _kinds(tagged, words, "UCMA"))
+        return None
+
+    def _read(self, form: str, tagged: Tagged, words: str, found: re.Match[str]) -> Saying | None:
+        if form == "confined":
+            return Saying("others", form, words, found["shut"], frozenset("U"), found["in"])
+        if form == "shut":
+            return self._shut(tagged, words, found)
+        if form == "themselves":
+            return self._themselves(tagged, words, found)
+        described, left_out = without_exception(clipped(found["who"]))
+        if is_soft(f"{words[: found.start('who')]} {described}") or _APPROVES.search(described):
+            return None
+        if form in _DESCRIBING and not describes(described):
+            return None
+        who = self.whom(tagged, described)
+        if who is None or (who == "anyone" and not tells(described)):
+            return None
+        before, after = words[: found.start("who")], words[found.end("who") :]
+        if form == "unless":
+            before = _CONNECTOR.sub("", before)
+        if form in ("must_be", "held") and re.search(r"\bthere (?:\w+ )*(?:is|are|be|to be|have) (?:an? )?$", before):
+            return None
+        if form in ("must_be", "held") and _CONDITION.search(before):
+            return None
+        if form == "nomination" and re.search(r"\bmay\b[^.;]{0,60}$", before):
+            return None
+        about = before if form in ("must_be", "held", "among") else f"{before} {after} {_main_clause(found['who'])}"
+        about = f"{about} {left_out}" if left_out else about
+        if form == "ceases" and who != "users":
+            return None
+        return Saying(who, form, about, described, _kinds(tagged, described, "UVCMAX"))
+
+    def _shut(self, tagged: Tagged, words: str, found: re.Match[str]) -> Saying | None:
+        described = found["shut"]
+        if re.search(r"\bnot\b|other than|unless|except|without", described):
+            return None
+        who = admits(tagged, re.split(r",? (?:n?or|and|who|during|while|unless)\b", described)[0])
+        told = by_clause(self.members.reader, described, who)
+        if who != "users" and told != "users":
+            return None
+        return Saying("others", "shut", f"{words[: found.start('shut')]} {words[found.end('shut') :]}", described, frozenset("U"))
+
+    def _themselves(self, tagged: Tagged, words: str, found: re.Match[str]) -> Saying | None:
+        """Read "elected by the Full Members from among themselves"."""
+        if not pattern("elected").search(words) and not re.search(r"choose|chosen|appoint|pick|nominat|send|name", words):
+            return None
+        before = words[: found.start()]
+        choosers = [*re.finditer(r"(?:\bby|^|,) (?:and from )?(?:the |all |our |its |each )?(?P<c>(?:\w+ )?<[UCMATBSKH]\d+>|those [^,;]*)", f" {before}")]
+        chooser = choosers[-1]["c"] if choosers else ""
+        if not chooser and cue(FILE, "voters").search(before):
+            chooser = before
+        if not chooser or re.search(r"<[TBSKH]\d+>", chooser):
+            return None
+        named = tagged.within(chooser, "UCAM")
+        who = self.members.voters() if not named or named[-1].kind == "M" else self.whom(tagged, chooser)
+        return Saying(who or "anyone", "themselves", before, chooser, _kinds(tagged, chooser, "UCAM"))
+
+    def _listed(self, line: Line, words: str) -> Saying | None:
+        """Read "a person may stand if he or she: (a) is a Survivor; and (b) ..." at its opening words."""
+        items = self._items(line)
+        if not items or not words.rstrip().endswith((":", "—", "–", "-", "is", "be", "who", "if", "are", "unless")):
+            return None
+        words = f"{words.rstrip(' :—–-')} zz"
+        for form in ("unless", "only", "if", "must_be", "nomination", "among", "held"):
+            for found in matches(form, words):
+                if not found["who"].endswith("zz") or len(found["who"]) > 30:
+                    continue
+                read = [self.whom(item.tagged, item.words) for item in items]
+                whole = " ".join(item.words for item in items[:-1])
+                either = bool(re.search(r"\bor\b[;,]?$|\bor; ?", whole.strip()) or re.search(r"either|one of|any of", words))
+                users = "users" in read and (not either or all(who == "users" for who in read))
+                if not users:
+                    return None
+                return Saying("users", form, words[: found.start("who")], "", frozenset("U"))
+        return None
+
+    def _items(self, line: Line) -> list[Line]:
+        at = self.at[line.sentence.start]
+        items = []
+        for each in self.lines[at + 1 : at + 12]:
+            if not each.sentence.item or not each.sentence.lead.endswith(line.sentence.text):
+                break
+            items.append(each)
+        return items
+
+    # whom a description admits
+
+    def whom(self, tagged: Tagged, words: str) -> Who | None:
+        """Whom a description of people admits: by its words, by those who vote, by the clause it refers to."""
+        words = NAMED.sub("", clipped(words))
+        if _WHOM.search(words):
+            return "anyone"
+        alone = ALONE.fullmatch(words)
+        if alone:
+            token = tagged.token(alone["t"])
+            return "users" if token.kind == "U" else token.who or "anyone"
+        voters = cue(FILE, "voters").search(words)
+        who = admits(tagged, words)
+        if voters and who != "users":
+            return self.members.voters()
+        if who in (None, "anyone") and (told := by_clause(self.members.reader, words, None)):
+            return told
+        plain = tagged.within(words, "UVXACTSOPH")
+        if who == "anyone" and not plain and tagged.within(words, "M"):
+            return self._base()
+        return who
+
+    def _base(self) -> Who:
+        """Who the members are where all classes are of one kind."""
+        base = self.members.kinds[BASE]
+        kinds = [kind for kind in self.members.classes() if kind.name != BASE and kind.told]
+        if base.who is None and kinds and all(self.members.whose(kind) == "users" for kind in kinds):
+            return "users"
+        return base.who or "anyone"
+
+
+def with_candidates(tagged: Tagged) -> str:
+    """The words of a sentence with candidates and nominees in plain words: they are no people but a role."""
+
+    def back(found: re.Match[str]) -> str:
+        text = tagged.tokens[int(found[2])].text.lower()
+        return text if text.rstrip("s") in ("candidate", "nominee") else found[0]
+
+    return TOKEN.sub(back, tagged.words)
+
+
+def _main_clause(words: str) -> str:
+    """What is said of people after their description: "a Full Member shall be an Elected Trustee"."""
+    found = _MODAL.search(words)
+    return words[found.start() :] if found else ""
+
+
+def segments(words: str) -> Iterator[str]:
+    """The statements of a sentence."""
+    at = 0
+    for found in _SEGMENT.finditer(words):
+        if " and " in found[0] and not _VERB.search(words[at : found.start()]):
+            continue  # "the officers and the ordinary trustees must be"
+        yield words[at : found.start()]
+        at = found.end()
+    yield words[at:]
+
+
+def _kinds(tagged: Tagged, words: str, kinds: str) -> frozenset[str]:
+    return frozenset(token.kind for token in tagged.within(words, kinds))

@@ -1,0 +1,148 @@
+"""Seats that the board fills itself, that somebody else fills, and that go with an office."""
+
+from __future__ import annotations
+
+import re
+
+from ulo_classify.governance.draft_words import pattern, shapes
+from ulo_classify.governance.records import Who
+from ulo_classify.governance.seating.draft import COOPTED, Group, around
+from ulo_classify.governance.seating.lines import Line
+from ulo_classify.governance.seating.phrases import count_in, name_of, who_in
+from ulo_classify.governance.seating.reading import Reading, in_plain
+
+
+def read_coopted(reading: Reading, line: Line) -> None:
+    """Read "the Board may co-opt up to two persons", "may appoint any further person as a trustee"."""
+    words, draft = line.words, reading.draft
+    verb = pattern("may_coopt").search(words) or pattern("coopted_passive").search(words)
+    found = verb or pattern("adds").search(words)
+    if found is None or pattern("no_coopting").search(words) or re.search(r"vacan|casual|not filled|unfilled|sub-?committee|<K\d+>", words):
+        return
+    if not verb and not _adds(words, found):
+        return
+    seats = line.tagged.within(words, "S")
+    named = pattern("as_seat").search(words)
+    keys = {COOPTED} if any(name_of(token) == COOPTED for token in seats) else set()
+    if named and not keys:
+        keys = {name_of(line.tagged.token(named["s"]))}
+    here = draft.at_clause(line.sentence.clause)
+    if here is not None and not named:
+        keys |= {key for key in here.keys if key.startswith("clause:")}
+    if not keys or (verb and not named):
+        keys.add(COOPTED)
+    count = count_in(line.tagged, words[found.start() :])
+    group = draft.add("co-opted", keys, 0, count.high if count else None, line.sentence)
+    group.low = 0
+    group.keys.add(f"clause:{line.sentence.clause}")
+    group.votes = group.votes and not pattern("no_vote").search(words)
+    group.who = group.who or ("anyone" if re.search(r"need not|whether or not", words) else who_in(line.tagged, words))
+
+
+def _adds(words: str, found: re.Match[str]) -> bool:
+    """True if the board itself adds people, to itself and for no other purpose."""
+    subject = words[: found.start() + 4]
+    if not re.search(r"<[BTS]\d+>|\bthey\b|\bit\b", subject):
+        return False
+    plain = re.sub(r"in addition|additional", "", words)
+    return not pattern("not_adds").search(plain) or bool(re.search(r"<[ST]\d+>|member", words[len(subject) :]))
+
+
+def read_appointed(reading: Reading, line: Line) -> None:
+    """Read "the Foundation may appoint up to four persons", "three trustees named by the Council"."""
+    words, draft = line.words, reading.draft
+    active = next((match for shape in shapes("appointed_active") if (match := shape.search(words))), None)
+    found = active or pattern("appointed_passive").search(words)
+    if found is None or pattern("decoy_strict").search(words) or re.search(r"<B\d+> meetings?|meetings of the <B", words):
+        return
+    whom = (active["who"] if active else found["whom"]).strip()
+    if pattern("own_people").search(whom) or pattern("no_appointing").search(words[: found.end()]):
+        return
+    if re.search(r"\bthe $", words[: found.start("n")]):
+        return  # "the three Nominated Directors" are known
+    seats = line.tagged.within(found[0], "S")
+    heading = line.sentence.heading.lower()
+    on_board = re.search(rf"(?:{reading.people})s?\b|board|committee|council|seats?\b", heading)
+    if not (seats or pattern("to_board").search(words) or on_board):
+        return
+    low, high = _how_many(reading, line, found)
+    may = bool(active and active["may"] and pattern("may").match(active["may"]))
+    known = None if seats else _known(reading, line, whom)
+    if known is not None:
+        known.keys.add(f"clause:{line.sentence.clause}")
+        known.narrow(0 if may else low, high)
+        return
+    keys = {name_of(token) for token in seats} or {f"W:by {in_plain(line, whom).lower()[:30]}"}
+    keys.add(f"clause:{line.sentence.clause}")
+    name = f"appointed by {in_plain(line, whom)}"
+    group = draft.add(name, keys, 0 if may else low, high, line.sentence)
+    group.votes = group.votes and not pattern("no_vote").search(words)
+    if not seats:
+        group.who = group.who or _whom(line, found)
+
+
+def _how_many(reading: Reading, line: Line, found: re.Match[str]) -> tuple[int, int | None]:
+    count = count_in(line.tagged, found["n"])
+    low, high = (count.low or 0, count.high) if count else (1, 1)
+    who = found.groupdict().get("who") or ""
+    each = re.match(r"(?:each|every) (?:of the (?P<n><N\d+>) )?(?P<noun>[\w-]+|<\w+>)", who)
+    if each is None:
+        return low, high
+    number = count_in(line.tagged, each["n"]) if each["n"] else None
+    times = number.low if number else reading.nouns.get(each["noun"].rstrip("s"), (1, 1))[0]
+    return low * (times or 1), (high or 1) * (times or 1)
+
+
+def _known(reading: Reading, line: Line, whom: str) -> Group | None:
+    """The seats named after whoever fills them ("Foundation Directors"), or made by this clause already."""
+    host = next((token.name for token in line.tagged.within(whom, "H")), "")
+    named = (g for g in reading.draft.groups if host and any(key.startswith(f"S:{host} ") for key in g.keys))
+    found = next(named, None)
+    if found is not None:
+        return found
+    here = reading.draft.at_clause(line.sentence.clause)
+    return here if here is not None and here.listed else None
+
+
+def _whom(line: Line, found: re.Match[str]) -> Who:
+    if any(token.kind == "U" or token.who == "users" for token in line.tagged.within(found["what"], "UAC")):
+        return "users"
+    return who_in(line.tagged, line.words[found.end() :]) or "anyone"
+
+
+_SO_APPOINTED = re.compile(
+    r"(?:the|that|an?|such) (?:nominee|appointee|<P\d+>|representative|person)|(?:an? )?<P\d+> so"
+)
+
+
+def read_office(reading: Reading, line: Line) -> None:
+    """Read "the Treasurer becomes a Director by the appointment": a seat that goes with an office."""
+    words = line.words
+    becomes = pattern("becomes").search(words)
+    if becomes is None or pattern("not_member").search(words) or pattern("decoy_strict").search(words):
+        return
+    if not pattern("office").search(words) and not re.search(r"with (?:a|full) vote", words):
+        return
+    kinds = line.tagged.within(becomes[0], "S")
+    if kinds and reading.draft.find({name_of(kinds[0])}) is not None:
+        return  # one of the seats of that kind
+    subject = words[: becomes.start()]
+    main = around(line.sentence.clause)[-1]
+    if _SO_APPOINTED.match(subject) and any(
+        around(key[7:])[-1] == main
+        for group in reading.draft.groups
+        for key in group.keys
+        if key.startswith("clause:")
+    ):
+        return  # the seat of the person so appointed has been told
+    offices = line.tagged.within(subject, "O")[-1:]
+    plain = in_plain(line, subject, 50)
+    if not offices and len(plain) < 3:
+        return
+    keys = {f"O:{token.name}" for token in offices} or {f"N:{plain.lower()[:40]}"}
+    keys.add(f"clause:{line.sentence.clause}")
+    sometimes = r"\bmay\b|\bif\b|\bwhile\b|so appointed|\bany\b|who (?:leaves|ceases|retires|steps down)"
+    low = 0 if re.search(sometimes, words[: becomes.end()]) or re.search(r"\b(?:if|while)\b", words) else 1
+    group = reading.draft.add(offices[0].name if offices else plain, keys, low, 1, line.sentence)
+    group.who = group.who or "anyone"
+    group.votes = group.votes and not pattern("no_vote").search(words)

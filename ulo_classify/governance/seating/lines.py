@@ -1,0 +1,117 @@
+"""Tagged sentences with their leads, and what a document says elsewhere: how many regions, how many officers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ulo_classify.governance.draft_words import pattern
+from ulo_classify.governance.outline import Sentence
+from ulo_classify.governance.seating.phrases import name_of
+from ulo_classify.governance.tagged import Tagged, Tagger
+
+Number = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with its tagged words and the tagged words that lead into its list."""
+
+    sentence: Sentence
+    tagged: Tagged
+    lead: str = ""
+
+    @property
+    def words(self) -> str:
+        """The tagged words."""
+        return self.tagged.words
+
+    @property
+    def clause(self) -> str:
+        """The number of the clause without the letters of its items."""
+        return self.sentence.clause.split("(")[0]
+
+
+def lines_of(sentences: Sequence[Sentence], tagger: Tagger) -> list[Line]:
+    """Every sentence of a document, tagged; leads are tagged by their own words."""
+    plain = [Line(sentence, tagger.tag(sentence.start, sentence.end)) for sentence in sentences]
+    by_words = {line.sentence.text: line.words for line in plain}
+    leads: dict[str, str] = {"": ""}
+    for line in plain:
+        lead = line.sentence.lead
+        if lead not in leads:
+            leads[lead] = next((words for text, words in by_words.items() if lead.endswith(text)), "")
+    return [Line(line.sentence, line.tagged, leads[line.sentence.lead]) for line in plain]
+
+
+def is_definition(line: Line) -> bool:
+    """True of a sentence that tells what a word means."""
+    means = r"[“\"‘']?[\w'’ /-]{2,45}[”\"’']?(?: (?:means?|shall mean|has the meaning|includes)\b|: )|[“\"]"
+    return bool(re.match(means, line.sentence.text)) and not re.match(r"(?:the|a|an) <[BT]\d+>", line.words)
+
+
+def topics_of(lines: Sequence[Line]) -> dict[int, str]:
+    """The kind of seat that each sentence is about by the title above it, by where the sentence starts."""
+    found: dict[int, str] = {}
+    topic, heading, clause = "", "", ""
+    for line in lines:
+        alone = re.fullmatch(r"(?:kind <N\d+>: |the )?(?P<s><S\d+>)[.:]?", line.words.strip())
+        if alone:
+            topic, clause = name_of(line.tagged.token(alone["s"])), line.clause
+        elif line.sentence.heading != heading or line.clause != clause:
+            topic = ""
+        heading, clause = line.sentence.heading, line.clause
+        if topic:
+            found[line.sentence.start] = topic
+    return found
+
+
+def noun_counts(lines: Sequence[Line]) -> dict[str, Number]:
+    """How many there are of each noun that a number stands before: "six Regions", "five Wards"."""
+    counts: dict[str, Number] = {}
+    for line in lines:
+        for found in re.finditer(
+            r"(?P<n><N\d+>) [\"“]?(?:(?!<)[\w'-]+ ){0,2}?(?P<noun>[a-z-]+|<\w+>)s?\b", line.words
+        ):
+            count = line.tagged.token(found["n"]).count
+            if count is not None and (count.low or 0) > 1:
+                counts.setdefault(found["noun"].rstrip("s"), (count.low, count.high))
+        each = re.search(
+            r"\b(?:an?|one) (?P<noun>[a-z-]+)\b[^.;<]{0,60} in each of the (?P<n><N\d+>)", line.words
+        )
+        count = line.tagged.token(each["n"]).count if each else None
+        if each and count is not None:
+            counts.setdefault(each["noun"].rstrip("s"), (count.low, count.high))
+    return counts
+
+
+def officers(lines: Sequence[Line]) -> int:
+    """How many officers, office-bearers or office-holders there are, where the document names them."""
+    for line in lines:
+        found = pattern("officers_are").search(line.words)
+        if found:
+            rest = re.split(r"[.;]|\bwho\b|\belected\b|\bfrom\b|\ball of\b", line.words[found.end() :])[0]
+            number = _offices(line, rest)
+            if number > 1:
+                return number
+    return max(_listed_officers(lines), default=0)
+
+
+def _offices(line: Line, words: str) -> int:
+    number = 0
+    for found in re.finditer(r"(?:(?P<n><N\d+>) )?(?:[\w'-]+ ){0,2}?(?P<o><O\d+>)", words):
+        count = line.tagged.token(found["n"]).count if found["n"] else None
+        number += (count.low or 1) if count is not None else 1
+    return number
+
+
+def _listed_officers(lines: Sequence[Line]) -> Sequence[int]:
+    """Lengths of lists of offices under words such as "The office-bearers are:"."""
+    totals: dict[str, int] = {}
+    for line in lines:
+        about = line.sentence.item and pattern("officers").search(line.lead)
+        if about and not re.search(r"duties|role|shall not|vacat|cease", line.lead):
+            head = re.split(r"\bwho\b|\bshall\b|\belected\b|;|,", line.words)[0]
+            totals[line.sentence.lead] = totals.get(line.sentence.lead, 0) + _offices(line, head)
+    return list(totals.values())

@@ -1,0 +1,135 @@
+"""Seats in a list: "The Committee consists of: (a) ...; (b) ...", or the same inside one sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from ulo_classify.governance.draft_words import pattern, shapes
+from ulo_classify.governance.seating.lines import Line
+from ulo_classify.governance.seating.phrases import Phrase, count_in, read_phrase
+from ulo_classify.governance.seating.reading import Reading
+from ulo_classify.governance.seating.size import read_size
+
+_LEAD_END = 70  # characters at the end of a lead in which its verb stands
+_START = re.compile(
+    r"(?:^|[,;] ?|\b(?:and|or|plus|together with|along with|as well as|with|further of|and further of|also)\b,? )"
+    r"(?:(?:and|also|further|then|in addition|where [^,]*|if [^,]*|not more than|up to)\b,? )*"
+    r"(?=<N\d+> |(?:the|an?|its|any|such|those|one|other) (?!same|vote|time|case|year|term|number|exact|precise"
+    r"|majority|latter|whole|purpose|quorum)|<[SO]\d+>)"
+)
+_NO_START = re.compile(r"\b(?:who|which|whom|by|of|from|being|under|to)\b[^<]{0,12}$")
+_NO_MORE = re.compile(r"[,;]? (?:and|but) (?:there (?:shall|must|may) be )?no (?:one\b|<P\d+>|others?\b|more\b|further\b|additional\b).*$")
+_BREAKDOWN = re.compile(r"<N\d+> (?:each |of them )?(?:for|from|in|of|to) (?!<[TSOPMUXAC])")  # "two Vice-Presidents, one for the north"
+_ENDS = re.compile(
+    r"^(?:and|together with|plus|,)\s*"
+    r"|(?:,|\band\b|\bwith\b|\btogether\b|\bplus\b|\bor\b|\bas well as\b|\balong\b|\s)+$"
+)
+
+
+def lists_seats(reading: Reading, line: Line) -> bool:
+    """True of an item under words such as "The Committee consists of:"."""
+    lead = line.lead
+    if not (line.sentence.item and lead) or pattern("decoy_heading").search(line.sentence.heading.lower()):
+        return False
+    if re.match(r"(?:these|the following) (?:are|persons are|people are|shall be|make up) (?:the )?(?:voting )?<[TB]", lead):
+        return True
+    if re.search(r"<T\d+>[^<]*(?:must|shall|should) be ?:?$|^(?:an?|every|each|any|no) <[TP]\d+>", lead):
+        return False  # who may be one, not who they are
+    board = re.search(r"<[BT]\d+>", lead) or re.match(r"(?:the|these|those) <N\d+> (?:are|shall be)", lead)
+    board = board or (re.search(r"<[TM]\d+>|\bit\b", lead) if reading.own_board else re.match(r"it\b", lead))
+    return bool(
+        board
+        and pattern("lists").search(lead[-_LEAD_END:])
+        and not pattern("lists_not").search(lead)
+        and not re.search(r"<K\d+>", lead)
+    )
+
+
+def read_item(reading: Reading, line: Line) -> None:
+    """Read one item of a list of seats."""
+    phrase = phrase_of(reading, line, line.words)
+    if phrase is None or not line.words.strip(" ;,."):
+        return
+    if len(phrase.keys) > 1 and all(key.startswith("clause:") for key in phrase.keys) and phrase.if_any:
+        reading.draft.listed = True  # those clauses say themselves how many
+        return
+    if pattern("no_vote").search(line.lead):
+        phrase = replace(phrase, votes=False)
+    reading.take(line, phrase)
+
+
+def phrase_of(reading: Reading, line: Line, words: str) -> Phrase | None:
+    """Read a phrase about seats, with what is said elsewhere of its numbers."""
+    phrase = read_phrase(line.tagged, words)
+    if phrase is None:
+        return None
+    if phrase.low is None and phrase.high is None and pattern("officers").search(words) and reading.officers:
+        count = reading.officers - (1 if "other" in words else 0)
+        return replace(phrase, keys=phrase.keys | {"O:officers"}, low=count, high=count)
+    times = reading.each(words)
+    if times and phrase.low is not None:
+        high = None if phrase.high is None or times[1] is None else phrase.high * times[1]
+        return replace(phrase, low=phrase.low * (times[0] or 1), high=high)
+    return phrase
+
+
+def read_inline(reading: Reading, line: Line) -> bool:
+    """Read "The Board consists of six Deafblind Directors; up to three ...; and the chair"; True if it is one."""
+    words = line.words
+    if pattern("decoy_strict").search(words) or pattern("decoy_heading").search(line.sentence.heading.lower()):
+        return False
+    sized = pattern("opens_sized").match(words)
+    opening = sized or next((found for shape in shapes("opens_list") if (found := shape.match(words))), None)
+    if opening is None:
+        return False
+    if pattern("lists_not").search(opening[0]) and not pattern("consists").search(opening[0]):
+        return False
+    rest = words[opening.end() :]
+    if pattern("of_whom").search(rest) or re.search(r"<N\d+> votes?|a vote", rest):
+        return False
+    pieces = _pieces(rest)
+    phrases = [phrase for piece in pieces if (phrase := phrase_of(reading, line, piece)) is not None]
+    if not _is_list(line, pieces, phrases):
+        return False
+    if sized:
+        read_size(reading, line)
+    for phrase in phrases:
+        if any(key[0] in "SWOEPc" for key in phrase.keys) or phrase.low or phrase.high:
+            reading.take(line, phrase)
+    return True
+
+
+def _is_list(line: Line, pieces: list[str], phrases: list[Phrase]) -> bool:
+    """True if the pieces name seats, and not one number with a remark."""
+    telling = [
+        phrase
+        for phrase in phrases
+        if phrase.low or phrase.high or any(key[0] in "SWOEP" for key in phrase.keys)
+    ]
+    people = [
+        piece
+        for piece in pieces
+        if line.tagged.within(piece, "SOTMPUAXC") or pattern("officers").search(piece)
+    ]
+    if len(telling) < 2 or len(people) < 2 or len(people) < len(pieces) - 1:
+        return False
+    return any(count_in(line.tagged, piece) for piece in pieces) or len(telling) > 2
+
+
+def _pieces(rest: str) -> list[str]:
+    """The items of a list inside a sentence."""
+    rest = _NO_MORE.sub("", rest)
+    if ";" in rest:
+        parts = rest.split(";")
+    else:
+        starts = [found.end() for found in _START.finditer(rest)]
+        starts = [
+            at
+            for at in starts
+            if rest[:at].endswith("further of ") or not _NO_START.search(rest[:at].rstrip(" ,"))
+        ]
+        parts = [rest[first:last] for first, last in pairwise(sorted({0, *starts, len(rest)}))]
+    clean = [_ENDS.sub("", part.strip(" .,")) for part in parts if part.strip(" .,")]
+    return [part for part in clean if part and not _BREAKDOWN.match(part)]

@@ -1,0 +1,83 @@
+"""How many seats there are of a kind that has a name of its own."""
+
+from __future__ import annotations
+
+import re
+
+from ulo_classify.governance.draft_words import pattern, shapes
+from ulo_classify.governance.seating.draft import COOPTED
+from ulo_classify.governance.seating.lines import Line
+from ulo_classify.governance.seating.phrases import keys_in, name_of
+from ulo_classify.governance.seating.reading import Reading, count_at
+
+
+def read_named(reading: Reading, line: Line) -> None:
+    """Read "there are six Self-Advocate Trustees", "the rest are Elected Directors"."""
+    draft, words = reading.draft, line.words
+    rest = pattern("the_rest").search(words)
+    if rest:
+        token = line.tagged.token(rest["s"])
+        draft.add(token.name, {name_of(token)}, 0, None, line.sentence)
+    for at, shape in enumerate(shapes("named")):
+        for found in shape.finditer(words):
+            if _counts(line, found, first=at == 0):
+                _add(reading, line, found)
+
+
+def _counts(line: Line, found: re.Match[str], *, first: bool) -> bool:
+    """True if a number counts all the seats of the kind, not some of them and not for another purpose."""
+    before = line.words[: found.start("n")]
+    if pattern("conditional").search(before) or re.search(r"\b(?:namely|being)\b", before):
+        return False
+    if re.search(r"\b(?:of|among|amongst) (?:the |those |these )?$|\b(?:these|those|the|both) $", before):
+        return False
+    if re.search(r"\b(?:any|each|every|other|a|the other) $", before):
+        return False
+    return not (first and pattern("restricts").match(line.words[found.end() :]) and "there" not in before)
+
+
+def _add(reading: Reading, line: Line, found: re.Match[str]) -> None:
+    token, count = line.tagged.token(found["s"]), count_at(line, found["n"])
+    key = name_of(token) if token.kind == "S" else f"P:{token.name}"
+    if count is None or (token.kind == "C" and reading.draft.find({key}) is None):
+        return
+    before = line.words[: found.start("n")]
+    may = re.search(r"\b(?:may|can)\b[^.;]{0,40}$", before) and not re.search(r"\bmay not|there may", before)
+    group = reading.draft.add(token.name, {key}, 0 if may else count.low, count.high, line.sentence)
+    if key == COOPTED:
+        group.low = 0
+
+
+def read_topical(reading: Reading, line: Line) -> bool:
+    """Read "There are at least seven and at most nine." under "Patient seats"; True if it is such a sentence."""
+    topic = reading.topics.get(line.sentence.start)
+    first, adding = shapes("topical")
+    found = first.search(line.words)
+    may = bool(re.search(r"\bcan be\b|\bmay be\b|or none", line.words))
+    if found is None and topic:
+        found, may = adding.search(line.words), True
+    count = count_at(line, found["n"]) if found else None
+    if count is None:
+        return False
+    if topic is None:
+        if not line.words.startswith("number: "):
+            return False
+        reading.draft.set_size(count.low, count.high, line.sentence)
+        return True
+    reading.draft.add(topic[2:], {topic}, 0 if may else count.low, count.high, line.sentence)
+    return True
+
+
+def read_by_clause(reading: Reading, line: Line) -> bool:
+    """Read "in addition there may be up to 3 trustees appointed under clause 39"; True if it is so."""
+    found = pattern("by_clause").search(line.words)
+    keys = {key for key in keys_in(line.tagged, found["way"]) if key.startswith("clause:")} if found else set()
+    count = count_at(line, found["n"]) if found else None
+    if not keys or count is None or found is None:
+        return False
+    if pattern("conditional").search(line.words[: found.start()]):
+        return False
+    low = 0 if re.search(r"\bmay\b", line.words) else count.low
+    name = f"under {min(keys).replace(':', ' ')}"
+    reading.draft.add(name, keys, low or 0, count.high, line.sentence)
+    return True

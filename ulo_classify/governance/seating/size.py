@@ -1,0 +1,50 @@
+"""How large the whole board is."""
+
+from __future__ import annotations
+
+import re
+
+from ulo_classify.governance.draft_words import pattern, shapes
+from ulo_classify.governance.seating.lines import Line
+from ulo_classify.governance.seating.reading import Reading, count_at
+
+_SHORT = 60  # characters of a sentence that only goes on about the number
+
+
+def read_size(reading: Reading, line: Line) -> None:
+    """Read a sentence that says how many the board are: "no fewer than five and no more than twelve"."""
+    words = line.words
+    heading = line.sentence.heading.lower()
+    on_board = bool(re.search(r"<[BT]\d+>", words)) or bool(
+        re.match(r"it (?:has|consists|is)\b", words) and re.search(rf"board|committee|council|{reading.people}", heading)
+    )
+    again = reading.told_size(line)
+    for shape in shapes("size") if on_board or again else ():
+        for found in shape.finditer(words):
+            if _sets(reading, line, found):
+                return
+    if again and len(words) < 2 * _SHORT:
+        for shape in shapes("size_again"):
+            found = shape.search(words)
+            if found and _sets(reading, line, found):
+                return
+
+
+def _sets(reading: Reading, line: Line, found: re.Match[str]) -> bool:
+    words = line.words
+    before, after = words[: found.start("n")], words[found.end("n") :]
+    if re.match(r" (?:[\w'-]+ ){0,3}<[SUXACOKG]\d+>| of (?:the|them|whom|these|those)\b| (?:votes?|co-)", after):
+        return False
+    if pattern("conditional").search(before) or pattern("of_whom").search(before):
+        return False
+    if pattern("no_size").search(found[0]):
+        return False
+    count = count_at(line, found["n"])
+    if count is None or (count.low == 1 and count.high == 1):
+        return False
+    reading.draft.set_size(count.low, count.high, line.sentence)
+    for more in pattern("size_more").finditer(after):
+        other = count_at(line, more["n"])
+        if other is not None:
+            reading.draft.set_size(other.low, other.high, line.sentence)
+    return True
