@@ -60,6 +60,8 @@ def bound_of(token: Token, *, how: str = "", less: str = "", exactly: str = "", 
     value = None if count is None else count.low if count.low is not None else count.high
     if value is None:
         return None
+    if sign in ("<", ">"):  # of whole numbers: fewer than five is at most four
+        sign, value = f"{sign}=", value - 1 if sign == "<" else value + 1
     return Bound(sign, count=value, exact=bool(exactly))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -37,7 +38,7 @@ class Quotas:
         self.scope = Scope(draft, lines)
         self.limits = Limits(draft, lines, self.scope)
         self.votes = Votes(draft, lines)
-        self.pooled: Quota | None = None
+        self.told: tuple[int, Keys | None, Bound, Who | None] | None = None  # the quota told last, and where
 
     def read(self) -> None:
         """Read every sentence."""
@@ -120,10 +121,13 @@ class Quotas:
         if bound.most and who == "others" and not cue("everybody_else").search(people):
             return []  # "not more than two may be Allies": others beside them may be neither
         if who not in ("users", "others"):
-            self._pool(at, groups, bound, who, ahead)
+            self.told = self.told if keys is None else (at, keys, bound, who)
             return []
+        if self.told and at - self.told[0] <= 1 and bound.share is not None and _of_those(of, ahead):
+            return self._within(bound, who)
         if keys is None or (keys == self.scope.last and self.scope.in_part and bound.share is not None):
             return []
+        self.told = (at, keys, bound, who)
         return [(keys, quota) for quota in _quotas_of(bound, who, groups.get("x") or "")]
 
     def _guards(self, ahead: str, *, guarded: bool) -> bool:
@@ -199,12 +203,17 @@ class Quotas:
             return "users" if self.members.kinds[BASE].who == "users" else None
         return None
 
-    def _pool(self, at: int, groups: dict[str, str | None], bound: Bound, who: Who | None, ahead: str) -> None:
-        """Remember a quota that others share, of which a part may be users' own."""
-        self.pooled = None
-        if who != "anyone" or bound.most:
-            return
-        self.pooled = Quota(share=bound.share, count=bound.count, over=bound.sign == ">")
+    def _within(self, bound: Bound, who: Who) -> list[Found]:
+        """Read "60% shall be users or relatives, and a majority of the 60% users"; a share of users is nothing new."""
+        assert self.told is not None and bound.share is not None  # noqa: S101, PT018 - the caller looked
+        _, keys, pool, others = self.told
+        if keys is None or bound.most or pool.most or who != "users" or others != "anyone":
+            return []
+        over = bound.sign == ">"
+        if pool.count is not None:
+            exact = bound.share * pool.count
+            return [(keys, Quota(count=math.floor(exact) + 1 if over else math.ceil(exact)))]
+        return [(keys, Quota(share=bound.share, over=over, pool=pool.share))]
 
     def _compared(self, at: int, before: str, part: str) -> Found | None:
         """Read "the Survivor Directors must outnumber the others", "there must never be fewer Peers than others"."""
@@ -241,6 +250,12 @@ class Quotas:
         return bool(re.search(r"<[BTS]\d+>", part)) or self.scope.last is not None
 
 
+def _of_those(of: str, ahead: str) -> bool:
+    """True of a share of those who fill a share: "of whom", "of that majority", "of the 60%"."""
+    said = of.strip() or (re.search(r"\b(?:whom|them|these|those)\b,? *$", ahead) or [""])[0]
+    return bool(re.match(r"(?:the |that |those |this |such )*(?:<Q\d+>|(?:whom|them|these|those|majority|proportion|number|part|share|half|quota|places|seats)(?: of the (?:<[TB]\d+>|number))?$)", said.strip(" ,")))
+
+
 def _people(groups: dict[str, str | None]) -> str:
     words = (groups.get("who") or "").strip(" ,")
     verb = groups.get("be") or ""
@@ -268,9 +283,9 @@ def _quotas_of(bound: Bound, who: Who, exactly: str) -> Iterator[Quota]:
         return
     count = bound.count or 0
     if bound.most:
-        yield Quota(count=count - (bound.sign == "<"), most=True, who=who)
+        yield Quota(count=count, most=True, who=who)
         return
-    yield Quota(count=count + (bound.sign == ">"), who=who)
+    yield Quota(count=count, who=who)
     if bound.exact:
         yield Quota(count=count, most=True, who=who)
 
