@@ -33,7 +33,7 @@ _MODAL = re.compile(r"(?<!who) (?:shall|may|can|must|will) (?:be|stand|hold|serv
 _CONNECTOR = re.compile(r",? (?:unless|except|save|but|other than|if not|only if|without being|who|which)\b[^<,]*$")
 _DESCRIBING = frozenset({"must_be", "held", "among", "as_seat"})
 # "unless all Full Members agree": consent, not what one must be.
-_APPROVES = re.compile(r"\b(?:agrees?|approves?|consents?|votes? (?:for|to|in favour)|decides?|resolves?|confirms?|requests?|objects?|so wish|(?:has|have|had) (?:been )?(?:proposed|nominated|seconded|agreed|supported|signed))\b")
+_APPROVES = re.compile(r"\b(?<!who )(?<!the )(?:agrees?|approves?|consents?|votes? (?:for|to|in favour)|decides?|resolves?|confirms?|requests?|objects?|so wish|(?:has|have|had) (?:been )?(?:proposed|nominated|seconded|agreed|supported|signed))\b")
 _CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless|until|while|once|in case)\b[^,]*$")
 _WHOM = re.compile(r"whom (?:the |all |most )?<[UCM]\d+>s? \w")
 _VERB = re.compile(r"\b(?:must|shall|may|is|are|has|have|can|will|needs?|elects?|appoints?|chooses?|consists?)\b")

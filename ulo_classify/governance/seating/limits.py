@@ -30,9 +30,13 @@ class Limits:
         words = one_form(line.words)
         if cue("not_limit", "limits").search(words):
             return
+        before = ""
         for _, part in clauses_of(words):
+            # "they may co-opt others, but never more than a third of the elected": the share goes with the verb
+            part = f"{before} {part}" if cue("share_alone", "limits").fullmatch(part) else part  # noqa: PLW2901
             if self._shares(line, part) or self._compares(line, part):
                 return
+            before = part
 
     def _shares(self, line: Line, part: str) -> bool:
         for shape in shapes("limit"):
@@ -127,7 +131,8 @@ class Limits:
             group = limited[0]
             if group.cap is None or bound.share < group.cap:
                 group.cap, group.cap_of = bound.share, (_keys(base) if base else None)
-                group.quotes.append(quote)
+                if quote not in group.quotes:
+                    group.quotes.append(quote)
             return
         limit = Limit(frozenset(), frozenset(), bound.share, bound.count, over=bound.sign == "<", quotes=(quote,))
         self.draft.limits.append((_keys(limited), _keys(base), limit))
