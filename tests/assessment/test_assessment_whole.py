@@ -53,8 +53,8 @@ def test_some_seats_are_no_majority() -> None:
     assert result.criteria["governed"].verdict != "met"
 
 
-@pytest.mark.parametrize(("stem", "right"), [("a", 10), ("b", 8), ("c", 10), ("d", 3)])
-def test_statuses_of_whole_documents_do_not_get_worse(stem: str, right: int) -> None:
+@pytest.mark.parametrize(("stem", "right", "false"), [("b", 9, 0), ("c", 11, 0), ("d", 4, 1), ("i", 10, 0)])
+def test_statuses_of_whole_documents_do_not_get_worse(stem: str, right: int, false: int) -> None:
     """Floors on documents whose errors have been read; raise them when they are passed."""
     rows = [json.loads(line) for line in (CORPUS / f"{stem}.jsonl").read_text(encoding="utf-8").splitlines()]
     found: Counter[tuple[str, str]] = Counter()
@@ -65,7 +65,5 @@ def test_statuses_of_whole_documents_do_not_get_worse(stem: str, right: int) -> 
         for evidence in result.evidence:
             assert row["text"][evidence.start : evidence.end] == evidence.quote
     assert sum(number for (label, got), number in found.items() if label == got) >= right
-    hollow = sum(
-        number for (label, got), number in found.items() if label == "user_group" and got == "user_led"
-    )
-    assert hollow == 0
+    called_user_led = sum(number for (label, got), number in found.items() if label != got == "user_led")
+    assert called_user_led <= false

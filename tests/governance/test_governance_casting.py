@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from ulo_classify.governance import Board, Fact, Seats, read_casting, read_rules
-from ulo_classify.governance.casting import sentences_on_chairs, speaks_of_casting
-from ulo_classify.governance.glossary import slots_of
+from ulo_classify.governance import Board, Fact, Seats
+from ulo_classify.governance.casting import read_casting
+from ulo_classify.governance.members import read_members
+from ulo_classify.governance.outline import read_outline
+from ulo_classify.governance.terms import read_terms
 
 TERM = '1. "Full Member" means a Member who is Deaf. Anyone else may be a Friend.\n'
 
 
 def casting(text: str, board: Board | None = None) -> tuple[Fact, ...]:
-    sentences = sentences_on_chairs(text, slots_of(read_rules(text).terms))
-    return read_casting(text, sentences, board)
+    members = read_members(read_terms(text, read_outline(text)))
+    return read_casting(members.reader, board)
 
 
 @pytest.mark.parametrize(
@@ -78,8 +80,3 @@ def test_a_chair_is_told_by_the_group_of_seats() -> None:
     groups = (Seats("survivor trustee", 4, 4, "users"), Seats("general trustee", 4, 4, "anyone"))
     (fact,) = casting(text, Board(groups))
     assert fact.what == "board: users"
-
-
-def test_texts_without_such_words_need_not_be_read() -> None:
-    assert speaks_of_casting("On a tie the chair has a second\nor casting   vote.")
-    assert not speaks_of_casting("The casting of the bronze plaque was paid for by vote.")

@@ -50,7 +50,8 @@ def read_whole(document: Document, reading: Reading) -> Reading:
 
 
 def _statements(rules: Rules, bounds: Bounds | None) -> Iterator[Statement]:
-    facts = sorted(rules.facts, key=lambda fact: _DECIDING.index(fact.says))
+    deciding = [fact for fact in rules.facts if fact.says in _DECIDING]
+    facts = sorted(deciding, key=lambda fact: _DECIDING.index(fact.says))
     telling = [fact for fact in facts if fact.says in ("quota", "who") and fact.what.endswith("users")]
     # Without a word on users there is nothing to quote, but for seats that bear their name.
     if bounds is not None and (telling or bounds.low > 0):
