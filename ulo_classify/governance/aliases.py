@@ -51,10 +51,15 @@ def _is_own(name: str, alias: str, before: str, panel: str, title: frozenset[str
     return is_titled(name, title) and not shape("under").search(before)
 
 
-def defined_others(reader: Reader, other: set[str], panel: str, title: frozenset[str]) -> set[str]:
-    """Defined names of other organisations and of their officers, beside those known already."""
+def defined_others(
+    reader: Reader, other: set[str], panel: str, title: frozenset[str], organs: set[str]
+) -> set[str]:
+    """Defined names of other organisations and of their officers, beside those known already.
+
+    `organs`: names of the body's own bodies, which are none.
+    """
     names, found = reader.tagger.names, set(other)
-    taken = {*names.people, *names.seats, *names.classes, panel, *_NO_OTHERS, *family("meetings")}
+    taken = {*organs, *names.people, *names.seats, *names.classes, panel, *_NO_OTHERS, *family("meetings")}
     taken |= set() if panel else set(family("offices"))
     told = [(name, reader.text[meaning.start : meaning.end]) for name, meaning in definitions(reader.text)]
     flat = " ".join(reader.text.split())

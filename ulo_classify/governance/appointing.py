@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ulo_classify.governance.numerals import counts_in
@@ -9,6 +10,7 @@ from ulo_classify.governance.parties import Marked
 from ulo_classify.governance.powers import word
 from ulo_classify.governance.records import Fact, Quote
 
+_OF_ANOTHER = re.compile(r"the [a-z' -]+ (?:is|are|consists?|comprises?|has|shall (?:have|consist))\b")
 _FEWEST = 3  # seats that make a board
 
 
@@ -21,7 +23,7 @@ def seats_of_others(sentences: Sequence[tuple[Quote, Marked]], size: int = 0) ->
     """
     filled: dict[tuple[str, int], Quote] = {}
     for quote, marked in sentences:
-        if "<k>" in marked.words:
+        if "<k>" in marked.words or _OF_ANOTHER.match(marked.words):
             continue
         size = size or _size(marked.words)
         for found in word("fills").finditer(marked.words) if "<h" in marked.words else ():

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from functools import cache
 from importlib import resources
 
 _TITLE = 200  # characters in which a document names the body
 _MOSTLY = 0.6  # of the words of a name, from which it is the body's own by its title
 _SHORT, _LONG = 4, 11  # words of a line, from which it may be or is a sentence and no title
+_OFTEN = 2  # times something is said of an organ that makes it the body's own
 _FEW = 6  # times trustees or directors may be named in a document of a body that has none of its own
 _SMALL = frozenset({"the", "of", "and", "for", "in", "on", "a", "an", "at", "with", "inc", "ltd", "limited"})
 _PANELS = r"\b(?:panel|council|committee|board|forum|group|assembly|parliament|commission)\b"
@@ -60,6 +62,19 @@ def panel_of(text: str, heading: str) -> str:
     return str((before[-1:] or after[:1] or [""])[0])
 
 
+def organs_of(flat: str) -> set[str]:
+    """The body's own organs, in small letters, by what is said of them: elected, meeting, managing."""
+    counts = Counter(
+        (found["of"] or found["it"]).lower().replace("’", "'") for found in _organs().finditer(flat)
+    )
+    return {name for name, times in counts.items() if times >= _OFTEN}
+
+
+@cache
+def _organs() -> re.Pattern[str]:
+    return re.compile(_data()["shapes"]["organ"].replace("X", _data()["shapes"]["organ_name"]))
+
+
 def known(words: str) -> set[str]:
     """The words of a name that tell it from others."""
     return {word for word in re.findall(r"[\w'’]+", words.lower()) if word not in _SMALL}
@@ -71,4 +86,4 @@ def is_titled(name: str, title: frozenset[str]) -> bool:
     return bool(words) and len(words & title) >= _MOSTLY * len(words)
 
 
-__all__ = ["heading_of", "is_titled", "known", "outsider_words", "panel_of", "shape"]
+__all__ = ["heading_of", "is_titled", "known", "organs_of", "outsider_words", "panel_of", "shape"]

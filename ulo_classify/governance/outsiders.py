@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ulo_classify.governance.aliases import bracketed, defined_others
 from ulo_classify.governance.definitions import words as glossary_words
-from ulo_classify.governance.naming import heading_of, known, outsider_words, panel_of, shape
+from ulo_classify.governance.naming import heading_of, known, organs_of, outsider_words, panel_of, shape
 from ulo_classify.governance.terms import Reader
 
 _OFTEN = 2  # times a name stands in "the objects of the ..." from which it is the body's own
@@ -26,6 +26,7 @@ class Outsiders:
     is its own board inside a larger one, or "". `is_branch`: a part of a national body. `sole`: where one
     member is all there is, so that "the Member" is somebody else. `title`: the words of the title.
     `has_governors`: those on the board are called governors, so that no governor of a state is meant.
+    `organs`: its own bodies by what is said of them.
     """
 
     own: frozenset[str]
@@ -35,6 +36,7 @@ class Outsiders:
     sole: tuple[int, int] | None
     title: frozenset[str]
     has_governors: bool
+    organs: frozenset[str]
 
 
 def read_outsiders(reader: Reader) -> Outsiders:
@@ -43,20 +45,27 @@ def read_outsiders(reader: Reader) -> Outsiders:
     flat = re.sub(r"\s", " ", text)
     heading = heading_of(text)
     panel = names.boards[0] if names.own_board else panel_of(text, heading)
+    small = flat.lower().replace("’", "'")
+    if panel and any(_uses(small, name) > _OFTEN for name in glossary_words("own_names")):
+        panel = ""  # a society with a council of its own
     is_branch = bool(shape("branch").search(heading))
     title = frozenset(known(heading))
     own, other = {panel} if panel else set(names.boards), set[str]()
     for alias, is_own in bracketed(flat, panel, title):
         (own if is_own else other).add(alias)
-    other = defined_others(reader, other, panel, title)
+    organs = set() if panel else organs_of(flat) - other
+    other = defined_others(reader, other, panel, title, {name for name in organs if " " in name})
     other |= {found["office"].lower() for found in shape("for_life").finditer(flat)}
-    small = flat.lower().replace("’", "'")
     own |= set(_of_a_branch() if is_branch and not panel else _used(small, other, panel, title))
     soles = (each for each in shape("sole").finditer(flat) if not _is_ours(each, own, title))
     sole = next((each.span() for each in soles), None)
+    organs -= other
+    own |= organs
     governors = len(re.findall(r"\bgovernors\b", small))
     other -= own | {panel} | ({"member"} if sole is None else set())
-    return Outsiders(frozenset(own), frozenset(other), panel, is_branch, sole, title, governors > 1)
+    return Outsiders(
+        frozenset(own), frozenset(other), panel, is_branch, sole, title, governors > 1, frozenset(organs)
+    )
 
 
 def _of_a_branch() -> tuple[str, ...]:
@@ -69,9 +78,13 @@ def _used(small: str, other: set[str], panel: str, title: frozenset[str]) -> Ite
         return
     yield from {*glossary_words("own_names"), "cio", "scio"} - other
     for head in set(re.findall(rf"the ({outsider_words('heads')})\b", small)):
-        uses = re.findall(outsider_words("of_itself").replace("{x}", head), small)
-        if (head in title and head not in other) or len(uses) >= _OFTEN:
+        if (head in title and head not in other) or _uses(small, head) >= _OFTEN:
             yield head
+
+
+def _uses(small: str, name: str) -> int:
+    """How often a document speaks of the objects, members and funds of what has that name."""
+    return len(re.findall(outsider_words("of_itself").replace("{x}", name), small))
 
 
 def _is_ours(found: re.Match[str], own: set[str], title: frozenset[str]) -> bool:

@@ -80,16 +80,15 @@ class Marker:
         known_as = self._outsiders
         if plain in known_as.own or "<" in words or shape("own_first").match(plain):
             return True
-        if kind == "p" and re.search(rf"\b{outsider_words('no_name')}\b", plain):
-            return True
-        if kind == "p" and is_titled(words, known_as.title):
+        no_name = rf"\b{outsider_words('no_name')}\b"
+        if kind == "p" and (re.search(no_name, plain) or is_titled(words, known_as.title)):
             return True
         if plain in known_as.other:
             return False
-        if re.fullmatch(outsider_words("own_groups"), plain):
-            return True
         if known_as.panel:
             return plain.endswith(known_as.panel)
+        if re.fullmatch(outsider_words("own_groups"), plain):
+            return True
         return " " in plain and known(plain) <= known_as.title  # its name in full
 
 

@@ -17,7 +17,8 @@ _NOMINEES = r"(?:nominees?|appointees?|representatives?|own directors?|own trust
 _DETERMINER = r"(?:the |an? |any |its |our |each |either |that |every |both )?"
 _BOARDS = (
     "board", "management committee", "executive committee", "board of trustees", "board of directors",
-    "steering group",
+    "steering group", "management group", "governing council", "core group", "coordinating group",
+    "leadership team", "organising group", "governing circle", "stewardship team",
 )  # fmt: skip
 _NATIONAL = ("national executive", "national executive committee", "executive council", "national council")
 _PEOPLE = (
@@ -92,7 +93,7 @@ def _proper() -> re.Pattern[str]:
 
 def own_organs(outsiders: Outsiders, names: Names) -> Iterator[Shape]:
     """The patterns of the body's own organs, over words in small letters."""
-    own = {name for name in outsiders.own if name not in names.boards} | set(_OWN_NAMES)
+    own = {name for name in outsiders.own if name not in {*names.boards, *outsiders.organs}} | set(_OWN_NAMES)
     yield "<s>", re.compile(rf"\b(?:the |our |this )(?:{alternatives(own)})\b")
     if outsiders.panel:
         adjectives = rf"(?:{_NO_ADJECTIVE}[a-z'()-]+ ){{0,5}}"
@@ -128,7 +129,7 @@ def _boards(outsiders: Outsiders, names: Names) -> tuple[str, ...]:
     if outsiders.panel:
         return (outsiders.panel,)
     short = ("committee",) if any("committee" in name for name in names.boards) else ()
-    return (*names.boards, *_BOARDS, *short, *(() if outsiders.is_branch else _NATIONAL))
+    return (*names.boards, *outsiders.organs, *_BOARDS, *short, *(() if outsiders.is_branch else _NATIONAL))
 
 
 __all__ = ["Shape", "others", "own_organs"]
