@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.governance.eligibility_documents import DOCUMENTS, TAILS
 from tests.governance.eligibility_rules import CHARITY, IN_CHARITY, IN_NONPROFIT, IN_SOCIETY, NONPROFIT, SOCIETY
 from ulo_classify.governance.members import read_members
 from ulo_classify.governance.outline import read_outline
@@ -52,3 +53,18 @@ def test_whom_a_rule_admits(rules: str, sentences: str, answer: str) -> None:
 @pytest.mark.parametrize("rules", [CHARITY, SOCIETY, NONPROFIT])
 def test_seats_of_which_nothing_is_said_are_open(rules: str) -> None:
     assert settled(rules) == {}
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"), [document[1:] for document in DOCUMENTS], ids=[document[0] for document in DOCUMENTS]
+)
+def test_whom_a_small_constitution_admits(answer: str, text: str) -> None:
+    text += max(TAILS.items(), key=lambda tail: text.lower().count(tail[0]))[1]
+    board, _ = read_board(read_members(read_terms(text, read_outline(text))))
+    assert board is not None
+    wanted = dict(pair.split("=") for pair in answer.split())
+    closed = {seats.name: seats.who for seats in board.seats if seats.who != "anyone"}
+    for name, who in closed.items():
+        assert any(word in name and who == wanted[word] for word in wanted), (name, who)
+    for word, who in wanted.items():
+        assert any(word in name and each == who for name, each in closed.items()), (word, who)

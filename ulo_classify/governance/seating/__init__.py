@@ -14,6 +14,10 @@ from ulo_classify.governance.seating.quotas import Quotas
 from ulo_classify.governance.seating.reading import Reading
 
 
+# Seats of people who speak for others: a Survivor Representative need not be a Survivor.
+_SPEAKS_FOR = frozenset({"representative", "delegate", "nominee", "appointee", "designee", "mentor"})
+
+
 def read_board(members: Members) -> tuple[Board | None, tuple[Fact, ...]]:
     """Read a document's board.
 
@@ -40,7 +44,9 @@ def _names_users(members: Members, name: str) -> bool:
     term = members.reader.terms.get(name)
     if term is not None and admits(tagger.tag(term.meaning.start, term.meaning.end)) == "users":
         return True
-    first = name.rpartition(" ")[0]
+    first, _, last = name.rpartition(" ")
+    if last in _SPEAKS_FOR:
+        return False
     return any(
         who == "users" and (first == known or f"{first} member" == known) for known, who in tagger.who.items()
     )

@@ -31,9 +31,12 @@ _ORDER = ("confined", "only", "alone", "unless", "nomination", "shut", "if", "ce
 _MODAL = re.compile(r"(?<!who) (?:shall|may|can|must|will) (?:be|stand|hold|serve|become|sit|remain)\b")
 # What ties a condition to its sentence names no seats.
 _CONNECTOR = re.compile(r",? (?:unless|except|save|but|other than|if not|only if|without being|who|which)\b[^<,]*$")
+_HE = re.compile(r" (?:he or she|she or he|he|she|they|it|you|(?:that|the|such) (?:<P\d+>|candidate)|who)(?: is| are| has)?$")
+_SHORT = 30  # characters before the items, at most, in what describes people
 _DESCRIBING = frozenset({"must_be", "held", "among", "as_seat"})
 # "unless all Full Members agree": consent, not what one must be.
-_APPROVES = re.compile(r"\b(?<!who )(?<!the )(?:agrees?|approves?|consents?|votes? (?:for|to|in favour)|decides?|resolves?|confirms?|requests?|objects?|so wish|(?:has|have|had) (?:been )?(?:proposed|nominated|seconded|agreed|supported|signed))\b")
+_APPROVES = re.compile(r"\b(?<!who )(?<!the )(?:agrees?|approves?|consents?|votes? (?:for|to|in favour)|decides?|resolves?|confirms?|requests?|objects?|so wish|(?:has|have|had) (?:been )?(?:proposed|nominated|seconded|agreed|supported|signed|asked|consulted|heard|given|met))\b")
+_POSSESSIVE = re.compile(r"(?:[\w'-]+ ){0,3}<[UCXA]\d+>'")  # "the Patients' Assembly" is no patient
 _CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless|until|while|once|in case)\b[^,]*$")
 _WHOM = re.compile(r"whom (?:the |all |most )?<[UCM]\d+>s? \w")
 _VERB = re.compile(r"\b(?:must|shall|may|is|are|has|have|can|will|needs?|elects?|appoints?|chooses?|consists?)\b")
@@ -109,6 +112,8 @@ class Admitting:
         described, left_out = without_exception(clipped(found["who"]))
         if is_soft(f"{words[: found.start('who')]} {described}") or _APPROVES.search(described):
             return None
+        if _POSSESSIVE.match(described):
+            return None
         if form == "unless" and re.search(r"<[TBKGH]\d+> (?:is|are|has|have)\b", described):
             return None  # "unless all of its directors are Peers": of another body
         if form in _DESCRIBING and not describes(described):
@@ -163,19 +168,28 @@ class Admitting:
         items = self._items(line)
         if not items or not words.rstrip().endswith((":", "—", "–", "-", "is", "be", "who", "if", "are", "unless")):
             return None
-        words = f"{words.rstrip(' :—–-')} zz"
+        stem = words.rstrip(" :—–-")
+        for opening in (f"{stem} zz", f"{_HE.sub('', stem)} zz"):
+            found = self._opening(opening)
+            if found is not None:
+                return self._items_told(items, opening, *found)
+        return None
+
+    def _opening(self, words: str) -> tuple[str, re.Match[str]] | None:
+        """The form in which the opening words of a list say whom the items describe."""
         for form in ("unless", "only", "if", "must_be", "nomination", "among", "held"):
             for found in matches(form, words):
-                if not found["who"].endswith("zz") or len(found["who"]) > 30:
-                    continue
-                read = [self.whom(item.tagged, item.words) for item in items]
-                whole = " ".join(item.words for item in items[:-1])
-                either = bool(re.search(r"\bor\b[;,]?$|\bor; ?", whole.strip()) or re.search(r"either|one of|any of", words))
-                users = "users" in read and (not either or all(who == "users" for who in read))
-                if not users:
-                    return None
-                return Saying("users", form, words[: found.start("who")], "", frozenset("U"))
+                if found["who"].endswith("zz") and len(found["who"]) <= _SHORT:
+                    return form, found
         return None
+
+    def _items_told(self, items: Sequence[Line], words: str, form: str, found: re.Match[str]) -> Saying | None:
+        read = [self.whom(item.tagged, item.words) for item in items]
+        whole = " ".join(item.words for item in items[:-1]).strip()
+        either = bool(re.search(r"\bor[;,]?$|\bor; ?", whole) or re.search(r"either|one of|any of", words))
+        if "users" not in read or (either and any(who != "users" for who in read)):
+            return None
+        return Saying("users", form, words[: found.start("who")], "", frozenset("U"))
 
     def _items(self, line: Line) -> list[Line]:
         at = self.at[line.sentence.start]
@@ -204,17 +218,9 @@ class Admitting:
         if who in (None, "anyone") and (told := by_clause(self.members.reader, words, None)):
             return told
         plain = tagged.within(words, "UVXACTSOPH")
-        if who == "anyone" and not plain and tagged.within(words, "M"):
-            return self._base()
+        if who in (None, "anyone") and not plain and tagged.within(words, "M"):
+            return self.members.kinds[BASE].who or "anyone"
         return who
-
-    def _base(self) -> Who:
-        """Who the members are where all classes are of one kind."""
-        base = self.members.kinds[BASE]
-        kinds = [kind for kind in self.members.classes() if kind.name != BASE and kind.told]
-        if base.who is None and kinds and all(self.members.whose(kind) == "users" for kind in kinds):
-            return "users"
-        return base.who or "anyone"
 
 
 def with_candidates(tagged: Tagged) -> str:

@@ -173,13 +173,13 @@ class Eligibility:
     def _by_name(self, name: str) -> Who | None:
         """Whom the name of a seat means: a Survivor Director where Survivors are users."""
         tagger = self.members.reader.tagger
-        first = name.rpartition(" ")[0]
+        first, _, last = name.rpartition(" ")
         term = self.members.reader.terms.get(name)
         if term is not None:
             meaning = tagger.tag(term.meaning.start, term.meaning.end)
             if any(token.kind == "U" or token.who == "users" for token in meaning.tokens):
                 return admits(meaning)
-        if first in words_of(FILE, "plain_kinds"):
+        if first in words_of(FILE, "plain_kinds") or last in words_of(FILE, "speaks_for"):
             return None
         for known, who in tagger.who.items():
             if who in ("users", "others") and (first == known or first == known.removesuffix(" member") != known):

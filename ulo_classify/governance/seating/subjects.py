@@ -12,7 +12,7 @@ from ulo_classify.governance.seating.admitting import Saying
 from ulo_classify.governance.seating.lines import Line, topics_of
 from ulo_classify.governance.seating.descriptions import FILE
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, Draft, Group
-from ulo_classify.governance.seating.phrases import keys_in, name_of
+from ulo_classify.governance.seating.phrases import keys_in, name_of, plain
 from ulo_classify.governance.seating.wording import cue
 
 _ITEMS = re.compile(r"(?:\b(?:clause|article|rule|section|paragraph|sub-?rule|sub-?clause|item|bylaw|by-law|regulation|§|under|in|at)s? ?)?(?P<number>\d{1,3}(?:\.\d{1,3})*)?(?P<letters>(?:\([0-9a-z]{1,4}\))+)(?P<more>(?:(?:,|,? and|,? or| to) \([a-z0-9]{1,4}\))*)")
@@ -21,13 +21,14 @@ _CLIP = re.compile(r"\b(?:who|whom|which|that|under|after|before|when|if|where|w
 # "The elected directors may appoint three further ones, who ...": those who choose are not those chosen.
 _CHOOSER = re.compile(r"^(?:[\w',-]+ ){0,12}?<[SOTBCMH]\d+>(?:,? and (?:the )?<[SOTCM]\d+>)*(?: in office| for the time being| together| jointly)*,? (?:may|shall|can|must|will|are to|is to)?(?: by [^,;]{3,40})?(?: jointly| together| also| at any time| from time to time| further|,)* ?(?:appoint|co-?opt|elect|choose|add|name|nominate|bring in|invite|pick|select|send)s?\b")
 _COMMITTEE = re.compile(r"(?:(?:the|an?|each|every|any|all|no) )?(?:\w+ )?<K\d+>(?:[^.;<]{0,40}(?:is|are|consist|has|have|compris|must|shall)|, )")
-_APPOINTS = re.compile(
-    r"(?:<[BTH]\d+>|\bthey|\bit)[^.;<]{0,30}? (?:appoint|co-?opt|engage)s? (?:(?:an?|the|its|each|all|<N\d+>) )?(?P<seat><[SO]\d+>)"
-)
+# The board fills these seats, or somebody outside does: no election.
+_APPOINTS = re.compile(r"(?:<[BTH]\d+>|\bthey|\bit)[^.;<]{0,30}? (?:appoint|co-?opt|engage|pick|bring in|invite)s? (?P<seat>[^.;,]{3,60})")
+_FILLING = re.compile(r"vacanc|casual|until|absence|sub-?committee")
 _OFFICERS = re.compile(r"\bofficers\b|office[- ]?(?:bearers|holders)\b")
 # Where what an exception names ends, and the rule goes on.
 _MAIN = re.compile(r",? (?=(?:no|nobody|none|every|all|each|only|any|must|shall|is|are|may|will|has|have)\b)|, (?=(?:an?|the|those) <[TP]|<T)")
 _COMMON = frozenset(("trustees", "trustee", "person", "persons", "member", "members", "people", "director", "directors", "nominated", "appointed", "elected", "committee", "officers", "officer", "either", "others", "community", "council"))
+_PLACES = frozenset({"position", "place", "seat", "office", "post"})
 _NEAR = 40  # characters from the beginning within which "every other seat" is what is spoken of
 _OUTSIDE = (COOPTED, "W:by", "H:")
 
@@ -80,19 +81,19 @@ class Subjects:
             return About("named", tuple(made)) if whole else None
         words = _CHOOSER.sub("", words)
         other = cue(FILE, "other").search(words)
-        if other and other.start() < _NEAR:
+        if other and other.start() < _NEAR and self._is_seat(line, other[0]):
             return About("other", out=(*out, *self._named(line, line.words.partition(words[:20])[0])), missing=missing)
         items = self._items(words)
         if items:
             return About("named", tuple(items))
-        plain = self._plain(line, words, saying)
+        level = self._level(line, words, saying)
         named = self._named(line, words)
-        if named and not (plain and not self._first(line, words)):
+        if named and not (level and not self._first(line, words)):
             return About("named", tuple(named), out, missing)
-        if line.tagged.within(words, "KHG") and not plain:
+        if line.tagged.within(words, "KHG") and not level:
             return None
         made = self._made(line)
-        if made and not plain:
+        if made and not level:
             return About("named", tuple(made))
         if self._points(words) or not line.tagged.within(words, "TSOB"):
             back = self._back(line, words)
@@ -105,15 +106,21 @@ class Subjects:
             return About("named", tuple(self.last), out, missing)
         if saying.form == "opens":
             return None
-        if plain == "every":
+        if level == "every":
             own = self._own(line) if re.search(r"co-?opt|appoint|so elected|under (?:this|clause)", words) else []
             return About("named", tuple(own)) if own else About("every", out=out, missing=missing)
-        if plain == "standing":
+        if level == "standing":
             own = self._by_heading(line)
             return About("named", tuple(own), out, missing) if own else About("standing", out=out, missing=missing)
         return None
 
     # seats by name
+
+    def _is_seat(self, line: Line, words: str) -> bool:
+        """True of words about seats, not about people: "every other position"."""
+        people = line.tagged.within(words, "P")
+        places = all(token.text.lower().rstrip("s") in _PLACES for token in people)
+        return places or bool(line.tagged.within(words, "TSO"))
 
     def _named(self, line: Line, words: str) -> list[Group]:
         """The groups that the words name: kinds of seat, offices, "elected trustees", trustees elected by a class."""
@@ -136,14 +143,14 @@ class Subjects:
         clip = _CLIP.search(words, 12)
         head = words[: clip.start()] if clip and not re.search(r"<[PT]\d+>(?: \w+)? (?:under|by|who)", words[: clip.end()]) else words
         keys = {key for key in keys_in(tagged, head)}
-        if re.search(r"\belected (?:<[TMP]\d+>|places?|seats?|positions?|members|<B\d+>)", words):
+        if re.search(r"\belected (?:<[TMPS]\d+>|places?|seats?|positions?|members|<B\d+>)", words):
             keys.add(ELECTED)
         kind = re.match(r"(?:an?|the|each|every|all|any)? ?(?:<N\d+> )?(?:(?:<[PM]\d+>|holder)s? (?:of|from|for|in) (?:an? |the )?)?(?P<c><[CAUX]\d+>)", words)
         if kind:
             keys.add(f"P:{tagged.token(kind['c']).name}")
         found = self.draft.find_all({key for key in keys if not key.startswith("clause:")})
         if not found and ELECTED in keys:
-            found = [group for group in self.draft.groups if any(key.startswith("E:") for key in group.keys)]
+            found = [g for g in self.draft.groups if any(k.startswith("E:") for k in g.keys) or re.search(r"\belected\b(?! by)", g.name)]
         if not found and re.search(r"(?:<[TPSM]\d+>|place|seat|position|one|those|anyone)[^.;]{0,40}(?:under|in|by|to which|to whom)", words):
             found = self.draft.find_all({key for key in keys if key.startswith("clause:")})
         return found
@@ -240,7 +247,7 @@ class Subjects:
 
     # all seats
 
-    def _plain(self, line: Line, words: str, saying: Saying) -> Level | None:
+    def _level(self, line: Line, words: str, saying: Saying) -> Level | None:
         """Whether a statement is about all seats, or all that are filled by election."""
         if line.tagged.within(words, "K"):
             return None
@@ -263,7 +270,7 @@ class Subjects:
 
     def _is_some(self, line: Line, words: str) -> bool:
         """True of words about some of the seats: that is a quota."""
-        plain = re.sub(r"<N\d+> (?:of these|of them|votes?\b|years?|terms?|months?)|one of (?:its|our|the) ", "", words)
+        plain = re.sub(r"<N\d+> (?:of these|of them|votes?\b|years?|terms?|months?)|\b(?:be|being|become|as|is) <N\d+> of (?:the|our|its)|one of (?:its|our|the) ", "", words)
         return bool(cue(FILE, "some").search(plain)) and not re.search(r"<N\d+> of (?:the )?(?:places|seats) (?:is|are)$", plain)
 
     def _left_out(self, line: Line, words: str) -> tuple[tuple[Group, ...], tuple[str, ...], str]:
@@ -288,11 +295,19 @@ def _appointed(draft: Draft, lines: Sequence[Line]) -> set[int]:
     found: set[int] = set()
     for line in lines:
         match = _APPOINTS.search(line.words)
-        if match and not re.search(r"vacanc|casual|until|absence|sub-?committee", line.words):
-            tokens = line.tagged.within(match["seat"], "SO")
-            keys = {name_of(token) if token.kind == "S" else f"O:{token.name}" for token in tokens}
-            found |= {id(group) for group in draft.find_all(keys) if ELECTED not in group.keys}
+        if match is None or _FILLING.search(line.words):
+            continue
+        tokens = line.tagged.within(match["seat"], "SO")
+        keys = {name_of(token) if token.kind == "S" else f"O:{token.name}" for token in tokens}
+        named = draft.find_all(keys) or [g for g in draft.groups if not keys and _is_called(g, plain(line.tagged, match["seat"]))]
+        found |= {id(group) for group in named if ELECTED not in group.keys and "elected" not in group.name}
     return found
+
+
+def _is_called(group: Group, words: str) -> bool:
+    """True if words name a group as the list of seats did: "the Extra People"."""
+    own = re.sub(r"^(?:the|an?|up to|not more than|no more than|at least|<N\d+>|[\d()]+|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|,|;| )+", "", group.name)
+    return len(own) > 7 and own.rstrip(" ;,.") in words
 
 
 def is_outside(group: Group) -> bool:
