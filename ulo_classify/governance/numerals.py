@@ -137,13 +137,13 @@ _FRACTION = (
 _LOW_SHARE = rf"(?:{_NEG} (?:fewer|less) than|at least|(?:a )?minimum of)"
 _HIGH_SHARE = rf"(?:{_NEG} (?:more|greater) than|{_NEG} (?:to )?exceed|at most|up to|(?:a )?maximum of|as many as|exceed(?:ing)?)"
 _SHARES = (
+    (re.compile(rf"(?:{_LOW_SHARE} )?{_FRACTION}(?: ?(?:\+|plus) ?(?:1|one)(?: \w+)?)"), "over"),
     (re.compile(rf"{_LOW_SHARE} {_FRACTION}"), "low"),
     (re.compile(rf"{_HIGH_SHARE} {_FRACTION}"), "high"),
     (re.compile(rf"{_FRACTION},? or more\b"), "low"),
     (re.compile(rf"(?:more|greater) than {_FRACTION}"), "over"),
     (re.compile(rf"(?:over|above) {_FRACTION}"), "over"),
     (re.compile(rf"(?:fewer|less) than {_FRACTION}"), "under"),
-    (re.compile(rf"{_FRACTION}(?: ?(?:\+|plus) ?(?:1|one)(?: \w+)?)"), "over"),
     (re.compile(rf"{_FRACTION}(?: at (?:the )?least)"), "low"),
     (re.compile(rf"{_FRACTION}"), "exact"),
 )

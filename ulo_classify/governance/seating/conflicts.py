@@ -11,6 +11,7 @@ from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.draft import Draft, quote_of
 from ulo_classify.governance.seating.quota_words import cue, one_form
+from ulo_classify.governance.vocabulary import family
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def find_conflicts(draft: Draft, lines: Sequence[Line]) -> None:
 
 def _sizes(lines: Sequence[Line]) -> Iterator[_Size]:
     for line in lines:
-        words = one_form(line.words)
+        words = _OWN.sub(lambda found: _as_board(line, found), one_form(line.words))
         heading = line.sentence.heading.lower()
         if pattern("decoy_strict").search(words) or pattern("decoy_heading").search(heading) or pattern("soft").search(words):
             continue
@@ -45,6 +46,15 @@ def _sizes(lines: Sequence[Line]) -> Iterator[_Size]:
         count = line.tagged.token(found[name]).count
         if count is not None and count.low is not None and count.high is not None:
             yield _Size(count.low, count.high, line)
+
+
+_OWN = re.compile(r"<H\d+>")
+
+
+def _as_board(line: Line, found: re.Match[str]) -> str:
+    """A defined term that is a name for a board, as the board."""
+    name = line.tagged.token(found[0]).name
+    return "<B0>" if name in family("boards") else found[0]
 
 
 def _nothing_ranks(lines: Sequence[Line]) -> bool:

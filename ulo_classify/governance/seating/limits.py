@@ -84,7 +84,8 @@ class Limits:
     def _limited(self, line: Line, words: str) -> list[Group]:
         """The groups of seats that are limited."""
         found = [g for g in self.scope.groups(line, words) if ELECTED not in g.keys]
-        if found or not cue("added", "limits").search(words):
+        spoken_of = bool(re.search(r"\b(?:they|these|those)$", words.strip()))
+        if found or not (spoken_of or cue("added", "limits").search(words)):
             return found
         main = re.split(r"[.(]", line.sentence.clause)[0]
         own = [g for g in self.draft.groups if f"clause:{line.sentence.clause}" in g.keys]

@@ -15,7 +15,7 @@ from ulo_classify.governance.records import Quota, Who
 from ulo_classify.governance.seating.bounds import Bound, bound_of
 from ulo_classify.governance.seating.conflicts import find_conflicts
 from ulo_classify.governance.seating.lines import Line
-from ulo_classify.governance.seating.draft import Draft, Keys, quote_of
+from ulo_classify.governance.seating.draft import WHOLE, Draft, Keys, quote_of
 from ulo_classify.governance.seating.limits import Limits
 from ulo_classify.governance.seating.phrases import by_clause, name_of
 from ulo_classify.governance.seating.quota_words import clauses_of, cue, one_form, shapes
@@ -55,17 +55,17 @@ class Quotas:
         from ulo_classify.governance.draft_words import pattern
 
         heading = line.sentence.heading.lower()
-        if pattern("decoy_heading").search(heading):
-            return True
         if re.search(r"<Q\d+>(?: or less)? of (?:[a-z]+ ){0,5}<[BT]\d+>", line.words):
             return False  # of the board, wherever it is said
+        if pattern("decoy_heading").search(heading):
+            return True
         if any(name in heading for name in self.members.reader.tagger.names.others):
             return True
         return bool(re.search(r"\bmeans\b", line.words)) and line.sentence.text.startswith(('"', "“"))
 
     def _sentence(self, at: int, line: Line) -> None:
         words = one_form(line.words)
-        if not re.search(r"<[NQ]\d+>|majority|minority|outnumber|equal|more .* than|fewer .* than|less .* than", words):
+        if not re.search(r"<[NQ]\d+>|majority|minority|preponderance|outnumber|outvote|equal|greater|numerous|more .* than|fewer .* than|less .* than", words):
             return
         if cue("not_quota").search(words) or cue("soft_opening").search(line.words):
             return
@@ -105,13 +105,17 @@ class Quotas:
         last = match.end("b") if groups.get("b") else match.end()
         if self._counts_no_seats(ahead, part[last:], name):
             return []
-        if name == "who_first" and not (groups.get("of") or groups.get("of2")) and "<N" in groups["b"]:
-            return []  # "Peer Directors must be three in number": counted elsewhere
+        if name == "who_first" and not (groups.get("of") or groups.get("of2")) and "<N" in (groups["b"] or ""):
+            if not re.search(r"<T\d+> (?:who|with)\b", groups["who"] or ""):
+                return []  # "Peer Directors must be three in number": counted elsewhere
+            groups["of"] = "the <B0>"
         bound = self._bound(line, groups, guarded=guarded)
         if bound is None or (groups.get("be") or "").startswith("may") and not bound.most:
             return []
         of = groups.get("of") or groups.get("of2") or ""
         keys = self.scope.of(at, of, ahead)
+        if keys is None and bound.count is not None and not bound.most and line.tagged.within(of, "S"):
+            keys = WHOLE  # of seats of which nothing else is said: so many on the board
         if keys and of:
             self.scope.spoken_of(keys, at)
         people = _people(groups)
@@ -121,14 +125,16 @@ class Quotas:
         if bound.most and who == "others" and not cue("everybody_else").search(people):
             return []  # "not more than two may be Allies": others beside them may be neither
         if who not in ("users", "others"):
-            self.told = self.told if keys is None else (at, keys, bound, who)
+            if keys is not None and line.tagged.within(people, "UC"):
+                self.told = (at, keys, bound, who)
             return []
         if self.told and at - self.told[0] <= 1 and bound.share is not None and _of_those(of, ahead):
             return self._within(bound, who)
         if keys is None or (keys == self.scope.last and self.scope.in_part and bound.share is not None):
             return []
         self.told = (at, keys, bound, who)
-        return [(keys, quota) for quota in _quotas_of(bound, who, groups.get("x") or "")]
+        exactly = "all but" if name.startswith("all_but") else groups.get("x") or ""
+        return [(keys, quota) for quota in _quotas_of(bound, who, exactly)]
 
     def _guards(self, ahead: str, *, guarded: bool) -> bool:
         """True of words that ban an outcome ("no election has effect which would ...")."""
@@ -154,6 +160,8 @@ class Quotas:
     def _bound(self, line: Line, groups: dict[str, str | None], *, guarded: bool) -> Bound | None:
         if groups.get("majority"):
             return Bound(">", share=Fraction(1, 2))
+        if groups.get("whole"):
+            return _out_of(line.tagged.token(groups["b"] or ""), line.tagged.token(groups["whole"] or ""))
         how = groups.get("how") or ""
         if groups.get("verb") in ("fall", "drop"):
             how = how or " below"
@@ -248,6 +256,12 @@ class Quotas:
 
     def _on_board(self, line: Line, part: str) -> bool:
         return bool(re.search(r"<[BTS]\d+>", part)) or self.scope.last is not None
+
+
+def _out_of(some: Token, every: Token) -> Bound | None:
+    """The share in "two Trustees out of three"."""
+    low, whole = some.count and some.count.low, every.count and every.count.low
+    return Bound(">=", share=Fraction(low, whole)) if low and whole and low < whole else None
 
 
 def _of_those(of: str, ahead: str) -> bool:
