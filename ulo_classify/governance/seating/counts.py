@@ -16,6 +16,8 @@ def read_counts(reading: Reading) -> None:
     """Read every number that counts seats: lists first, since what they name is known again elsewhere."""
     rest = []
     for line in reading.lines:
+        if pattern("past").search(line.lead):
+            continue
         if lists_seats(reading, line):
             read_item(reading, line)
         else:
@@ -29,6 +31,8 @@ def _read(reading: Reading, line: Line, *, is_listed: bool) -> None:
     words = line.words
     heading = line.sentence.heading.lower()
     if pattern("decoy_heading").search(heading) and not pattern("consists").search(words):
+        return
+    if pattern("past").search(words):
         return
     if read_topical(reading, line) or is_definition(line):
         return

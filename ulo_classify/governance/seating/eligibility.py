@@ -45,6 +45,8 @@ class Eligibility:
         """Read every sentence, then settle each group."""
         told: list[_Told] = []
         for line in self.lines:
+            if pattern("past").search(f"{line.lead} {line.words}"):
+                continue
             if not self._shut_out(line) and not self._some_offices(line):
                 for saying in self.admitting.sayings(line):
                     about = self.subjects.of(line, saying)
@@ -143,7 +145,7 @@ class Eligibility:
         subject = words[: marks.start()]
         offices = [t for t in line.tagged.within(subject, "O") if self.draft.find({f"O:{t.name}"}) in (None, group)]
         letters = re.findall(r"\((?:[a-z]|[ivx]{1,4})\)", subject) if "office" in subject else []
-        number = len(offices) or len(letters)
+        number = len(offices) or _number_of_offices(line, subject) or len(letters)
         if not number or number >= (group.low or 0) or re.search(r"elect|appoint|from among", subject):
             return False
         who = admits(line.tagged, words[marks.end() :])
@@ -185,6 +187,13 @@ class Eligibility:
             if who in ("users", "others") and (first == known or first == known.removesuffix(" member") != known):
                 return who
         return None
+
+
+def _number_of_offices(line: Line, subject: str) -> int:
+    """How many "the first three offices" are, 0 where no number is said."""
+    found = re.search(r"(?P<n><N\d+>) (?:of the |named )?(?:offices|posts|positions)\b", subject)
+    count = line.tagged.token(found["n"]).count if found else None
+    return (count.low or 0) if count is not None and count.low == count.high else 0
 
 
 def _best(sayings: Sequence[Saying]) -> Saying:

@@ -60,6 +60,8 @@ def read_appointed(reading: Reading, line: Line) -> None:
         return
     if re.search(r"\bthe $", words[: found.start("n")]):
         return  # "the three Nominated Directors" are known
+    if pattern("appoints_none").search(found[0]):
+        return
     seats = line.tagged.within(found[0], "S")
     heading = line.sentence.heading.lower()
     on_board = re.search(rf"(?:{reading.people})s?\b|board|committee|council|seats?\b", heading)

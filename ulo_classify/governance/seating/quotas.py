@@ -54,7 +54,7 @@ class Quotas:
         from ulo_classify.governance.draft_words import pattern
 
         heading = line.sentence.heading.lower()
-        if pattern("decoy_heading").search(heading):
+        if pattern("decoy_heading").search(heading) or pattern("past").search(line.words):
             return True
         if re.search(r"<Q\d+>(?: or less)? of (?:[a-z]+ ){0,5}<[BT]\d+>", line.words):
             return False  # of the board, wherever it is said

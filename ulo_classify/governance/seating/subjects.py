@@ -28,6 +28,8 @@ _OFFICERS = re.compile(r"\bofficers\b|office[- ]?(?:bearers|holders)\b")
 # Where what an exception names ends, and the rule goes on.
 _MAIN = re.compile(r",? (?=(?:no|nobody|none|every|all|each|only|any|must|shall|is|are|may|will|has|have)\b)|, (?=(?:an?|the|those) <[TP]|<T)")
 _COMMON = frozenset(("trustees", "trustee", "person", "persons", "member", "members", "people", "director", "directors", "nominated", "appointed", "elected", "committee", "officers", "officer", "either", "others", "community", "council"))
+# "Of those, six are Elected Members": the words that open a statement on all seats of a kind.
+_WHOLE = re.compile(r"(?:of (?:those|these|them|whom|which),? )?(?:the )?<N\d+>")
 _NEAR = 40  # characters from the beginning within which "every other seat" is what is spoken of
 _OUTSIDE = (COOPTED, "W:by", "H:")
 
@@ -76,7 +78,7 @@ class Subjects:
         out, missing, words = self._left_out(line, words)
         if self._is_some(line, words):
             made = self._made(line)
-            whole = made and (line.sentence.item or len(line.tagged.within(words, "NQ")) == 1) and re.match(r"(?:the )?<N\d+>", words)
+            whole = made and (line.sentence.item or len(line.tagged.within(words, "NQ")) == 1) and _WHOLE.match(words)
             return About("named", tuple(made)) if whole else None
         words = _CHOOSER.sub("", words)
         other = cue(FILE, "other").search(words)
