@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.seating.elected import read_elected
-from ulo_classify.governance.seating.filled import read_appointed, read_coopted, read_office
+from ulo_classify.governance.seating.filled import (
+    read_appointed,
+    read_coopted,
+    read_occupied,
+    read_office,
+    read_places,
+)
 from ulo_classify.governance.seating.lines import Line, is_definition, lines_of, topics_of
 from ulo_classify.governance.seating.listed import lists_seats, read_inline, read_item
 from ulo_classify.governance.seating.named import read_by_clause, read_named, read_topical
@@ -33,6 +39,8 @@ def _read(reading: Reading, line: Line, *, is_listed: bool) -> None:
     if pattern("decoy_heading").search(heading) and not pattern("consists").search(words):
         return
     if pattern("past").search(words):
+        return
+    if read_places(reading, line) or read_occupied(reading, line):
         return
     if read_topical(reading, line) or is_definition(line):
         return

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.members import Members
+from ulo_classify.governance.numerals import counts_in
 from ulo_classify.governance.records import Quota, Who
 from ulo_classify.governance.seating.admitting import Admitting, Saying
 from ulo_classify.governance.seating.descriptions import FILE
@@ -191,9 +192,9 @@ class Eligibility:
 
 def _number_of_offices(line: Line, subject: str) -> int:
     """How many "the first three offices" are, 0 where no number is said."""
-    found = re.search(r"(?P<n><N\d+>) (?:of the |named )?(?:offices|posts|positions)\b", subject)
-    count = line.tagged.token(found["n"]).count if found else None
-    return (count.low or 0) if count is not None and count.low == count.high else 0
+    found = re.search(r"\bfirst (?P<n>\w+) (?:offices|posts|positions|places)\b", subject)
+    counts = counts_in(f"{found['n']} people") if found else []
+    return (counts[0].low or 0) if len(counts) == 1 else 0
 
 
 def _best(sayings: Sequence[Saying]) -> Saying:

@@ -112,6 +112,55 @@ def _whom(line: Line, found: re.Match[str]) -> Who:
     return who_in(line.tagged, line.words[found.end() :]) or "anyone"
 
 
+_OCCUPIES = re.compile(
+    r"^(?P<who>[^.;]{0,80}?<O\d+>),? (?:shall |will |must |each )?(?:occupy|hold|take|fill|have)s? (?P<n><N\d+>) of "
+    r"(?:the|these|those|its) (?:<N\d+> )?(?:<P\d+>|places|seats|positions)"
+)
+
+
+def read_occupied(reading: Reading, line: Line) -> bool:
+    """Read "the Chair and the Secretary occupy two of the seats"; True if it is so."""
+    found = _OCCUPIES.match(line.words)
+    count = count_in(line.tagged, found["n"]) if found else None
+    offices = line.tagged.within(found["who"], "O") if found else []
+    if count is None or len(offices) != count.low or count.low != count.high:
+        return False
+    for office in offices:
+        reading.draft.add(office.name, {f"O:{office.name}"}, 1, 1, line.sentence)
+    return True
+
+
+_PLACES = re.compile(
+    r"^(?:the )?(?P<what>[^:;.]{2,90}): (?P<n><N\d+>) (?:<P\d+>|places?|seats?)(?P<more>[.,;]|$| \()"
+)
+
+
+def read_places(reading: Reading, line: Line) -> bool:
+    """Read a line of a table of seats, "Ward stewards: three places."; True if it is one."""
+    found = _PLACES.match(line.words)
+    heading = line.sentence.heading.lower()
+    if found is None or not re.search(rf"board|committee|council|places|seats|membership|{reading.people}", heading):
+        return False
+    count = count_in(line.tagged, found["n"])
+    if count is None or pattern("decoy_heading").search(heading):
+        return False
+    what = found["what"].split(",")[0]
+    people = line.tagged.within(what, "UXAC")
+    plain = in_plain(line, what, 60)
+    keys = {f"P:{token.name}" for token in people[:1]} or {f"N:{plain.lower()}"}
+    group = reading.draft.add(plain, keys, count.low, count.high, line.sentence)
+    group.who = group.who or _whom_named(line, what)
+    reading.draft.listed = group.listed = True
+    return True
+
+
+def _whom_named(line: Line, what: str) -> Who:
+    """Users where a line of a table names nobody else."""
+    people = line.tagged.within(what, "UXACPOH")
+    named = people and all(token.kind == "U" or token.who == "users" for token in people)
+    return "users" if named else "anyone"
+
+
 _SO_APPOINTED = re.compile(
     r"(?:the|that|an?|such) (?:nominee|appointee|<P\d+>|representative|person)|(?:an? )?<P\d+> so"
 )

@@ -24,6 +24,11 @@ _COMMITTEE = re.compile(r"(?:(?:the|an?|each|every|any|all|no) )?(?:\w+ )?<K\d+>
 _APPOINTS = re.compile(
     r"(?:<[BTH]\d+>|\bthey|\bit)[^.;<]{0,30}? (?:appoint|co-?opt|engage)s? (?:(?:an?|the|its|each|all|<N\d+>) )?(?P<seat><[SO]\d+>)"
 )
+# "The Partner Director is nominated by the Partner": by somebody outside, so no rule on candidates is for it.
+_IS_APPOINTED = re.compile(
+    r"(?:the |an? |each |every )?(?P<seat><S\d+>) (?:is|are|shall be|must be|will be) (?:appointed|nominated|named|chosen|sent|designated)"
+    r"(?: in writing| from time to time)? by (?:the |an? |each )?<[HAX]\d+>"
+)
 _OFFICERS = re.compile(r"\bofficers\b|office[- ]?(?:bearers|holders)\b")
 # Where what an exception names ends, and the rule goes on.
 _MAIN = re.compile(r",? (?=(?:no|nobody|none|every|all|each|only|any|must|shall|is|are|may|will|has|have)\b)|, (?=(?:an?|the|those) <[TP]|<T)")
@@ -293,6 +298,9 @@ def _appointed(draft: Draft, lines: Sequence[Line]) -> set[int]:
             tokens = line.tagged.within(match["seat"], "SO")
             keys = {name_of(token) if token.kind == "S" else f"O:{token.name}" for token in tokens}
             found |= {id(group) for group in draft.find_all(keys) if ELECTED not in group.keys}
+        passive = _IS_APPOINTED.match(line.words)
+        if passive:
+            found |= {id(group) for group in draft.find_all({name_of(line.tagged.token(passive["seat"]))})}
     return found
 
 
