@@ -96,7 +96,8 @@ class Subjects:
         named = self._named(line, words)
         if named and not (plain and not self._first(line, words)):
             return About("named", tuple(named), out, missing)
-        if line.tagged.within(words, "KHG") and not plain:
+        elsewhere = "KH" if cue(FILE, "anaphor").search(words) else "KHG"  # "each is chosen at the meeting from ..."
+        if line.tagged.within(words, elsewhere) and not plain:
             return None
         made = self._made(line)
         if made and not plain:
