@@ -131,7 +131,7 @@ def read_occupied(reading: Reading, line: Line) -> bool:
 
 
 _PLACES = re.compile(
-    r"^(?:the )?(?P<what>[^:;.]{2,90}): (?P<n><N\d+>) (?:<P\d+>|places?|seats?)(?P<more>[.,;]|$| \()"
+    r"^(?:the )?(?P<what>[^:;.]{2,90}): (?P<n><N\d+>) (?P<of><P\d+>|places?|seats?|positions?)(?:[.,;]|$| \()"
 )
 
 
@@ -145,6 +145,8 @@ def read_places(reading: Reading, line: Line) -> bool:
     if count is None or pattern("decoy_heading").search(heading):
         return False
     what = found["what"].split(",")[0]
+    if not re.match(r"places?$|seats?$|positions?$", in_plain(line, found["of"]).lower()) or "<K" in what:
+        return False  # "Outings Group: five people" is another body
     people = line.tagged.within(what, "UXAC")
     plain = in_plain(line, what, 60)
     keys = {f"P:{token.name}" for token in people[:1]} or {f"N:{plain.lower()}"}
