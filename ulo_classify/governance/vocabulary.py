@@ -409,18 +409,19 @@ def _ways(small: str, people: Sequence[str]) -> Iterable[str]:
 
 _NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d+"
 _SEAT_WORDS = "member|trustee|director|governor|representative|place|seat|position"
+_SMALL_SEAT = rf"((?:[a-z][\w'-]+ ){{1,2}})({_SEAT_WORDS})s?\b"
 _CALLED = re.compile(
-    rf"\b(?:places?|seats?|positions?|trustees?|directors?|persons?|people),? (?:to be )?(?:called|known as|styled) (?:the |an? )?"
-    rf"[\"“]?((?:[a-z][\w'-]+ ){{1,2}})({_SEAT_WORDS})s?\b"
-    rf"|\bthe (?:other|remaining) (?:{_NUMBERS}) (?:are|is|shall be|must be|will be) (?:the )?((?:[a-z][\w'-]+ ){{1,2}})({_SEAT_WORDS})s?\b"
+    r"\b(?:places?|seats?|positions?|trustees?|directors?|persons?|people),? (?:to be )?"
+    rf"(?:called|known as|styled) (?:the |an? )?[\"“]?{_SMALL_SEAT}"
+    rf"|\bthe (?:other|remaining) (?:{_NUMBERS}) (?:are|is|shall be|must be|will be) (?:the )?{_SMALL_SEAT}"
 )
 
 
 def _called(small: str) -> Iterable[str]:
-    """Kinds of seat in small letters: "three places, called ward places", "the other two are hospital members"."""
+    """Kinds of seat in small letters: "three places, called ward places", "the other two are lay members"."""
     for found in _CALLED.finditer(small):
         name = f"{(found[1] or found[3]).strip()} {found[2] or found[4]}"
-        if name.split()[0] not in _NO_SEAT and (found[1] or small.count(name) >= 2):
+        if name.split(maxsplit=1)[0] not in _NO_SEAT and (found[1] or small.count(name) >= 2):
             yield name
 
 

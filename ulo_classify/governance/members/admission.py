@@ -28,7 +28,10 @@ _OF_MEMBERS = re.compile(
 EX_OFFICIO = "ex officio member"
 _NOBODY = re.compile(r"no (?:other )?<[PM]\d+>|(?:no one|nobody|none)\b")
 # "An applicant admitted under clause 8.2(a)": the item of a list of those who may join.
-_BY_ITEM = re.compile(r"\b(?:admitted|accepted|enrolled|falling|comes?|falls?|qualif\w+|appl\w+|satisf\w+) (?:under|within|by virtue of) ")
+_BY_ITEM = re.compile(
+    r"\b(?:admitted|accepted|enrolled|falling|comes?|falls?|qualif\w+|appl\w+|satisf\w+)"
+    r" (?:under|within|by virtue of) "
+)
 _OPENING = re.compile(r"(?:the )?<C\d+>s?,? ?(?:being|who|are|is|:|–|-|—)")
 
 
@@ -127,7 +130,7 @@ def _told(members: Members, sentence: Sentence, tagged: Tagged, before: Tagged) 
 
 
 def _told_by_clause(members: Members, sentence: Sentence, kind: Kind, described: str) -> _Told | None:
-    """Read "an applicant admitted under clause 8.2(a) becomes a Full Member" where that item tells of users."""
+    """Read "one admitted under clause 8.2(a) becomes a Full Member" where that item tells of users."""
     reader = members.reader
     told = {
         admits(reader.tagger.tag(each.start, each.end))

@@ -113,7 +113,8 @@ def _whom(line: Line, found: re.Match[str]) -> Who:
 
 
 _OCCUPIES = re.compile(
-    r"^(?P<who>[^.;]{0,80}?<O\d+>),? (?:shall |will |must |each )?(?:occupy|hold|take|fill|have)s? (?P<n><N\d+>) of "
+    r"^(?P<who>[^.;]{0,80}?<O\d+>),? (?:shall |will |must |each )?(?:occupy|hold|take|fill|have)s? "
+    r"(?P<n><N\d+>) of "
     r"(?:the|these|those|its) (?:<N\d+> )?(?:<P\d+>|places|seats|positions)"
 )
 
@@ -139,7 +140,8 @@ def read_places(reading: Reading, line: Line) -> bool:
     """Read a line of a table of seats, "Ward stewards: three places."; True if it is one."""
     found = _PLACES.match(line.words)
     heading = line.sentence.heading.lower()
-    if found is None or not re.search(rf"board|committee|council|places|seats|membership|{reading.people}", heading):
+    places = rf"board|committee|council|places|seats|membership|{reading.people}"
+    if found is None or not re.search(places, heading):
         return False
     count = count_in(line.tagged, found["n"])
     if count is None or pattern("decoy_heading").search(heading):

@@ -26,7 +26,8 @@ _APPOINTS = re.compile(
 )
 # "The Partner Director is nominated by the Partner": by somebody outside, so no rule on candidates is for it.
 _IS_APPOINTED = re.compile(
-    r"(?:the |an? |each |every )?(?P<seat><S\d+>) (?:is|are|shall be|must be|will be) (?:appointed|nominated|named|chosen|sent|designated)"
+    r"(?:the |an? |each |every )?(?P<seat><S\d+>) (?:is|are|shall be|must be|will be) "
+    r"(?:appointed|nominated|named|chosen|sent|designated)"
     r"(?: in writing| from time to time)? by (?:the |an? |each )?<[HAX]\d+>"
 )
 _OFFICERS = re.compile(r"\bofficers\b|office[- ]?(?:bearers|holders)\b")
@@ -83,7 +84,8 @@ class Subjects:
         out, missing, words = self._left_out(line, words)
         if self._is_some(line, words):
             made = self._made(line)
-            whole = made and (line.sentence.item or len(line.tagged.within(words, "NQ")) == 1) and _WHOLE.match(words)
+            single = line.sentence.item or len(line.tagged.within(words, "NQ")) == 1
+            whole = made and single and _WHOLE.match(words)
             return About("named", tuple(made)) if whole else None
         words = _CHOOSER.sub("", words)
         other = cue(FILE, "other").search(words)
@@ -96,7 +98,8 @@ class Subjects:
         named = self._named(line, words)
         if named and not (plain and not self._first(line, words)):
             return About("named", tuple(named), out, missing)
-        elsewhere = "KH" if cue(FILE, "anaphor").search(words) else "KHG"  # "each is chosen at the meeting from ..."
+        # "Each is chosen at the meeting from ..." speaks of seats, wherever they are filled.
+        elsewhere = "KH" if cue(FILE, "anaphor").search(words) else "KHG"
         if line.tagged.within(words, elsewhere) and not plain:
             return None
         made = self._made(line)
