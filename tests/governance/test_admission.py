@@ -32,6 +32,9 @@ a person who has or has ever had an eating disorder
 a person who has been told by a doctor that he or she has epilepsy
 one who is blind or partially sighted
 a blind person or a partially sighted person
+an adult in constant pain
+someone who has been dependent on alcohol or another drug
+a person who is now in recovery
 a disabled person or a person with a long-term health condition
 any person of full age who stammers and accepts the objects
 a person who uses mental health services or has used them in the past

@@ -51,6 +51,18 @@ def test_a_list_keeps_its_lead() -> None:
     assert found.item == "b"
 
 
+def test_numbers_with_dots_are_items_after_a_colon() -> None:
+    text = "3.1 The council is made up of:\n3.1.1 two stewards; and\n3.1.2 three others.\n3.2 It meets.\n"
+    assert sentence(text, "two stewards").lead.endswith("is made up of:")
+    assert sentence(text, "three others").item
+    assert sentence(text, "It meets").lead == ""
+
+
+def test_a_lettered_title_in_capitals_is_a_heading() -> None:
+    text = "D. THE COUNCIL\n14. It looks after the boats.\n"
+    assert sentence(text, "looks after").heading == "THE COUNCIL"
+
+
 def test_a_question_is_a_heading() -> None:
     assert not [each for each in read_outline(TEXT) if each.text == "Who are the trustees"]
 

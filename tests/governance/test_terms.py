@@ -90,6 +90,20 @@ TERMS = [
         "person of recovery",
         "anyone",
     ),
+    # by a declaration that another clause describes
+    (
+        '1. "Open Member" means a member who has made the declaration described in clause 4.\n'
+        "4. The declaration is a statement by a person that he or she has had a stroke.",
+        "open member",
+        "users",
+    ),
+    # one's own condition, or another's
+    (
+        '1. "Harbour Person" means a person whose life has been changed by a stroke, whether their own '
+        "or that of a brother.",
+        "harbour person",
+        "anyone",
+    ),
     # respectively, and one sentence for two terms
     (
         '1. "Part A Member" means a member entered in Part A of the register under rule 5.\n'

@@ -103,6 +103,7 @@ class _Reader:
         self.inner: list[str] = []
         self.heading = ""
         self.leads: list[tuple[int, str]] = []  # depth of the lead-in, its words
+        self.led = ""  # the clause that the last lead-in stands in
 
     def read(self, paragraphs: Sequence[_Paragraph]) -> Iterator[Sentence]:
         for paragraph in paragraphs:
@@ -113,6 +114,8 @@ class _Reader:
         words = self.flat[start:end].strip()
         if not words:
             return
+        if depth_is_item(depth) and not self.leads and words.isupper() and _is_heading(words):
+            depth, self.inner = 0, []  # "E. THE COMMITTEE" is no item
         if not depth_is_item(depth) and (_is_heading(words) or _QUESTION.match(words)):
             self.heading, self.leads = words.strip(" ."), []
             opened = _SCHEDULE.match(words)
@@ -120,11 +123,19 @@ class _Reader:
                 self.clause = f"{opened['word'].lower()} {(opened['number'] or '').lower()}".strip()
                 self.scope, self.inner = f"{self.clause} ", []
             return
+        if depth == 1 and self._is_numbered_item(words):
+            depth = 2
         if depth == 1:
             self.heading = _title(words) or self.heading
         self.leads = [lead for lead in self.leads if lead[0] < depth] if depth else []
         lead = self.leads[-1][1] if self.leads and depth_is_item(depth) else ""
         yield from self._sentences(start, end, lead, depth)
+
+    def _is_numbered_item(self, words: str) -> bool:
+        """True of "8.1.2 three to five further members; and" after "8.1 It is made up of:"."""
+        parent = self.clause.rpartition(".")[0]
+        after = bool(self.leads) and bool(parent) and parent == self.led and self.leads[-1][1].endswith(":")
+        return after and words[:1].islower()
 
     def _labels(self, start: int, end: int) -> tuple[int, int]:
         """Take the labels off a paragraph: where its words begin, and how deep in the numbering it is."""
@@ -201,6 +212,7 @@ class _Reader:
                 yield Sentence(first, last, words, self._name(), self.heading, lead, item)
             if words.endswith((":", "—", "–")) or not re.search(r"[.;!?,][”\"’')]*$|\b(?:and|or)$", words):
                 self.leads = [*self.leads, (max(depth, 1), f"{lead} {words}".strip())]
+                self.led = self.led if depth_is_item(depth) else self.clause
             lead, item = ("", "") if items or not item else (lead, item)
 
     def _as_list(

@@ -161,7 +161,11 @@ def whom(reader: Reader, term: Term) -> Who | None:
     meaning = _pattern("not_included").split(reader.text[start : term.meaning.end])[0]
     tagged = tagger.tag(start, start + len(meaning))
     found = admits(tagged)
+    if found == "users" and _pattern("own_or_others").search(tagged.words):
+        return "anyone"
     is_class = term.name in tagger.names.classes
+    if found in (None, "anyone") and _pattern("by_declaration").search(tagged.words):
+        return "users" if _by_clause(reader, term) == "users" else found
     if _pattern("by_admission").match(" ".join(meaning.split())):
         return _by_clause(reader, term) or ("anyone" if found == "users" and not is_class else found)
     if is_class or found not in ("users", "anyone"):

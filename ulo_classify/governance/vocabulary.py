@@ -85,6 +85,7 @@ def read_names(text: str, sentences: Sequence[Sentence], terms: Iterable[str], h
         found = re.findall(r"\b((?:[A-Z][\w'’-]+ ){1,2})[Mm]embers?\b", text)
         kinds = {singular(f"{each.strip().lower()} member") for each in found}
         seats |= {kind for kind in kinds if kind.split()[0] not in _NO_SEAT and kind.split()[0] not in heads}
+    seats |= {name for name in _called(small) if name not in kinds_of_member(text)}
     terms = set(terms)
     classes = {name for name in kinds_of_member(text) | terms if _is_class(name, heads)}
     classes |= {
@@ -406,6 +407,24 @@ def _ways(small: str, people: Sequence[str]) -> Iterable[str]:
         small,
     ):
         yield f"{found[1] or found[2]} member"
+
+
+_NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d+"
+_SEAT_WORDS = "member|trustee|director|governor|representative|place|seat|position"
+_SMALL_SEAT = rf"((?:[a-z][\w'-]+ ){{1,2}})({_SEAT_WORDS})s?\b"
+_CALLED = re.compile(
+    r"\b(?:places?|seats?|positions?|trustees?|directors?|persons?|people),? (?:to be )?"
+    rf"(?:called|known as|styled) (?:the |an? )?[\"“]?{_SMALL_SEAT}"
+    rf"|\bthe (?:other|remaining) (?:{_NUMBERS}) (?:are|is|shall be|must be|will be) (?:the )?{_SMALL_SEAT}"
+)
+
+
+def _called(small: str) -> Iterable[str]:
+    """Kinds of seat in small letters: "three places, called ward places", "the other two are lay members"."""
+    for found in _CALLED.finditer(small):
+        name = f"{(found[1] or found[3]).strip()} {found[2] or found[4]}"
+        if name.split(maxsplit=1)[0] not in _NO_SEAT and (found[1] or small.count(name) >= 2):
+            yield name
 
 
 _SEAT_HEADS = ("designee", "nominee", "appointee", "representative", "place", "seat", "mentor", "position")

@@ -15,7 +15,7 @@ from ulo_classify.governance.definitions import singular
 from ulo_classify.governance.members.kinds import BASE, DELEGATE, Kind, Members, pattern
 from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.records import Quote, Who
-from ulo_classify.governance.references import under
+from ulo_classify.governance.references import clauses_in, under
 from ulo_classify.governance.tagged import Tagged
 from ulo_classify.governance.terms import whom
 
@@ -27,6 +27,11 @@ _OF_MEMBERS = re.compile(
 
 EX_OFFICIO = "ex officio member"
 _NOBODY = re.compile(r"no (?:other )?<[PM]\d+>|(?:no one|nobody|none)\b")
+# "An applicant admitted under clause 8.2(a)": the item of a list of those who may join.
+_BY_ITEM = re.compile(
+    r"\b(?:admitted|accepted|enrolled|falling|comes?|falls?|qualif\w+|appl\w+|satisf\w+)"
+    r" (?:under|within|by virtue of) "
+)
 _OPENING = re.compile(r"(?:the )?<C\d+>s?,? ?(?:being|who|are|is|:|–|-|—)")
 
 
@@ -110,9 +115,9 @@ def _told(members: Members, sentence: Sentence, tagged: Tagged, before: Tagged) 
     found = list(_described(members, sentence, tagged))
     told = (
         # "Such a person becomes ..." speaks of the sentence before
-        _one_told(sentence, before, kind, before.words, by_name)
+        _one_told(members, sentence, before, kind, before.words, by_name)
         if pattern("such").match(described)
-        else _one_told(sentence, tagged, kind, described, by_name)
+        else _one_told(members, sentence, tagged, kind, described, by_name)
         for kind, described, by_name in found
     )
     best: dict[str, _Told] = {}
@@ -124,9 +129,28 @@ def _told(members: Members, sentence: Sentence, tagged: Tagged, before: Tagged) 
     yield from best.values()
 
 
-def _one_told(sentence: Sentence, tagged: Tagged, kind: Kind, described: str, by_name: bool) -> _Told | None:
+def _told_by_clause(members: Members, sentence: Sentence, kind: Kind, described: str) -> _Told | None:
+    """Read "one admitted under clause 8.2(a) becomes a Full Member" where that item tells of users."""
+    reader = members.reader
+    told = {
+        admits(reader.tagger.tag(each.start, each.end))
+        for number in clauses_in(described)
+        if number.endswith(")")  # one item of a list; a whole clause may tell of anybody
+        for each in reader.sentences
+        if each.clause == number
+    }
+    if told != {"users"}:
+        return None
+    return _Told(kind, "users", False, False, True, False, Quote(sentence.start, sentence.end))
+
+
+def _one_told(
+    members: Members, sentence: Sentence, tagged: Tagged, kind: Kind, described: str, by_name: bool
+) -> _Told | None:
     if kind.name == EX_OFFICIO:
         return _Told(kind, "anyone", False, False, True, True, Quote(sentence.start, sentence.end))
+    if _BY_ITEM.search(described) and (told := _told_by_clause(members, sentence, kind, described)):
+        return told
     if pattern("by_admission").match(described) or pattern("no_description").match(described):
         return None  # "a member admitted under rule 4" tells nothing but where to look
     who = admits(tagged, described)

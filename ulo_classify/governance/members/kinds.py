@@ -73,6 +73,7 @@ class Members:
     quotas: list[Quota] = field(default_factory=list)
     outsider: Quote | None = None
     conflict: bool = False
+    every_class: bool = False  # members of every class vote, as one sentence says
 
     def __post_init__(self) -> None:
         """Begin with the classes that the document names."""
@@ -113,9 +114,11 @@ class Members:
         """The classes that vote: those said to, else those not said not to, else all members."""
         named = [kind for kind in self.classes() if kind.name != BASE]
         sure = [kind for kind in named if kind.votes]
+        base = self.kinds[BASE]
+        if sure and self.every_class and len(sure) == 1:
+            return [*sure, base]  # there is another class, whose name was not known
         if sure:
             return sure
-        base = self.kinds[BASE]
         silent = [
             kind
             for kind in named

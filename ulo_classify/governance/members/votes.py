@@ -142,6 +142,7 @@ class _Reading:
             _give_everybody(self.members, self.quote)
             if pattern("every_class").search(words):
                 self.given.append((set(self.members.kinds), False))
+                self.members.every_class = True
 
     def _note(self, chosen: list[Kind], *, only: bool) -> None:
         for kind in chosen:

@@ -245,7 +245,10 @@ def segments(words: str) -> Iterator[str]:
     for found in _SEGMENT.finditer(words):
         if " and " in found[0] and not _VERB.search(words[at : found.start()]):
             continue  # "the officers and the ordinary trustees must be"
-        yield words[at : found.start()]
+        before = words[at : found.start()]
+        if before.count("[") > before.count("]") or before.count("(") > before.count(")"):
+            continue  # "[a majority - but see the note] of the board"
+        yield before
         at = found.end()
     yield words[at:]
 

@@ -14,6 +14,9 @@ from ulo_classify.governance.seating.quota_words import cue, one_form
 from ulo_classify.governance.vocabulary import family
 
 
+_IT = re.compile(r"(?:it|its)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class _Size:
     low: int
@@ -34,8 +37,12 @@ def find_conflicts(draft: Draft, lines: Sequence[Line]) -> None:
 
 
 def _sizes(lines: Sequence[Line]) -> Iterator[_Size]:
+    other = False  # the sentence before spoke of a committee or panel, and "it" is that
     for line in lines:
         words = _OWN.sub(lambda found: _as_board(line, found), one_form(line.words))
+        other = bool(re.match(r"(?:the |an? )?<K\d+>", words)) or (other and bool(_IT.match(words)))
+        if other:
+            continue
         heading = line.sentence.heading.lower()
         if pattern("decoy_strict").search(words) or pattern("decoy_heading").search(heading) or pattern("soft").search(words):
             continue

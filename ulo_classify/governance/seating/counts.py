@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.seating.elected import read_elected
-from ulo_classify.governance.seating.filled import read_appointed, read_coopted, read_office
+from ulo_classify.governance.seating.filled import (
+    read_appointed,
+    read_coopted,
+    read_occupied,
+    read_office,
+    read_places,
+)
 from ulo_classify.governance.seating.lines import Line, is_definition, lines_of, topics_of
 from ulo_classify.governance.seating.listed import lists_seats, read_inline, read_item
 from ulo_classify.governance.seating.named import read_by_clause, read_named, read_topical
@@ -16,6 +22,8 @@ def read_counts(reading: Reading) -> None:
     """Read every number that counts seats: lists first, since what they name is known again elsewhere."""
     rest = []
     for line in reading.lines:
+        if pattern("past").search(line.lead):
+            continue
         if lists_seats(reading, line):
             read_item(reading, line)
         else:
@@ -29,6 +37,10 @@ def _read(reading: Reading, line: Line, *, is_listed: bool) -> None:
     words = line.words
     heading = line.sentence.heading.lower()
     if pattern("decoy_heading").search(heading) and not pattern("consists").search(words):
+        return
+    if pattern("past").search(words):
+        return
+    if read_places(reading, line) or read_occupied(reading, line):
         return
     if read_topical(reading, line) or is_definition(line):
         return

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.members import Members
+from ulo_classify.governance.numerals import counts_in
 from ulo_classify.governance.records import Quota, Who
 from ulo_classify.governance.seating.admitting import Admitting, Saying
 from ulo_classify.governance.seating.descriptions import FILE
@@ -45,6 +46,8 @@ class Eligibility:
         """Read every sentence, then settle each group."""
         told: list[_Told] = []
         for line in self.lines:
+            if pattern("past").search(f"{line.lead} {line.words}"):
+                continue
             if not self._shut_out(line) and not self._some_offices(line):
                 for saying in self.admitting.sayings(line):
                     about = self.subjects.of(line, saying)
@@ -143,7 +146,7 @@ class Eligibility:
         subject = words[: marks.start()]
         offices = [t for t in line.tagged.within(subject, "O") if self.draft.find({f"O:{t.name}"}) in (None, group)]
         letters = re.findall(r"\((?:[a-z]|[ivx]{1,4})\)", subject) if "office" in subject else []
-        number = len(offices) or len(letters)
+        number = len(offices) or _number_of_offices(line, subject) or len(letters)
         if not number or number >= (group.low or 0) or re.search(r"elect|appoint|from among", subject):
             return False
         who = admits(line.tagged, words[marks.end() :])
@@ -185,6 +188,13 @@ class Eligibility:
             if who in ("users", "others") and (first == known or first == known.removesuffix(" member") != known):
                 return who
         return None
+
+
+def _number_of_offices(line: Line, subject: str) -> int:
+    """How many "the first three offices" are, 0 where no number is said."""
+    found = re.search(r"\bfirst (?P<n>\w+) (?:offices|posts|positions|places)\b", subject)
+    counts = counts_in(f"{found['n']} people") if found else []
+    return (counts[0].low or 0) if len(counts) == 1 else 0
 
 
 def _best(sayings: Sequence[Saying]) -> Saying:

@@ -60,6 +60,8 @@ def read_appointed(reading: Reading, line: Line) -> None:
         return
     if re.search(r"\bthe $", words[: found.start("n")]):
         return  # "the three Nominated Directors" are known
+    if pattern("appoints_none").search(found[0]):
+        return
     seats = line.tagged.within(found[0], "S")
     heading = line.sentence.heading.lower()
     on_board = re.search(rf"(?:{reading.people})s?\b|board|committee|council|seats?\b", heading)
@@ -108,6 +110,59 @@ def _whom(line: Line, found: re.Match[str]) -> Who:
     if any(token.kind == "U" or token.who == "users" for token in line.tagged.within(found["what"], "UAC")):
         return "users"
     return who_in(line.tagged, line.words[found.end() :]) or "anyone"
+
+
+_OCCUPIES = re.compile(
+    r"^(?P<who>[^.;]{0,80}?<O\d+>),? (?:shall |will |must |each )?(?:occupy|hold|take|fill|have)s? "
+    r"(?P<n><N\d+>) of "
+    r"(?:the|these|those|its) (?:<N\d+> )?(?:<P\d+>|places|seats|positions)"
+)
+
+
+def read_occupied(reading: Reading, line: Line) -> bool:
+    """Read "the Chair and the Secretary occupy two of the seats"; True if it is so."""
+    found = _OCCUPIES.match(line.words)
+    count = count_in(line.tagged, found["n"]) if found else None
+    offices = line.tagged.within(found["who"], "O") if found else []
+    if count is None or len(offices) != count.low or count.low != count.high:
+        return False
+    for office in offices:
+        reading.draft.add(office.name, {f"O:{office.name}"}, 1, 1, line.sentence)
+    return True
+
+
+_PLACES = re.compile(
+    r"^(?:the )?(?P<what>[^:;.]{2,90}): (?P<n><N\d+>) (?P<of><P\d+>|places?|seats?|positions?)(?:[.,;]|$| \()"
+)
+
+
+def read_places(reading: Reading, line: Line) -> bool:
+    """Read a line of a table of seats, "Ward stewards: three places."; True if it is one."""
+    found = _PLACES.match(line.words)
+    heading = line.sentence.heading.lower()
+    places = rf"board|committee|council|places|seats|membership|{reading.people}"
+    if found is None or not re.search(places, heading):
+        return False
+    count = count_in(line.tagged, found["n"])
+    if count is None or pattern("decoy_heading").search(heading):
+        return False
+    what = found["what"].split(",")[0]
+    if not re.match(r"places?$|seats?$|positions?$", in_plain(line, found["of"]).lower()) or "<K" in what:
+        return False  # "Outings Group: five people" is another body
+    people = line.tagged.within(what, "UXAC")
+    plain = in_plain(line, what, 60)
+    keys = {f"P:{token.name}" for token in people[:1]} or {f"N:{plain.lower()}"}
+    group = reading.draft.add(plain, keys, count.low, count.high, line.sentence)
+    group.who = group.who or _whom_named(line, what)
+    reading.draft.listed = group.listed = True
+    return True
+
+
+def _whom_named(line: Line, what: str) -> Who:
+    """Users where a line of a table names nobody else."""
+    people = line.tagged.within(what, "UXACPOH")
+    named = people and all(token.kind == "U" or token.who == "users" for token in people)
+    return "users" if named else "anyone"
 
 
 _SO_APPOINTED = re.compile(

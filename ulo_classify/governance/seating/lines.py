@@ -48,6 +48,9 @@ def lines_of(sentences: Sequence[Sentence], tagger: Tagger) -> list[Line]:
 def is_definition(line: Line) -> bool:
     """True of a sentence that tells what a word means."""
     means = r"[“\"‘']?[\w'’ /-]{2,45}[”\"’']?(?: (?:means?|shall mean|has the meaning|includes)\b|: )|[“\"]"
+    others = r"the (?:other|remaining|first|last)? ?<N\d+>[^:]{0,30} (?:are|is|shall be|must be)\b"
+    if re.match(others, line.words):
+        return False  # "the other three are ward places: ..."
     return bool(re.match(means, line.sentence.text)) and not re.match(r"(?:the|a|an) <[BT]\d+>", line.words)
 
 

@@ -80,10 +80,14 @@ def read_inline(reading: Reading, line: Line) -> bool:
     words = line.words
     if pattern("decoy_strict").search(words) or pattern("decoy_heading").search(line.sentence.heading.lower()):
         return False
+    if pattern("past").search(words):
+        return False
     sized = pattern("opens_sized").match(words)
     opening = sized or next((found for shape in shapes("opens_list") if (found := shape.match(words))), None)
     if opening is None:
         return False
+    if re.match(r"(?:where|if|when) it is\b", words) or pattern("soft").search(opening[0]):
+        return False  # "where it is practicable, one should be ..."
     if pattern("lists_not").search(opening[0]) and not pattern("consists").search(opening[0]):
         return False
     rest = words[opening.end() :]

@@ -31,6 +31,9 @@ def _counts(line: Line, found: re.Match[str], *, first: bool) -> bool:
         return False
     if re.search(r"\b(?:of|among|amongst) (?:the |those |these )?$|\b(?:these|those|the|both) $", before):
         return False
+    are = re.match(r" (?:are|is|shall be|must be|will be) <S", line.words[found.end("n") :])
+    if are and re.search(r"\bthe (?:other|remaining) $", before):
+        return True  # "the other three are Service Members"
     if re.search(r"\b(?:any|each|every|other|a|the other) $", before):
         return False
     return not (first and pattern("restricts").match(line.words[found.end() :]) and "there" not in before)

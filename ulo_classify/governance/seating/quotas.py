@@ -55,6 +55,8 @@ class Quotas:
         from ulo_classify.governance.draft_words import pattern
 
         heading = line.sentence.heading.lower()
+        if pattern("past").search(line.words):
+            return True
         if re.search(r"<Q\d+>(?: or less)? of (?:[a-z]+ ){0,5}<[BT]\d+>", line.words):
             return False  # of the board, wherever it is said
         if pattern("decoy_heading").search(heading):

@@ -24,11 +24,19 @@ _COMMITTEE = re.compile(r"(?:(?:the|an?|each|every|any|all|no) )?(?:\w+ )?<K\d+>
 # The board fills these seats, or somebody outside does: no election.
 _APPOINTS = re.compile(r"(?:<[BTH]\d+>|\bthey|\bit)[^.;<]{0,30}? (?:appoint|co-?opt|engage|pick|bring in|invite)s? (?P<seat>[^.;,]{3,60})")
 _FILLING = re.compile(r"vacanc|casual|until|absence|sub-?committee")
+# "The Partner Director is nominated by the Partner": by somebody outside, so no rule on candidates is for it.
+_IS_APPOINTED = re.compile(
+    r"(?:the |an? |each |every )?(?P<seat><S\d+>) (?:is|are|shall be|must be|will be) "
+    r"(?:appointed|nominated|named|chosen|sent|designated)"
+    r"(?: in writing| from time to time)? by (?:the |an? |each )?<[HAX]\d+>"
+)
 _OFFICERS = re.compile(r"\bofficers\b|office[- ]?(?:bearers|holders)\b")
 # Where what an exception names ends, and the rule goes on.
 _MAIN = re.compile(r",? (?=(?:no|nobody|none|every|all|each|only|any|must|shall|is|are|may|will|has|have)\b)|, (?=(?:an?|the|those) <[TP]|<T)")
 _COMMON = frozenset(("trustees", "trustee", "person", "persons", "member", "members", "people", "director", "directors", "nominated", "appointed", "elected", "committee", "officers", "officer", "either", "others", "community", "council"))
 _PLACES = frozenset({"position", "place", "seat", "office", "post"})
+# "Of those, six are Elected Members": the words that open a statement on all seats of a kind.
+_WHOLE = re.compile(r"(?:of (?:those|these|them|whom|which),? )?(?:the )?<N\d+>")
 _NEAR = 40  # characters from the beginning within which "every other seat" is what is spoken of
 _OUTSIDE = (COOPTED, "W:by", "H:")
 
@@ -77,7 +85,8 @@ class Subjects:
         out, missing, words = self._left_out(line, words)
         if self._is_some(line, words):
             made = self._made(line)
-            whole = made and (line.sentence.item or len(line.tagged.within(words, "NQ")) == 1) and re.match(r"(?:the )?<N\d+>", words)
+            single = line.sentence.item or len(line.tagged.within(words, "NQ")) == 1
+            whole = made and single and _WHOLE.match(words)
             return About("named", tuple(made)) if whole else None
         words = _CHOOSER.sub("", words)
         other = cue(FILE, "other").search(words)
@@ -90,7 +99,9 @@ class Subjects:
         named = self._named(line, words)
         if named and not (level and not self._first(line, words)):
             return About("named", tuple(named), out, missing)
-        if line.tagged.within(words, "KHG") and not level:
+        # "Each is chosen at the meeting from ..." speaks of seats, wherever they are filled.
+        elsewhere = "KH" if cue(FILE, "anaphor").search(words) else "KHG"
+        if line.tagged.within(words, elsewhere) and not level:
             return None
         made = self._made(line)
         if made and not level:
@@ -295,12 +306,16 @@ def _appointed(draft: Draft, lines: Sequence[Line]) -> set[int]:
     found: set[int] = set()
     for line in lines:
         match = _APPOINTS.search(line.words)
-        if match is None or _FILLING.search(line.words):
-            continue
-        tokens = line.tagged.within(match["seat"], "SO")
-        keys = {name_of(token) if token.kind == "S" else f"O:{token.name}" for token in tokens}
-        named = draft.find_all(keys) or [g for g in draft.groups if not keys and _is_called(g, plain(line.tagged, match["seat"]))]
-        found |= {id(group) for group in named if ELECTED not in group.keys and "elected" not in group.name}
+        if match is not None and not _FILLING.search(line.words):
+            tokens = line.tagged.within(match["seat"], "SO")
+            keys = {name_of(token) if token.kind == "S" else f"O:{token.name}" for token in tokens}
+            named = draft.find_all(keys) or [
+                g for g in draft.groups if not keys and _is_called(g, plain(line.tagged, match["seat"]))
+            ]
+            found |= {id(group) for group in named if ELECTED not in group.keys and "elected" not in group.name}
+        passive = _IS_APPOINTED.match(line.words)
+        if passive:
+            found |= {id(group) for group in draft.find_all({name_of(line.tagged.token(passive["seat"]))})}
     return found
 
 
