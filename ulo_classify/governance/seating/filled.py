@@ -118,6 +118,11 @@ _SO_APPOINTED = re.compile(
 def read_office(reading: Reading, line: Line) -> None:
     """Read "the Treasurer becomes a Director by the appointment": a seat that goes with an office."""
     words = line.words
+    held = pattern("holds_office").match(words)
+    if held is not None:
+        name = line.tagged.token(held["o"]).name
+        reading.draft.add(name, {f"O:{name}", f"clause:{line.sentence.clause}"}, 1, 1, line.sentence)
+        return
     becomes = pattern("becomes").search(words)
     if becomes is None or pattern("not_member").search(words) or pattern("decoy_strict").search(words):
         return

@@ -24,6 +24,11 @@ from ulo_classify.governance.tagged import Tagged, Token
 
 Found = tuple[Keys, Quota]
 _GUARDS = frozenset({"leaves", "brings_down", "would_be", "would_part"})
+# Whoever may be chosen is a member: "any member may be nominated", "elected from amongst the Full and Life Members".
+_CANDIDATES = re.compile(
+    r"\b(?:any|every|each|only) <M\d+>[^.;]{0,40}? (?:may|can) (?:stand|be (?:nominated|elected|a candidate))"
+    r"|\b(?:elected|chosen|drawn) (?:from(?: among(?:st)?)?|out of) (?:the )?(?:<M\d+>|<C\d+> (?:and|or) (?:the )?<C\d+>)"
+)
 _HAVING = re.compile(r"(?:have|has|identify as|come within)$")
 
 
@@ -117,6 +122,8 @@ class Quotas:
         if bound.most and line.tagged.within(people, "S") and not line.tagged.within(people, "UAXCV"):
             return []  # on seats, whoever holds them: limits.py
         who = self._who(line, people)
+        if bound.most and who in (None, "anyone") and self._leaves_users(line, people, keys):
+            return [(keys, quota) for quota in _quotas_of(bound, "others", "")] if keys else []
         if bound.most and who == "others" and not cue("everybody_else").search(people):
             return []  # "not more than two may be Allies": others beside them may be neither
         if who not in ("users", "others"):
@@ -181,6 +188,23 @@ class Quotas:
         if chosen and tagged.token(chosen["c"]).who == "users" and first.startswith(("elected", "chosen", "appointed")):
             return "users"
         return admits(tagged, first[:220])
+
+    def _leaves_users(self, line: Line, people: str, keys: Keys | None) -> bool:
+        """True if everybody is a user who can hold such seats beside a class that a limit keeps few.
+
+        "Not more than two of the Elected Trustees may be Associate Members": the others are Full Members, where
+        it is said that candidates are members of either class.
+        """
+        named = re.fullmatch(r"(?:the |those )?(?P<c><C\d+>)(?: only)?[ ,.]*", people)
+        if named is None or not keys:
+            return False
+        limited = line.tagged.token(named["c"])
+        classes = [kind for kind in self.members.classes() if kind.name not in (BASE, limited.name) and kind.votes]
+        if not classes or any(self.members.whose(kind) != "users" for kind in classes):
+            return False
+        chosen = _CANDIDATES.search(line.words)
+        beside = {token.name for token in line.tagged.within(chosen[0], "C")} - {limited.name} if chosen else set()
+        return chosen is not None and beside <= {kind.name for kind in classes}
 
     def _means_users(self, token: Token) -> bool:
         who = self.members.reader.tagger.who
