@@ -162,7 +162,7 @@ def whom(reader: Reader, term: Term) -> Who | None:
     tagged = tagger.tag(start, start + len(meaning))
     found = admits(tagged)
     is_class = term.name in tagger.names.classes
-    if found in (None, "anyone") and _tells_by_name(term, meaning) and not _pattern("widened").search(tagged.words):
+    if found != "others" and _tells_by_name(term, meaning) and not _pattern("widened").search(tagged.words):
         return "users"
     if _pattern("by_admission").match(" ".join(meaning.split())):
         return _by_clause(reader, term) or ("anyone" if found == "users" and not is_class else found)

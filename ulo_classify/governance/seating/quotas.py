@@ -29,6 +29,7 @@ _CANDIDATES = re.compile(
     r"\b(?:any|every|each|only) <M\d+>[^.;]{0,40}? (?:may|can) (?:stand|be (?:nominated|elected|a candidate))"
     r"|\b(?:elected|chosen|drawn) (?:from(?: among(?:st)?)?|out of) (?:the )?(?:<M\d+>|<C\d+> (?:and|or) (?:the )?<C\d+>)"
 )
+_SHUTS = re.compile(r",? (?:and|but) must never (?:be|have been|be or have been) (?:an? |one of the )?<U\d+>s?[ ,]*$")
 _HAVING = re.compile(r"(?:have|has|identify as|come within)$")
 
 
@@ -118,7 +119,7 @@ class Quotas:
         keys = self.scope.of(at, of, ahead)
         if keys and of:
             self.scope.spoken_of(keys, at)
-        people = _people(groups)
+        people = _people(groups).rpartition("provided that ")[2]
         if bound.most and line.tagged.within(people, "S") and not line.tagged.within(people, "UAXCV"):
             return []  # on seats, whoever holds them: limits.py
         who = self._who(line, people)
@@ -172,6 +173,8 @@ class Quotas:
         """Whom seats are for; None where the words describe no people that matter."""
         words = re.sub(r",? (?:and|but) (?:by )?(?:no one|nobody|none) else|,? (?:to the exclusion of|never by) all others", "", words)
         stops = r",? (?:and|but) (?=<[NQ]\d+>|(?:all )?the (?:rest|other|remain)|at least)|,? (?:although|though|who may|who need|who count|so that|so long|of whom|as defined|and must)\b|, (?:the|its) (?:rest|remainder|remaining|others?)\b"
+        if _SHUTS.search(words):  # "must be a parent of a Survivor, and must never be a Survivor"
+            return "others"
         first = re.split(stops, words)[0]
         if " must " in first:  # another duty follows: "..., and a user must never hold any of the five"
             first = re.split(r",? (?:and|but|or)\b", first[: first.rindex(" must ")])[0]
