@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.definitions import singular
-from ulo_classify.governance.members import BASE, Members
+from ulo_classify.governance.members import BASE, Kind, Members
 from ulo_classify.governance.records import Quota, Who
 from ulo_classify.governance.seating.bounds import Bound, bound_of
 from ulo_classify.governance.seating.conflicts import find_conflicts
@@ -202,12 +202,16 @@ class Quotas:
         if named is None or not keys:
             return False
         limited = line.tagged.token(named["c"])
-        classes = [kind for kind in self.members.classes() if kind.name not in (BASE, limited.name) and kind.votes]
+        classes = [kind for kind in self.members.classes() if kind.name not in (BASE, limited.name) and self._may_sit(kind)]
         if not classes or any(self.members.whose(kind) != "users" for kind in classes):
             return False
         chosen = _CANDIDATES.search(line.words)
         beside = {token.name for token in line.tagged.within(chosen[0], "C")} - {limited.name} if chosen else set()
         return chosen is not None and beside <= {kind.name for kind in classes}
+
+    def _may_sit(self, kind: Kind) -> bool:
+        """True of a class of members that is not said to have no vote."""
+        return kind.votes is True or (kind.votes is None and self.members.is_class(kind))
 
     def _means_users(self, token: Token) -> bool:
         who = self.members.reader.tagger.who
