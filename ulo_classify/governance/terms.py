@@ -162,7 +162,8 @@ def whom(reader: Reader, term: Term) -> Who | None:
     tagged = tagger.tag(start, start + len(meaning))
     found = admits(tagged)
     is_class = term.name in tagger.names.classes
-    if found != "others" and _tells_by_name(term, meaning) and not _pattern("widened").search(tagged.words):
+    by_name = found != "others" and _tells_by_name(term, meaning)
+    if by_name and not _pattern("widened").search(tagged.words):
         return "users"
     if _pattern("by_admission").match(" ".join(meaning.split())):
         return _by_clause(reader, term) or ("anyone" if found == "users" and not is_class else found)
@@ -200,7 +201,9 @@ def _widened_elsewhere(reader: Reader, term: Term, meaning: str) -> bool:
 
 
 _PERSON_WITH = re.compile(r"(?:member|resident|adult|patient) (?:with|living with) ")
-_ANSWERS = re.compile(r"(?:answer|meet|fit|match|within|under|as)\w*\b[^.;]{0,20}\b(?:description|definition|paragraph|clause)")
+_ANSWERS = re.compile(
+    r"(?:answer|meet|fit|match|within|under|as)\w*\b[^.;]{0,20}\b(?:description|definition|paragraph|clause)"
+)
 
 
 def _tells_by_name(term: Term, meaning: str) -> bool:

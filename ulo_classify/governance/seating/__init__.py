@@ -49,7 +49,9 @@ def _is_open(line: Line) -> bool:
     if not (_BLANK.search(text) or _RIVALS.search(text)):
         return False
     return bool(re.search(r"<B\d+>", line.words)) and bool(
-        re.search(r"<B\d+>[^.;]{0,30} of|of (?:the |all )?<B\d+>|<B\d+> (?:will|shall|must|is|are|to|has)", line.words)
+        re.search(
+            r"<B\d+>[^.;]{0,30} of|of (?:the |all )?<B\d+>|<B\d+> (?:will|shall|must|is|are|to|has)", line.words
+        )
     )
 
 

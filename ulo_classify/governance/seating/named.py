@@ -31,7 +31,8 @@ def _counts(line: Line, found: re.Match[str], *, first: bool) -> bool:
         return False
     if re.search(r"\b(?:of|among|amongst) (?:the |those |these )?$|\b(?:these|those|the|both) $", before):
         return False
-    others = re.fullmatch(r"(?:\(\w{1,3}\) )?the (?:other|remaining) ", before) and re.search(r"\b(?:are|be) ", found[0])
+    rest = re.fullmatch(r"(?:\(\w{1,3}\) )?the (?:other|remaining) ", before)
+    others = rest is not None and re.search(r"\b(?:are|be) ", found[0]) is not None
     if re.search(r"\b(?:any|each|every|other|a|the other) $", before) and not others:
         return False
     return not (first and pattern("restricts").match(line.words[found.end() :]) and "there" not in before)

@@ -180,7 +180,8 @@ def who_in(tagged: Tagged, words: str) -> Who | None:
     if cue(FILE, "opens").search(words):
         return "anyone"
     is_one = re.search(
-        r"(?<!not being an )(?<!not being a )(?<!not being any )<[PTMN]\d+>,? who (?:is|are)(?: themselves)? (?P<who>[^.;]*)",
+        r"(?<!not being an )(?<!not being a )(?<!not being any )<[PTMN]\d+>,? who (?:is|are)(?: themselves)?"
+        r" (?P<who>[^.;]*)",
         words,
     )
     if is_one:

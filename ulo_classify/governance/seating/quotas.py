@@ -24,12 +24,15 @@ from ulo_classify.governance.tagged import Tagged, Token
 
 Found = tuple[Keys, Quota]
 _GUARDS = frozenset({"leaves", "brings_down", "would_be", "would_part"})
-# Whoever may be chosen is a member: "any member may be nominated", "elected from amongst the Full and Life Members".
+# Whoever may be chosen is a member: "any member may be nominated", "elected from amongst the Full Members".
 _CANDIDATES = re.compile(
     r"\b(?:any|every|each|only) <M\d+>[^.;]{0,40}? (?:may|can) (?:stand|be (?:nominated|elected|a candidate))"
-    r"|\b(?:elected|chosen|drawn) (?:from(?: among(?:st)?)?|out of) (?:the )?(?:<M\d+>|<C\d+> (?:and|or) (?:the )?<C\d+>)"
+    r"|\b(?:elected|chosen|drawn) (?:from(?: among(?:st)?)?|out of) (?:the )?"
+    r"(?:<M\d+>|<C\d+> (?:and|or) (?:the )?<C\d+>)"
 )
-_SHUTS = re.compile(r",? (?:and|but) must never (?:be|have been|be or have been) (?:an? |one of the )?<U\d+>s?[ ,]*$")
+_SHUTS = re.compile(
+    r",? (?:and|but) must never (?:be|have been|be or have been) (?:an? |one of the )?<U\d+>s?[ ,]*$"
+)
 _HAVING = re.compile(r"(?:have|has|identify as|come within)$")
 
 
@@ -202,7 +205,8 @@ class Quotas:
         if named is None or not keys:
             return False
         limited = line.tagged.token(named["c"])
-        classes = [kind for kind in self.members.classes() if kind.name not in (BASE, limited.name) and self._may_sit(kind)]
+        beyond = (BASE, limited.name)
+        classes = [kind for kind in self.members.classes() if kind.name not in beyond and self._may_sit(kind)]
         if not classes or any(self.members.whose(kind) != "users" for kind in classes):
             return False
         chosen = _CANDIDATES.search(line.words)

@@ -11,7 +11,9 @@ from ulo_classify.governance.seating.reading import Reading, count_at
 _SHORT = 60  # characters of a sentence that only goes on about the number
 
 # Another body whose name ends like the board's: "may go to the Strategic Planning Group, which has nine places".
-_OTHER_BODY = re.compile(r"\b(?:to|on|from|by|with|join|attend) the (?:[\w'-]+ ){1,3}<B\d+>, which (?:has|have|consists of) $")
+_OTHER_BODY = re.compile(
+    r"\b(?:to|on|from|by|with|join|attend) the (?:[\w'-]+ ){1,3}<B\d+>, which (?:has|have|consists of) $"
+)
 
 
 def read_size(reading: Reading, line: Line) -> None:
