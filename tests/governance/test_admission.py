@@ -20,6 +20,7 @@ a Deaf person
 any Deaf person aged sixteen or over
 an Insider
 an Insider who lives in the county
+any Insider who rents, studies or is treated in the county
 a person living with HIV
 a person who is living with HIV
 someone who has a learning disability
@@ -185,6 +186,7 @@ a sighted person who is not blind
 a carer who is not an Insider
 somebody who is neither an Insider nor a Helpmate
 a nurse not being an Insider
+a parent sent by the school, not being somebody who is or has ever been an Insider
 an adult who does not have a learning disability
 a professional who must not be an Insider
 """

@@ -104,6 +104,18 @@ TERMS = [
         "harbour person",
         "anyone",
     ),
+    (
+        '1. "Member living with HIV" means an enrolled member who has told the nurse of it. "Other member" means'
+        " anybody else on the roll.",
+        "member living with hiv",
+        "users",
+    ),
+    (
+        "1. An Ordinary Member is an adult who was born deaf, and whose name the trustees have put on the roll. The"
+        " pastor of the Deaf church may come to meetings and has no vote.",
+        "ordinary member",
+        "users",
+    ),
     # respectively, and one sentence for two terms
     (
         '1. "Part A Member" means a member entered in Part A of the register under rule 5.\n'

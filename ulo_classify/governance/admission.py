@@ -206,9 +206,19 @@ def _opens(plain: str, own: list[int]) -> bool:
         if phrase:
             if phrase["kind"] not in "uv" and _phrase_opens(plain, border.start(), joint, right, left, own):
                 return True
-        elif joint not in ("", "and") and beside and _pattern("other_predicate").match(right):
+        elif (
+            joint not in ("", "and")
+            and beside
+            and _pattern("other_predicate").match(right)
+            and not _tells_more(plain[left[-1][0] : border.start()], right)
+        ):
             return True
     return False
+
+
+def _tells_more(between: str, right: str) -> bool:
+    """True if what follows "or" only goes on about users: "an Insider who lives, works or is treated here"."""
+    return bool(re.match(r"§u,? who\b(?!,)", between)) and not re.match(r"who(?:se)?\b", right)
 
 
 def _phrase_opens(

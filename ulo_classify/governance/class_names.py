@@ -14,6 +14,7 @@ from importlib import resources
 
 from ulo_classify.governance.definitions import singular, words
 from ulo_classify.governance.outline import Sentence
+from ulo_classify.language.reader import units_of_text
 
 _KINDS = r"(?:kinds?|class(?:es)?|categor(?:y|ies)|grades?|types?|sorts?|tiers?|descriptions?|forms?)"
 _OF_TEXT = re.compile(
@@ -96,8 +97,13 @@ def _voters(text: str) -> Iterator[str]:
         name = singular(found["name"])
         if name not in words("no_people") | words("own_names") | words("own_boards") | words(
             "no_kind_of_member"
-        ):
+        ) and not _is_adjective(name):
             yield name
+
+
+def _is_adjective(name: str) -> bool:
+    """True of a word that describes people and names no class: "the priest of the Deaf church has no vote"."""
+    return any("user_adjective" in unit.slots for units in units_of_text(name, {}) for unit in units)
 
 
 def _chambers(text: str) -> Iterator[str]:

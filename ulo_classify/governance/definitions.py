@@ -74,6 +74,11 @@ _ON_BOARD = re.compile(
     r"\b((?:(?:[A-Z][\w'’-]+ ){1,2}(?:Board|Committee|Council)|Elected|Co-opted|Appointed|Nominated)"
     r" [Mm]embers?)\b"
 )
+# "the Circle directors", "a Sponsor director": a name before a small word, inside a sentence.
+_SMALL_SEAT = re.compile(
+    r"(?<=[a-z,;] )((?!(?:The|An?|No|Each|Every|Any|All|Board|Company|Managing|Executive|Charity)\b)"
+    r"[A-Z][a-z][\w'’-]+ (?:directors?|trustees?|governors?|representatives?))\b"
+)
 _PLAIN_SEAT = re.compile(
     r"(?:\w+ )?(?:board|committee|council|charity|company|each|every|no|any|such)"
     r" (?:member|trustee|director)$"
@@ -193,7 +198,7 @@ def kinds_of_member(text: str) -> set[str]:
 def kinds_of_seat(text: str) -> set[str]:
     """Names of kinds of seat written with capital letters, singular ("elected director")."""
     counts: Counter[str] = Counter()
-    for shape in (_KIND_OF_SEAT, _ON_BOARD):
+    for shape in (_KIND_OF_SEAT, _ON_BOARD, _SMALL_SEAT):
         for match in shape.finditer(text):
             name = singular(match[1]).split()
             while len(name) > 1 and name[0] in words("no_kind_of_seat"):

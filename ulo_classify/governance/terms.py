@@ -166,6 +166,9 @@ def whom(reader: Reader, term: Term) -> Who | None:
     is_class = term.name in tagger.names.classes
     if found in (None, "anyone") and _pattern("by_declaration").search(tagged.words):
         return "users" if _by_clause(reader, term) == "users" else found
+    by_name = found != "others" and _tells_by_name(term, meaning)
+    if by_name and not _pattern("widened").search(tagged.words):
+        return "users"
     if _pattern("by_admission").match(" ".join(meaning.split())):
         return _by_clause(reader, term) or ("anyone" if found == "users" and not is_class else found)
     if is_class or found not in ("users", "anyone"):
@@ -199,6 +202,23 @@ def _widened_elsewhere(reader: Reader, term: Term, meaning: str) -> bool:
         if re.search(shape, " ".join(reader.text.split())):
             return True
     return False
+
+
+_PERSON_WITH = re.compile(r"(?:member|resident|adult|patient) (?:with|living with) ")
+_ANSWERS = re.compile(
+    r"(?:answer|meet|fit|match|within|under|as)\w*\b[^.;]{0,20}\b(?:description|definition|paragraph|clause)"
+)
+
+
+def _tells_by_name(term: Term, meaning: str) -> bool:
+    """True of a name that is a description itself, where its meaning adds no people.
+
+    "Member living with HIV" is defined by how somebody comes to be on a list; "Deaf" by the clause that describes.
+    """
+    slots = {slot for units in units_of_text(term.name, {}) for unit in units for slot in unit.slots}
+    if _PERSON_WITH.match(term.name) and "users" in slots:
+        return bool(re.match(r"\W*(?:an?|any|every) (?:\w+ )?member who\b(?![^.;]*\bor\b)", meaning))
+    return "user_adjective" in slots and " " not in term.name and bool(_ANSWERS.match(meaning.strip()))
 
 
 def _described(text: str, term: Term) -> bool:

@@ -12,6 +12,7 @@ from ulo_classify.governance.records import Quote
 from ulo_classify.governance.tagged import Tagged
 
 _KINDS = "CMUAXP"
+_RIVAL = re.compile(r"\[(?:option|alternative|version|variant|either|or) ?(?:<N\d+>|\w)? ?[:.–—-]")
 _UP_TO_VERB = re.compile(r" (?:may|shall|can|will|must|ha(?:s|ve)|is|are|do|does)\b|;")
 
 
@@ -54,6 +55,9 @@ def _read(
 ) -> None:
     """Read one sentence; `subjects`: the classes it speaks of, if it names none itself those before."""
     words, quote = tagged.words, Quote(sentence.start, sentence.end)
+    if _RIVAL.match(words) and "vote" in words:
+        members.conflict = True  # a draft that leaves open who votes
+        return
     if pattern("tells_nothing").search(words):
         return
     if pattern("both_vote").search(words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ulo_classify.governance.admission import admits
@@ -10,6 +11,7 @@ from ulo_classify.governance.records import Board, Fact, Limit, Quota, Seats
 from ulo_classify.governance.seating.counts import lines_of, read_counts
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, Draft, Group, Keys
 from ulo_classify.governance.seating.eligibility import Eligibility
+from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.quotas import Quotas
 from ulo_classify.governance.seating.reading import Reading
 
@@ -29,6 +31,8 @@ def read_board(members: Members) -> tuple[Board | None, tuple[Fact, ...]]:
         if reader.tagger.who.get(name) is None and _names_users(members, name):
             reader.tagger.who[name] = "users"
     lines = lines_of(reader.sentences, reader.tagger)
+    if any(_is_open(line) for line in lines):
+        return None, ()
     names = reader.tagger.names
     people = "|".join(sorted(names.people, key=len, reverse=True)) or "trustee"
     draft = Draft(aliases=_aliases(members))
@@ -36,6 +40,23 @@ def read_board(members: Members) -> tuple[Board | None, tuple[Fact, ...]]:
     Eligibility(draft, lines, members).read()
     Quotas(draft, lines, members).read()
     return _board(draft), tuple(draft.facts)
+
+
+# A number that is still to be written in, or rival wordings side by side: "[half] [two thirds]".
+_BLANK = re.compile(r"\b(?:than|least|most|to|of|include|have|from) _{2,}")
+_RIVALS = re.compile(r"\[[^\[\]]{2,60}\] ?(?:/|or)? ?\[[^\[\]]{2,60}\]")
+
+
+def _is_open(line: Line) -> bool:
+    """True of a draft's sentence on the board that leaves its number or share open: nothing can be worked out."""
+    text = line.sentence.text
+    if not (_BLANK.search(text) or _RIVALS.search(text)):
+        return False
+    return bool(re.search(r"<B\d+>", line.words)) and bool(
+        re.search(
+            r"<B\d+>[^.;]{0,30} of|of (?:the |all )?<B\d+>|<B\d+> (?:will|shall|must|is|are|to|has)", line.words
+        )
+    )
 
 
 def _names_users(members: Members, name: str) -> bool:

@@ -13,7 +13,7 @@ from ulo_classify.governance.seating.filled import (
 )
 from ulo_classify.governance.seating.lines import Line, is_definition, lines_of, topics_of
 from ulo_classify.governance.seating.listed import lists_seats, read_inline, read_item
-from ulo_classify.governance.seating.named import read_by_clause, read_named, read_topical
+from ulo_classify.governance.seating.named import read_by_clause, read_named, read_of_heading, read_topical
 from ulo_classify.governance.seating.reading import Reading
 from ulo_classify.governance.seating.size import read_size
 
@@ -42,7 +42,7 @@ def _read(reading: Reading, line: Line, *, is_listed: bool) -> None:
         return
     if read_places(reading, line) or read_occupied(reading, line):
         return
-    if read_topical(reading, line) or is_definition(line):
+    if read_topical(reading, line) or read_of_heading(reading, line) or is_definition(line):
         return
     strict = bool(pattern("decoy_strict").search(words))
     if not strict and not is_listed:

@@ -12,6 +12,9 @@ from ulo_classify.governance.seating.phrases import count_in, name_of, who_in
 from ulo_classify.governance.seating.reading import Reading, in_plain
 
 
+_OPENS = re.compile(r"need not|\bwhether (?:or not|(?:they|he or she) (?:is|are|be)) ")
+
+
 def read_coopted(reading: Reading, line: Line) -> None:
     """Read "the Board may co-opt up to two persons", "may appoint any further person as a trustee"."""
     words, draft = line.words, reading.draft
@@ -36,7 +39,7 @@ def read_coopted(reading: Reading, line: Line) -> None:
     group.low = 0
     group.keys.add(f"clause:{line.sentence.clause}")
     group.votes = group.votes and not pattern("no_vote").search(words)
-    group.who = group.who or ("anyone" if re.search(r"need not|whether or not", words) else who_in(line.tagged, words))
+    group.who = group.who or ("anyone" if _OPENS.search(words) else who_in(line.tagged, words))
 
 
 def _adds(words: str, found: re.Match[str]) -> bool:
@@ -173,6 +176,11 @@ _SO_APPOINTED = re.compile(
 def read_office(reading: Reading, line: Line) -> None:
     """Read "the Treasurer becomes a Director by the appointment": a seat that goes with an office."""
     words = line.words
+    held = pattern("holds_office").match(words)
+    if held is not None:
+        name = line.tagged.token(held["o"]).name
+        reading.draft.add(name, {f"O:{name}", f"clause:{line.sentence.clause}"}, 1, 1, line.sentence)
+        return
     becomes = pattern("becomes").search(words)
     if becomes is None or pattern("not_member").search(words) or pattern("decoy_strict").search(words):
         return

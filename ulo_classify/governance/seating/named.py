@@ -51,6 +51,23 @@ def _add(reading: Reading, line: Line, found: re.Match[str]) -> None:
         group.low = 0
 
 
+def read_of_heading(reading: Reading, line: Line) -> bool:
+    """Read "There will be three carers." under "Carers", where the body is its own board; True if it is so."""
+    found = pattern("of_heading").match(line.words) if reading.own_board else None
+    count = count_at(line, found["n"]) if found else None
+    if found is None or count is None:
+        return False
+    token = line.tagged.token(found["p"])
+    heading = line.sentence.heading.lower().strip(" .:")
+    if heading not in (token.text.lower(), token.name):
+        return False
+    more = count_at(line, found["more"]) if found["more"] else None
+    high = more.high if more is not None else count.high
+    group = reading.draft.add(token.text.lower(), {f"P:{token.name}"}, count.low or 0, high, line.sentence)
+    group.who = "users" if token.kind == "U" else token.who or "anyone"
+    return True
+
+
 def read_topical(reading: Reading, line: Line) -> bool:
     """Read "There are at least seven and at most nine." under "Patient seats"; True if it is such a sentence."""
     topic = reading.topics.get(line.sentence.start)

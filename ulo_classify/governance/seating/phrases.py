@@ -179,7 +179,11 @@ def who_in(tagged: Tagged, words: str) -> Who | None:
                 return who
     if cue(FILE, "opens").search(words):
         return "anyone"
-    is_one = re.search(r"<[PTMN]\d+>,? who (?:is|are)(?: themselves)? (?P<who>[^.;]*)", words)
+    is_one = re.search(
+        r"(?<!not being an )(?<!not being a )(?<!not being any )<[PTMN]\d+>,? who (?:is|are)(?: themselves)?"
+        r" (?P<who>[^.;]*)",
+        words,
+    )
     if is_one:
         return admits(tagged, clipped(is_one["who"]))
     people = tagged.within(words, "UXA")

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.definitions import singular
-from ulo_classify.governance.members import BASE, Members
+from ulo_classify.governance.members import BASE, Kind, Members
 from ulo_classify.governance.records import Quota, Who
 from ulo_classify.governance.seating.bounds import Bound, bound_of
 from ulo_classify.governance.seating.conflicts import find_conflicts
@@ -25,6 +25,15 @@ from ulo_classify.governance.tagged import Tagged, Token
 
 Found = tuple[Keys, Quota]
 _GUARDS = frozenset({"leaves", "brings_down", "would_be", "would_part"})
+# Whoever may be chosen is a member: "any member may be nominated", "elected from amongst the Full Members".
+_CANDIDATES = re.compile(
+    r"\b(?:any|every|each|only) <M\d+>[^.;]{0,40}? (?:may|can) (?:stand|be (?:nominated|elected|a candidate))"
+    r"|\b(?:elected|chosen|drawn) (?:from(?: among(?:st)?)?|out of) (?:the )?"
+    r"(?:<M\d+>|<C\d+> (?:and|or) (?:the )?<C\d+>)"
+)
+_SHUTS = re.compile(
+    r",? (?:and|but) must never (?:be|have been|be or have been) (?:an? |one of the )?<U\d+>s?[ ,]*$"
+)
 _HAVING = re.compile(r"(?:have|has|identify as|come within)$")
 
 
@@ -120,10 +129,12 @@ class Quotas:
             keys = WHOLE  # of seats of which nothing else is said: so many on the board
         if keys and of:
             self.scope.spoken_of(keys, at)
-        people = _people(groups)
+        people = _people(groups).rpartition("provided that ")[2]
         if bound.most and line.tagged.within(people, "S") and not line.tagged.within(people, "UAXCV"):
             return []  # on seats, whoever holds them: limits.py
         who = self._who(line, people)
+        if bound.most and who in (None, "anyone") and self._leaves_users(line, people, keys):
+            return [(keys, quota) for quota in _quotas_of(bound, "others", "")] if keys else []
         if bound.most and who == "others" and not cue("everybody_else").search(people):
             return []  # "not more than two may be Allies": others beside them may be neither
         if who not in ("users", "others"):
@@ -179,6 +190,8 @@ class Quotas:
         """Whom seats are for; None where the words describe no people that matter."""
         words = re.sub(r",? (?:and|but) (?:by )?(?:no one|nobody|none) else|,? (?:to the exclusion of|never by) all others", "", words)
         stops = r",? (?:and|but) (?=<[NQ]\d+>|(?:all )?the (?:rest|other|remain)|at least)|,? (?:although|though|who may|who need|who count|so that|so long|of whom|as defined|and must)\b|, (?:the|its) (?:rest|remainder|remaining|others?)\b"
+        if _SHUTS.search(words):  # "must be a parent of a Survivor, and must never be a Survivor"
+            return "others"
         first = re.split(stops, words)[0]
         if " must " in first:  # another duty follows: "..., and a user must never hold any of the five"
             first = re.split(r",? (?:and|but|or)\b", first[: first.rindex(" must ")])[0]
@@ -195,6 +208,28 @@ class Quotas:
         if chosen and tagged.token(chosen["c"]).who == "users" and first.startswith(("elected", "chosen", "appointed")):
             return "users"
         return admits(tagged, first[:220])
+
+    def _leaves_users(self, line: Line, people: str, keys: Keys | None) -> bool:
+        """True if everybody is a user who can hold such seats beside a class that a limit keeps few.
+
+        "Not more than two of the Elected Trustees may be Associate Members": the others are Full Members, where
+        it is said that candidates are members of either class.
+        """
+        named = re.fullmatch(r"(?:the |those )?(?P<c><C\d+>)(?: only)?[ ,.]*", people)
+        if named is None or not keys:
+            return False
+        limited = line.tagged.token(named["c"])
+        beyond = (BASE, limited.name)
+        classes = [kind for kind in self.members.classes() if kind.name not in beyond and self._may_sit(kind)]
+        if not classes or any(self.members.whose(kind) != "users" for kind in classes):
+            return False
+        chosen = _CANDIDATES.search(line.words)
+        beside = {token.name for token in line.tagged.within(chosen[0], "C")} - {limited.name} if chosen else set()
+        return chosen is not None and beside <= {kind.name for kind in classes}
+
+    def _may_sit(self, kind: Kind) -> bool:
+        """True of a class of members that is not said to have no vote."""
+        return kind.votes is True or (kind.votes is None and self.members.is_class(kind))
 
     def _means_users(self, token: Token) -> bool:
         who = self.members.reader.tagger.who

@@ -10,6 +10,11 @@ from ulo_classify.governance.seating.reading import Reading, count_at
 
 _SHORT = 60  # characters of a sentence that only goes on about the number
 
+# Another body whose name ends like the board's: "may go to the Strategic Planning Group, which has nine places".
+_OTHER_BODY = re.compile(
+    r"\b(?:to|on|from|by|with|join|attend) the (?:[\w'-]+ ){1,3}<B\d+>, which (?:has|have|consists of) $"
+)
+
 
 def read_size(reading: Reading, line: Line) -> None:
     """Read a sentence that says how many the board are: "no fewer than five and no more than twelve"."""
@@ -34,6 +39,8 @@ def _sets(reading: Reading, line: Line, found: re.Match[str]) -> bool:
     words = line.words
     before, after = words[: found.start("n")], words[found.end("n") :]
     if re.match(r" (?:[\w'-]+ ){0,3}<[SUXACOKG]\d+>| of (?:the|them|whom|these|those)\b| (?:votes?|co-)", after):
+        return False
+    if _OTHER_BODY.search(before):
         return False
     if pattern("conditional").search(before) or pattern("of_whom").search(before):
         return False

@@ -267,6 +267,8 @@ class Subjects:
             return None
         if re.search(r"<T\d+>[^.;]{0,25}\b(?:elect|choose|appoint|co-?opt|pick|name|fill)s?\b", words) and saying.form in ("among", "themselves", "held"):
             return None  # the trustees choose a chair
+        if saying.form == "among" and re.match(r"(?:those |the |its |such )?<T\d+>", saying.described):
+            return None  # a chair is chosen from among those trustees who are users
         told = "standing_subject" if saying.form in ("must_be", "held") else "standing"
         stands = bool(cue(FILE, told).search(words))
         if saying.form in ("may", "among", "themselves"):
@@ -281,6 +283,7 @@ class Subjects:
 
     def _is_some(self, line: Line, words: str) -> bool:
         """True of words about some of the seats: that is a quota."""
+        words = re.sub(r"<N\d+> of the <N\d+> (?=(?:are|shall be|will be) (?:the )?<S)", "", words)
         plain = re.sub(r"<N\d+> (?:of these|of them|votes?\b|years?|terms?|months?)|\b(?:be|being|become|as|is) <N\d+> of (?:the|our|its)|one of (?:its|our|the) ", "", words)
         return bool(cue(FILE, "some").search(plain)) and not re.search(r"<N\d+> of (?:the )?(?:places|seats) (?:is|are)$", plain)
 
