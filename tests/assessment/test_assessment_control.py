@@ -133,7 +133,12 @@ def test_the_trace_goes_from_terms_to_arithmetic() -> None:
             "It is not counted in the share.",
             ["5"],
         ),
-        ("worst", "board", "Worst board: 6 “elected trustee”, 6 of them users; 3 “co-opted”, 0 of them users.", []),
+        (
+            "worst",
+            "board",
+            "Worst board: 6 “elected trustee”, 6 of them users; 3 “co-opted”, 0 of them users.",
+            [],
+        ),
         ("best", "board", "Best board: 6 “elected trustee”, 6 of them users.", []),
         (
             *("arithmetic", "board"),

@@ -113,7 +113,11 @@ def test_limits_and_pools_equal_counting_every_board(
     ],
 )
 def test_a_limit_on_groups_together(limit: Limit, low: str) -> None:
-    groups = (Seats("elected", 6, 6, "users"), Seats("co-opted", 0, None, "anyone"), Seats("sent", 0, 4, "anyone"))
+    groups = (
+        Seats("elected", 6, 6, "users"),
+        Seats("co-opted", 0, None, "anyone"),
+        Seats("sent", 0, 4, "anyone"),
+    )
     bounds = board_share(Board(groups, limits=(limit,)))
     assert bounds is not None
     assert (bounds.low, bounds.high) == (Fraction(low), 1)

@@ -7,7 +7,14 @@ import re
 import pytest
 
 from tests.governance.eligibility_documents import DOCUMENTS, TAILS
-from tests.governance.eligibility_rules import CHARITY, IN_CHARITY, IN_NONPROFIT, IN_SOCIETY, NONPROFIT, SOCIETY
+from tests.governance.eligibility_rules import (
+    CHARITY,
+    IN_CHARITY,
+    IN_NONPROFIT,
+    IN_SOCIETY,
+    NONPROFIT,
+    SOCIETY,
+)
 from ulo_classify.governance.members import read_members
 from ulo_classify.governance.outline import read_outline
 from ulo_classify.governance.seating import read_board

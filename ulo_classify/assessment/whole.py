@@ -84,7 +84,11 @@ def guaranteed(document: Document) -> Guaranteed | None:
     board = board_share(rules.board) if rules.board else None
     meeting = meeting_share(rules.meeting) if rules.meeting else None
     torn = board is None and rules.board is not None and any(seats.votes for seats in rules.board.seats)
-    why_open = "draft" if "draft" in genres else "template" if "template" in genres else ""
+    why_open: Literal["draft", "template", "contradictory", ""] = "contradictory" if torn else ""
+    if "draft" in genres:
+        why_open = "draft"
+    elif "template" in genres:
+        why_open = "template"
     status = status_of(
         board,
         meeting,
@@ -95,9 +99,7 @@ def guaranteed(document: Document) -> Guaranteed | None:
         has_part=_reserves_a_part(rules),
         is_others=rules.owners is not None,
     )
-    return Guaranteed(
-        status, why_open or ("contradictory" if torn else ""), hollow=is_hollow(rules.controllers)
-    )
+    return Guaranteed(status, why_open, hollow=is_hollow(rules.controllers))
 
 
 def _reserves_a_part(rules: Rules) -> bool:

@@ -101,7 +101,9 @@ _MORE_CLAUSES = re.compile(
 _AGE = re.compile(
     r"(?:at least |not less than |under |over |more than )?(?:16|17|18|21|sixteen|seventeen|eighteen|twenty[ -]one)(?: or (?:more|over))?"
 )
-_AGED = re.compile(r"\b(?:be|is|are|of|who is|and|aged|turned|under|over)(?: at least| not less than| not under| over)? $")
+_AGED = re.compile(
+    r"\b(?:be|is|are|of|who is|and|aged|turned|under|over)(?: at least| not less than| not under| over)? $"
+)
 _NO_NOUN = re.compile(r"$|[.,;:)]| (?:and|or|may|who|on|at|when|can|shall|must)\b")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _CLAUSE_FIGURE = re.compile(r"\d+(?:\.\d+)+|\d+\(\w")

@@ -37,7 +37,8 @@ _VERBS = re.compile(
     r"\b(?:shall|must|may|is|are|will|means|can|has|have|be|consists?|comprises?)\b", re.IGNORECASE
 )
 _NUMBER_WORD = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|hundred)$", re.IGNORECASE
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|hundred)$",
+    re.IGNORECASE,
 )
 _SCHEDULE = re.compile(
     r"(?P<word>schedule|annex|appendix|attachment|particulars)s?\b\s*(?P<number>\d{1,2}|[A-Z]\d?|[IVX]+|one|two|three|four)?\b",

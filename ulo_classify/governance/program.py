@@ -125,7 +125,7 @@ class Program:
         if limit.count is None and limit.share is not None:
             step = limit.share.denominator
             base = dict.fromkeys(self._named(limit.base, every), limit.share.numerator)
-            held = _less({at: step for at in held}, base)
+            held = _less(dict.fromkeys(held, step), base)
         if limit.over:
             least += -1 if limit.most else 1
         row = Row(held, least) if limit.most else _at_least(held, least)

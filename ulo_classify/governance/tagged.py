@@ -114,8 +114,8 @@ class Tagger:
                 self._forms[form] = (kind, name)
         others = (*self.names.others, *family("other_bodies"))
         fixed = (("B", self.names.boards), ("O", family("offices")), ("K", others))
-        for kind, words in (*fixed, ("G", family("meetings")), ("P", family("persons"))):
-            for word in words:
+        for kind, known in (*fixed, ("G", family("meetings")), ("P", family("persons"))):
+            for word in known:
                 for form in (word, f"{word}s") if kind in "OKG" else (word,):
                     self._forms.setdefault(form.replace("-", " "), (kind, word))
         for form in family("others"):

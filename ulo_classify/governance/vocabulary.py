@@ -78,7 +78,9 @@ def read_names(text: str, sentences: Sequence[Sentence], terms: Iterable[str], h
         if found[1].split()[0] not in _NO_SEAT
     )
     seats |= {name for name, count in places.items() if count >= 2}
-    titles = (re.fullmatch(r"([A-Z][\w'’-]+(?: [\w-]+)?) (seat|place)s?[.:]?", each.text) for each in sentences)
+    titles = (
+        re.fullmatch(r"([A-Z][\w'’-]+(?: [\w-]+)?) (seat|place)s?[.:]?", each.text) for each in sentences
+    )
     seats |= {f"{found[1].lower()} {found[2]}" for found in titles if found}
     seats |= {name for name in _listed(sentences) if name not in kinds_of_member(text)}
     if own:
@@ -120,25 +122,29 @@ def _other_bodies(text: str, boards: Sequence[str]) -> Iterable[str]:
             continue
         if name.split()[-1] in ("circle", "forum", "group", "council") and name.split()[-1] in title:
             continue
-        if name not in known and name.split()[0] not in (
-            "each",
-            "every",
-            "no",
-            "this",
-            "that",
-            "any",
-            "if",
-            "in",
-            "such",
-        ):
-            if not any(
+        if (
+            name not in known
+            and name.split()[0]
+            not in (
+                "each",
+                "every",
+                "no",
+                "this",
+                "that",
+                "any",
+                "if",
+                "in",
+                "such",
+            )
+            and not any(
                 name.endswith(f" {board}")
                 and board.rpartition(" ")[2] == name.rpartition(" ")[2]
                 and board == name.rpartition(" ")[2]
                 and len(boards) == 1
                 for board in boards
-            ):
-                yield name
+            )
+        ):
+            yield name
 
 
 def _own_board(small: str, hosts: set[str]) -> str:
@@ -200,9 +206,15 @@ def _people(small: str, boards: Counter[str]) -> tuple[str, ...]:
         if (number >= 2 and uses[word] >= 4) or (number and uses[word] >= 3 and word not in usual)
     ]
     plain = [word for word in words if word in ("trustee", "director", "governor")] or words
-    plain = plain or [word for word in ("trustee", "director") if uses[word] >= 8 and (told[word] or committees < 12)]
+    plain = plain or [
+        word for word in ("trustee", "director") if uses[word] >= 8 and (told[word] or committees < 12)
+    ]
     # a short extract has a sentence or two on its trustees, and names no other body
-    plain = plain or [word for word in usual if (told[word] or uses[word] > 2) and sum(boards.values()) <= uses[word] + told[word]]
+    plain = plain or [
+        word
+        for word in usual
+        if (told[word] or uses[word] > 2) and sum(boards.values()) <= uses[word] + told[word]
+    ]
     if not plain:
         return ()
     first = max(plain, key=lambda word: uses[word])

@@ -15,7 +15,6 @@ from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.quotas import Quotas
 from ulo_classify.governance.seating.reading import Reading
 
-
 # Seats of people who speak for others: a Survivor Representative need not be a Survivor.
 _SPEAKS_FOR = frozenset({"representative", "delegate", "nominee", "appointee", "designee", "mentor"})
 
@@ -54,7 +53,8 @@ def _is_open(line: Line) -> bool:
         return False
     return bool(re.search(r"<B\d+>", line.words)) and bool(
         re.search(
-            r"<B\d+>[^.;]{0,30} of|of (?:the |all )?<B\d+>|<B\d+> (?:will|shall|must|is|are|to|has)", line.words
+            r"<B\d+>[^.;]{0,30} of|of (?:the |all )?<B\d+>|<B\d+> (?:will|shall|must|is|are|to|has)",
+            line.words,
         )
     )
 
@@ -68,9 +68,7 @@ def _names_users(members: Members, name: str) -> bool:
     first, _, last = name.rpartition(" ")
     if last in _SPEAKS_FOR:
         return False
-    return any(
-        who == "users" and (first == known or f"{first} member" == known) for known, who in tagger.who.items()
-    )
+    return any(who == "users" and known in (first, f"{first} member") for known, who in tagger.who.items())
 
 
 def _aliases(members: Members) -> dict[str, Keys]:

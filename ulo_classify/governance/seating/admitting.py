@@ -27,20 +27,45 @@ from ulo_classify.governance.seating.wording import cue
 from ulo_classify.governance.tagged import TOKEN, Tagged
 
 _BINDING = frozenset({"confined", "only", "alone", "unless", "if", "nomination", "must_be", "shut", "ceases"})
-_ORDER = ("confined", "only", "alone", "unless", "nomination", "shut", "if", "ceases", "must_be", "themselves", "among", "as_seat", "held", "may")
+_ORDER = (
+    "confined",
+    "only",
+    "alone",
+    "unless",
+    "nomination",
+    "shut",
+    "if",
+    "ceases",
+    "must_be",
+    "themselves",
+    "among",
+    "as_seat",
+    "held",
+    "may",
+)
 _MODAL = re.compile(r"(?<!who) (?:shall|may|can|must|will) (?:be|stand|hold|serve|become|sit|remain)\b")
 # What ties a condition to its sentence names no seats.
-_CONNECTOR = re.compile(r",? (?:unless|except|save|but|other than|if not|only if|without being|who|which)\b[^<,]*$")
-_HE = re.compile(r" (?:he or she|she or he|he|she|they|it|you|(?:that|the|such) (?:<P\d+>|candidate)|who)(?: is| are| has)?$")
+_CONNECTOR = re.compile(
+    r",? (?:unless|except|save|but|other than|if not|only if|without being|who|which)\b[^<,]*$"
+)
+_HE = re.compile(
+    r" (?:he or she|she or he|he|she|they|it|you|(?:that|the|such) (?:<P\d+>|candidate)|who)(?: is| are| has)?$"
+)
 _SHORT = 30  # characters before the items, at most, in what describes people
 _DESCRIBING = frozenset({"must_be", "held", "among", "as_seat"})
 # "unless all Full Members agree": consent, not what one must be.
-_APPROVES = re.compile(r"\b(?<!who )(?<!the )(?:agrees?|approves?|consents?|votes? (?:for|to|in favour)|decides?|resolves?|confirms?|requests?|objects?|so wish|(?:has|have|had) (?:been )?(?:proposed|nominated|seconded|agreed|supported|signed|asked|consulted|heard|given|met))\b")
+_APPROVES = re.compile(
+    r"\b(?<!who )(?<!the )(?:agrees?|approves?|consents?|votes? (?:for|to|in favour)|decides?|resolves?|confirms?|requests?|objects?|so wish|(?:has|have|had) (?:been )?(?:proposed|nominated|seconded|agreed|supported|signed|asked|consulted|heard|given|met))\b"
+)
 _POSSESSIVE = re.compile(r"(?:[\w'-]+ ){0,3}<[UCXA]\d+>'")  # "the Patients' Assembly" is no patient
 _CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless|until|while|once|in case)\b[^,]*$")
 _WHOM = re.compile(r"whom (?:the |all |most )?<[UCM]\d+>s? \w")
-_VERB = re.compile(r"\b(?:must|shall|may|is|are|has|have|can|will|needs?|elects?|appoints?|chooses?|consists?)\b")
-_MAY_BE = re.compile(r"(?:<[SO]\d+>|\bthey|\bwho|\bwhich|<P\d+>|\bone|\beach)[^.;<]{0,30},? (?:may|can|could) be (?P<who>(?!(?!disabled)\w+ed\b|put\b|made\b|chosen\b)[^.;]*)")
+_VERB = re.compile(
+    r"\b(?:must|shall|may|is|are|has|have|can|will|needs?|elects?|appoints?|chooses?|consists?)\b"
+)
+_MAY_BE = re.compile(
+    r"(?:<[SO]\d+>|\bthey|\bwho|\bwhich|<P\d+>|\bone|\beach)[^.;<]{0,30},? (?:may|can|could) be (?P<who>(?!(?!disabled)\w+ed\b|put\b|made\b|chosen\b)[^.;]*)"
+)
 # A new statement of the same sentence.
 _SEGMENT = re.compile(
     r"; (?:and |but |or )?|(?<!no one)(?<!nobody)(?<!none)(?<!anyone)(?<!nothing)(?<!all),? (?:but|whereas|while|though|although|yet) (?!(?:for|not|only|also|may|shall|must|is|are|never|no|if|need)\b)"
@@ -97,7 +122,13 @@ class Admitting:
                     return saying
         may_be = _MAY_BE.search(words)
         if may_be and self.whom(tagged, may_be["who"]) == "anyone":
-            return Saying("anyone", "opens", words[: may_be.start("who")], may_be["who"], _kinds(tagged, may_be["who"], "UCMA"))
+            return Saying(
+                "anyone",
+                "opens",
+                words[: may_be.start("who")],
+                may_be["who"],
+                _kinds(tagged, may_be["who"], "UCMA"),
+            )
         if cue(FILE, "opens").search(words):
             return Saying("anyone", "opens", words, words, _kinds(tagged, words, "UCMA"))
         return None
@@ -128,13 +159,19 @@ class Admitting:
         before, after = words[: found.start("who")], words[found.end("who") :]
         if form == "unless":
             before = _CONNECTOR.sub("", before)
-        if form in ("must_be", "held") and re.search(r"\bthere (?:\w+ )*(?:is|are|be|to be|have) (?:an? )?$", before):
+        if form in ("must_be", "held") and re.search(
+            r"\bthere (?:\w+ )*(?:is|are|be|to be|have) (?:an? )?$", before
+        ):
             return None
         if form in ("must_be", "held") and _CONDITION.search(before):
             return None
         if form == "nomination" and re.search(r"\bmay\b[^.;]{0,60}$", before):
             return None
-        about = before if form in ("must_be", "held", "among") else f"{before} {after} {_main_clause(found['who'])}"
+        about = (
+            before
+            if form in ("must_be", "held", "among")
+            else f"{before} {after} {_main_clause(found['who'])}"
+        )
         about = f"{about} {left_out}" if left_out else about
         if form == "ceases" and who != "users":
             return None
@@ -148,14 +185,27 @@ class Admitting:
         told = by_clause(self.members.reader, described, who)
         if who != "users" and told != "users":
             return None
-        return Saying("others", "shut", f"{words[: found.start('shut')]} {words[found.end('shut') :]}", described, frozenset("U"))
+        return Saying(
+            "others",
+            "shut",
+            f"{words[: found.start('shut')]} {words[found.end('shut') :]}",
+            described,
+            frozenset("U"),
+        )
 
     def _themselves(self, tagged: Tagged, words: str, found: re.Match[str]) -> Saying | None:
         """Read "elected by the Full Members from among themselves"."""
-        if not pattern("elected").search(words) and not re.search(r"choose|chosen|appoint|pick|nominat|send|name", words):
+        if not pattern("elected").search(words) and not re.search(
+            r"choose|chosen|appoint|pick|nominat|send|name", words
+        ):
             return None
         before = words[: found.start()]
-        choosers = [*re.finditer(r"(?:\bby|^|,) (?:and from )?(?:the |all |our |its |each )?(?P<c>(?:\w+ )?<[UCMATBSKH]\d+>|those [^,;]*)", f" {before}")]
+        choosers = [
+            *re.finditer(
+                r"(?:\bby|^|,) (?:and from )?(?:the |all |our |its |each )?(?P<c>(?:\w+ )?<[UCMATBSKH]\d+>|those [^,;]*)",
+                f" {before}",
+            )
+        ]
         chooser = choosers[-1]["c"] if choosers else ""
         if not chooser and cue(FILE, "voters").search(before):
             chooser = before
@@ -168,7 +218,9 @@ class Admitting:
     def _listed(self, line: Line, words: str) -> Saying | None:
         """Read "a person may stand if he or she: (a) is a Survivor; and (b) ..." at its opening words."""
         items = self._items(line)
-        if not items or not words.rstrip().endswith((":", "—", "–", "-", "is", "be", "who", "if", "are", "unless")):
+        if not items or not words.rstrip().endswith(
+            (":", "—", "–", "-", "is", "be", "who", "if", "are", "unless")
+        ):
             return None
         stem = words.rstrip(" :—–-")
         for opening in (f"{stem} zz", f"{_HE.sub('', stem)} zz"):
@@ -185,7 +237,9 @@ class Admitting:
                     return form, found
         return None
 
-    def _items_told(self, items: Sequence[Line], words: str, form: str, found: re.Match[str]) -> Saying | None:
+    def _items_told(
+        self, items: Sequence[Line], words: str, form: str, found: re.Match[str]
+    ) -> Saying | None:
         read = [self.whom(item.tagged, item.words) for item in items]
         whole = " ".join(item.words for item in items[:-1]).strip()
         either = bool(re.search(r"\bor[;,]?$|\bor; ?", whole) or re.search(r"either|one of|any of", words))

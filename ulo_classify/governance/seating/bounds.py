@@ -29,7 +29,9 @@ class Bound:
         return self.sign in ("<=", "<")
 
 
-def bound_of(token: Token, *, how: str = "", less: str = "", exactly: str = "", denied: bool = False) -> Bound | None:
+def bound_of(
+    token: Token, *, how: str = "", less: str = "", exactly: str = "", denied: bool = False
+) -> Bound | None:
     """The bound that a number sets.
 
     Args:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ulo_classify.governance.draft_words import pattern
-from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.draft import Draft, quote_of
+from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.quota_words import cue, one_form
 from ulo_classify.governance.vocabulary import family
-
 
 _IT = re.compile(r"(?:it|its)\b")
 
@@ -39,12 +38,16 @@ def find_conflicts(draft: Draft, lines: Sequence[Line]) -> None:
 def _sizes(lines: Sequence[Line]) -> Iterator[_Size]:
     other = False  # the sentence before spoke of a committee or panel, and "it" is that
     for line in lines:
-        words = _OWN.sub(lambda found: _as_board(line, found), one_form(line.words))
+        words = _as_board(line, one_form(line.words))
         other = bool(re.match(r"(?:the |an? )?<K\d+>", words)) or (other and bool(_IT.match(words)))
         if other:
             continue
         heading = line.sentence.heading.lower()
-        if pattern("decoy_strict").search(words) or pattern("decoy_heading").search(heading) or pattern("soft").search(words):
+        if (
+            pattern("decoy_strict").search(words)
+            or pattern("decoy_heading").search(heading)
+            or pattern("soft").search(words)
+        ):
             continue
         found = cue("size", "conflicts").search(words)
         if found is None or re.search(r"\bif\b|\bwhere\b|\buntil\b|<K\d+>", words[: found.end()]):
@@ -58,10 +61,13 @@ def _sizes(lines: Sequence[Line]) -> Iterator[_Size]:
 _OWN = re.compile(r"<H\d+>")
 
 
-def _as_board(line: Line, found: re.Match[str]) -> str:
-    """A defined term that is a name for a board, as the board."""
-    name = line.tagged.token(found[0]).name
-    return "<B0>" if name in family("boards") else found[0]
+def _as_board(line: Line, words: str) -> str:
+    """Put a defined term that is a name for a board as the board."""
+
+    def own(found: re.Match[str]) -> str:
+        return "<B0>" if line.tagged.token(found[0]).name in family("boards") else found[0]
+
+    return _OWN.sub(own, words)
 
 
 def _nothing_ranks(lines: Sequence[Line]) -> bool:

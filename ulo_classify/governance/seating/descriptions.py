@@ -19,10 +19,16 @@ _GOES_ON = re.compile(
     r"relatives?|anyone|anybody|somebody|<[PMN]\d+>) ){0,6}(?:<[UVXCAPMS]\d+>|anyone|anybody|someone|somebody|not\b|neither|has\b|have\b|lives?\b|is\b|are\b|who\b|otherwise|entitled|eligible|can vote)"
 )
 # "the name of the candidate appears in Part A": the tagger makes one class of the rest.
-NAMED = re.compile(r"(?:the |his or her |their )?names? (?:of (?:the |an? )?(?:<P\d+> )?)?(?:(?:appears?|is|are|stands?)(?: then| still)?(?: entered| recorded| inscribed| registered)? (?:in|on|under) )?(?=(?:the )?<[CM])")
-ALONE = re.compile(r"(?:(?:an?|the|all|each|every|one of the|our|its|those|themselves|both|also|in|on|of) )*(?P<t><[UC]\d+>)s?[ ,]*")
+NAMED = re.compile(
+    r"(?:the |his or her |their )?names? (?:of (?:the |an? )?(?:<P\d+> )?)?(?:(?:appears?|is|are|stands?)(?: then| still)?(?: entered| recorded| inscribed| registered)? (?:in|on|under) )?(?=(?:the )?<[CM])"
+)
+ALONE = re.compile(
+    r"(?:(?:an?|the|all|each|every|one of the|our|its|those|themselves|both|also|in|on|of) )*(?P<t><[UC]\d+>)s?[ ,]*"
+)
 # How people are described, close to the beginning; not how a seat is filled.
-_PERSONS = re.compile(r"(?:(?!(?:vote|ballot|election|resolution|appointment|show of|lot|co-option)\b)(?:[\w'/-]+|<[PMNXSOHT]\d+>),? ){0,8}?(?:<[UVCXAM]\d+>|\bany(?:one|body|thing)?\b|voters|entitled|within|under|described|clause|article|schedule|section|someone|somebody|<P\d+>)")
+_PERSONS = re.compile(
+    r"(?:(?!(?:vote|ballot|election|resolution|appointment|show of|lot|co-option)\b)(?:[\w'/-]+|<[PMNXSOHT]\d+>),? ){0,8}?(?:<[UVCXAM]\d+>|\bany(?:one|body|thing)?\b|voters|entitled|within|under|described|clause|article|schedule|section|someone|somebody|<P\d+>)"
+)
 
 
 _TRIES = 4  # places in a statement at which a form is tried
@@ -53,7 +59,10 @@ def is_soft(words: str) -> bool:
 def without_exception(words: str) -> tuple[str, str]:
     """A description, and the seats that are taken out after it: "a Peer, apart from the Treasurer"."""
     found = cue(FILE, "except").search(words)
-    if found and re.match(r"(?:(?:the|an?|those|any|every|all|one|of|for|its|that|in|case) |<N\d+> )*(?:co-?opt|<[SOT]\d+>)", found["out"]):
+    if found and re.match(
+        r"(?:(?:the|an?|those|any|every|all|one|of|for|its|that|in|case) |<N\d+> )*(?:co-?opt|<[SOT]\d+>)",
+        found["out"],
+    ):
         return words[: found.start()].rstrip(" ,"), re.split(r",? who\b", found[0])[0]
     return words, ""
 
@@ -66,5 +75,3 @@ def describes(words: str) -> bool:
 def tells(words: str) -> bool:
     """True of a description that tells something of people, be it that anyone will do."""
     return bool(re.search(r"<[UVXAC]\d+>|\bany\b|anyone|anybody|either", words))
-
-

@@ -13,12 +13,11 @@ from ulo_classify.governance.numerals import counts_in
 from ulo_classify.governance.records import Quota, Who
 from ulo_classify.governance.seating.admitting import Admitting, Saying
 from ulo_classify.governance.seating.descriptions import FILE
-from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.draft import Draft, Group, quote_of
+from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.phrases import name_of_seat
 from ulo_classify.governance.seating.subjects import About, Subjects, is_outside
 from ulo_classify.governance.seating.wording import words_of
-
 
 _SOME = 2  # seats from which one can be taken out
 
@@ -60,7 +59,11 @@ class Eligibility:
         for group in tuple(self.draft.groups):
             self._settle_group(group, told)
         if self.draft.every_seat is None:
-            every = [each for each in told if each.about.level in ("every", "standing") and each.saying.who != "anyone"]
+            every = [
+                each
+                for each in told
+                if each.about.level in ("every", "standing") and each.saying.who != "anyone"
+            ]
             opened = any(each.about.level == "every" and each.saying.who == "anyone" for each in told)
             if every and not opened:
                 self.draft.every_seat = every[0].saying.who
@@ -89,7 +92,11 @@ class Eligibility:
                     continue
                 if level != "every" and self._outside(group):
                     continue
-                if level == "every" and self._outside(group) and (not each.saying.binds or each.saying.who == "anyone"):
+                if (
+                    level == "every"
+                    and self._outside(group)
+                    and (not each.saying.binds or each.saying.who == "anyone")
+                ):
                     continue
                 if each.saying.who == "anyone" and level == "standing":
                     continue
@@ -144,7 +151,9 @@ class Eligibility:
         if group is None or marks is None or pattern("soft").search(words) or "quorum" in words:
             return False
         subject = words[: marks.start()]
-        offices = [t for t in line.tagged.within(subject, "O") if self.draft.find({f"O:{t.name}"}) in (None, group)]
+        offices = [
+            t for t in line.tagged.within(subject, "O") if self.draft.find({f"O:{t.name}"}) in (None, group)
+        ]
         letters = re.findall(r"\((?:[a-z]|[ivx]{1,4})\)", subject) if "office" in subject else []
         number = len(offices) or _number_of_offices(line, subject) or len(letters)
         if not number or number >= (group.low or 0) or re.search(r"elect|appoint|from among", subject):
@@ -185,7 +194,9 @@ class Eligibility:
         if first in words_of(FILE, "plain_kinds") or last in words_of(FILE, "speaks_for"):
             return None
         for known, who in tagger.who.items():
-            if who in ("users", "others") and (first == known or first == known.removesuffix(" member") != known):
+            if who in ("users", "others") and (
+                first == known or first == known.removesuffix(" member") != known
+            ):
                 return who
         return None
 
@@ -203,7 +214,9 @@ def _best(sayings: Sequence[Saying]) -> Saying:
     opened = [each for each in sayings if each.form == "opens" or (each.who == "anyone" and not each.binds)]
     if binding:
         first = binding[0]
-        again = [each for each in opened if each.form == "opens" and each.through & first.through & {"U", "C", "M"}]
+        again = [
+            each for each in opened if each.form == "opens" and each.through & first.through & {"U", "C", "M"}
+        ]
         return again[0] if again else first
     telling = [each for each in sayings if each.who != "anyone"]
     if opened and (not telling or opened[0].form == "opens"):

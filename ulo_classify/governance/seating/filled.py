@@ -11,7 +11,6 @@ from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.phrases import count_in, name_of, who_in
 from ulo_classify.governance.seating.reading import Reading, in_plain
 
-
 _OPENS = re.compile(r"need not|\bwhether (?:or not|(?:they|he or she) (?:is|are|be)) ")
 
 
@@ -20,7 +19,11 @@ def read_coopted(reading: Reading, line: Line) -> None:
     words, draft = line.words, reading.draft
     verb = pattern("may_coopt").search(words) or pattern("coopted_passive").search(words)
     found = verb or pattern("adds").search(words)
-    if found is None or pattern("no_coopting").search(words) or re.search(r"vacan|casual|not filled|unfilled|sub-?committee|<K\d+>", words):
+    if (
+        found is None
+        or pattern("no_coopting").search(words)
+        or re.search(r"vacan|casual|not filled|unfilled|sub-?committee|<K\d+>", words)
+    ):
         return
     if not verb and not _adds(words, found):
         return
@@ -48,7 +51,9 @@ def _adds(words: str, found: re.Match[str]) -> bool:
     if not re.search(r"<[BTS]\d+>|\bthey\b|\bit\b", subject):
         return False
     plain = re.sub(r"in addition|additional", "", words)
-    return not pattern("not_adds").search(plain) or bool(re.search(r"<[ST]\d+>|member", words[len(subject) :]))
+    return not pattern("not_adds").search(plain) or bool(
+        re.search(r"<[ST]\d+>|member", words[len(subject) :])
+    )
 
 
 def read_appointed(reading: Reading, line: Line) -> None:
@@ -56,7 +61,11 @@ def read_appointed(reading: Reading, line: Line) -> None:
     words, draft = line.words, reading.draft
     active = next((match for shape in shapes("appointed_active") if (match := shape.search(words))), None)
     found = active or pattern("appointed_passive").search(words)
-    if found is None or pattern("decoy_strict").search(words) or re.search(r"<B\d+> meetings?|meetings of the <B", words):
+    if (
+        found is None
+        or pattern("decoy_strict").search(words)
+        or re.search(r"<B\d+> meetings?|meetings of the <B", words)
+    ):
         return
     whom = (active["who"] if active else found["whom"]).strip()
     if pattern("own_people").search(whom) or pattern("no_appointing").search(words[: found.end()]):

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from ulo_classify.governance.records import Limit
 from ulo_classify.governance.seating.bounds import Bound, bound_of
-from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, Draft, Group, Keys, quote_of
+from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.quota_words import clauses_of, cue, one_form, shapes
 from ulo_classify.governance.seating.scope import Scope
 
@@ -63,7 +63,9 @@ class Limits:
         if not seats or bound.share is None or not cue("whole").search(groups.get("base") or ""):
             return False
         quote = quote_of(line.sentence)
-        limit = Limit(frozenset(), frozenset(), bound.share, over=bound.sign == ">", most=False, quotes=(quote,))
+        limit = Limit(
+            frozenset(), frozenset(), bound.share, over=bound.sign == ">", most=False, quotes=(quote,)
+        )
         self.draft.limits.append((_keys(seats), frozenset(), limit))
         self.draft.note("limit", f"{seats[0].name}: at least {bound.share} of the whole board", line.sentence)
         return True
@@ -77,7 +79,9 @@ class Limits:
             limited = self._limited(line, match["of"])
             base = self._base(line, match["base"], limited)
             if limited and base and all(group.who != "users" for group in limited):
-                self._add(line, limited, base, Bound("<=" if shape.name == "never_more" else "<", share=Fraction(1)))
+                self._add(
+                    line, limited, base, Bound("<=" if shape.name == "never_more" else "<", share=Fraction(1))
+                )
                 return True
         return False
 
@@ -89,7 +93,11 @@ class Limits:
             return found
         main = re.split(r"[.(]", line.sentence.clause)[0]
         own = [g for g in self.draft.groups if f"clause:{line.sentence.clause}" in g.keys]
-        near = [g for g in self.draft.groups if COOPTED in g.keys or any(_main(key) == main for key in g.keys if key.startswith("clause:"))]
+        near = [
+            g
+            for g in self.draft.groups
+            if COOPTED in g.keys or any(_main(key) == main for key in g.keys if key.startswith("clause:"))
+        ]
         near = [g for g in near if any(key.startswith(_OUTSIDE) for key in g.keys)]
         return own[:1] or near[:1] or self.draft.find_all({COOPTED})[:1]
 
@@ -118,8 +126,14 @@ class Limits:
         if found:
             return found
         if re.search(r"\belected\b", words):
-            return [g for g in self.draft.groups if g not in limited and not any(_is_outside(key, g) for key in g.keys)]
-        return [] if cue("whole").search(words) or re.search(r"\b(?:its|their|whole|total)\b", words) else None
+            return [
+                g
+                for g in self.draft.groups
+                if g not in limited and not any(_is_outside(key, g) for key in g.keys)
+            ]
+        return (
+            [] if cue("whole").search(words) or re.search(r"\b(?:its|their|whole|total)\b", words) else None
+        )
 
     def _add(self, line: Line, limited: list[Group], base: list[Group], bound: Bound) -> None:
         quote = quote_of(line.sentence)
@@ -135,7 +149,9 @@ class Limits:
                 if quote not in group.quotes:
                     group.quotes.append(quote)
             return
-        limit = Limit(frozenset(), frozenset(), bound.share, bound.count, over=bound.sign == "<", quotes=(quote,))
+        limit = Limit(
+            frozenset(), frozenset(), bound.share, bound.count, over=bound.sign == "<", quotes=(quote,)
+        )
         self.draft.limits.append((_keys(limited), _keys(base), limit))
 
 
@@ -149,10 +165,14 @@ def _bound(line: Line, name: str, groups: dict[str, str | None]) -> Bound | None
         one = groups["one"] or "one"
         own = line.tagged.token(one).count if one.startswith("<") else None
         top = own.high if own is not None else 1
-        return Bound("<=", share=Fraction(top, count.low)) if count is not None and count.low and top else None
+        return (
+            Bound("<=", share=Fraction(top, count.low)) if count is not None and count.low and top else None
+        )
     denied = bool(groups.get("neg")) or name == "would_be"
     how = groups.get("how") or ""
-    return bound_of(line.tagged.token(groups["b"] or ""), how="more than" if how == "more" else how, denied=denied)
+    return bound_of(
+        line.tagged.token(groups["b"] or ""), how="more than" if how == "more" else how, denied=denied
+    )
 
 
 def _main(key: str) -> str:

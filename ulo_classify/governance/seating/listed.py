@@ -20,8 +20,12 @@ _START = re.compile(
     r"|majority|latter|whole|purpose|quorum)|<[SO]\d+>)"
 )
 _NO_START = re.compile(r"\b(?:who|which|whom|by|of|from|being|under|to)\b[^<]{0,12}$")
-_NO_MORE = re.compile(r"[,;]? (?:and|but) (?:there (?:shall|must|may) be )?no (?:one\b|<P\d+>|others?\b|more\b|further\b|additional\b).*$")
-_BREAKDOWN = re.compile(r"<N\d+> (?:each |of them )?(?:for|from|in|of|to) (?!<[TSOPMUXAC])")  # "two Vice-Presidents, one for the north"
+_NO_MORE = re.compile(
+    r"[,;]? (?:and|but) (?:there (?:shall|must|may) be )?no (?:one\b|<P\d+>|others?\b|more\b|further\b|additional\b).*$"
+)
+_BREAKDOWN = re.compile(
+    r"<N\d+> (?:each |of them )?(?:for|from|in|of|to) (?!<[TSOPMUXAC])"
+)  # "two Vice-Presidents, one for the north"
 _ENDS = re.compile(
     r"^(?:and|together with|plus|,)\s*"
     r"|(?:,|\band\b|\bwith\b|\btogether\b|\bplus\b|\bor\b|\bas well as\b|\balong\b|\s)+$"
@@ -33,7 +37,10 @@ def lists_seats(reading: Reading, line: Line) -> bool:
     lead = line.lead
     if not (line.sentence.item and lead) or pattern("decoy_heading").search(line.sentence.heading.lower()):
         return False
-    if re.match(r"(?:these|the following) (?:are|persons are|people are|shall be|make up) (?:the )?(?:voting )?<[TB]", lead):
+    if re.match(
+        r"(?:these|the following) (?:are|persons are|people are|shall be|make up) (?:the )?(?:voting )?<[TB]",
+        lead,
+    ):
         return True
     if re.search(r"<T\d+>[^<]*(?:must|shall|should) be ?:?$|^(?:an?|every|each|any|no) <[TP]\d+>", lead):
         return False  # who may be one, not who they are
@@ -78,7 +85,9 @@ def phrase_of(reading: Reading, line: Line, words: str) -> Phrase | None:
 def read_inline(reading: Reading, line: Line) -> bool:
     """Read "The Board consists of six Deafblind Directors; up to three ...; and the chair"; True if it is one."""
     words = line.words
-    if pattern("decoy_strict").search(words) or pattern("decoy_heading").search(line.sentence.heading.lower()):
+    if pattern("decoy_strict").search(words) or pattern("decoy_heading").search(
+        line.sentence.heading.lower()
+    ):
         return False
     if pattern("past").search(words):
         return False

@@ -91,7 +91,9 @@ def read_topical(reading: Reading, line: Line) -> bool:
 def read_by_clause(reading: Reading, line: Line) -> bool:
     """Read "in addition there may be up to 3 trustees appointed under clause 39"; True if it is so."""
     found = pattern("by_clause").search(line.words)
-    keys = {key for key in keys_in(line.tagged, found["way"]) if key.startswith("clause:")} if found else set()
+    keys = (
+        {key for key in keys_in(line.tagged, found["way"]) if key.startswith("clause:")} if found else set()
+    )
     count = count_at(line, found["n"]) if found else None
     if not keys or count is None or found is None:
         return False

@@ -97,7 +97,7 @@ def read_phrase(tagged: Tagged, words: str) -> Phrase | None:
         r",? each\b|,? all\b| (?:who|elected|chosen|appointed|nominated|being|from|selected|drawn|named|representing|by virtue|by reason|ex officio|under|for the time|sitting|namely)\b",
         words,
     )[0]
-    people = [token for token in tagged.within(words, "UXAC")]
+    people = list(tagged.within(words, "UXAC"))
     many = _together(tagged, head)
     low, high = (count.low, count.high) if count else (None, None)
     if many is not None:
@@ -123,11 +123,20 @@ def read_phrase(tagged: Tagged, words: str) -> Phrase | None:
 
 def _offices(tagged: Tagged, head: str, *, if_any: bool) -> tuple[int | None, int | None]:
     """How many seats a phrase without a number stands for: the offices it names, else one."""
-    if if_any and re.match(r"(?:the|a|one) <P\d+>(?!s)", head) and not tagged.within(head, "P")[0].text.lower().endswith(("s", "people")):
+    if (
+        if_any
+        and re.match(r"(?:the|a|one) <P\d+>(?!s)", head)
+        and not tagged.within(head, "P")[0].text.lower().endswith(("s", "people"))
+    ):
         return 0, 1
     if if_any:
         return 0, None
-    if re.match(r"the <P\d+>", head) and tagged.within(head, "P")[0].text.lower() in ("person", "individual", "nominee", "representative"):
+    if re.match(r"the <P\d+>", head) and tagged.within(head, "P")[0].text.lower() in (
+        "person",
+        "individual",
+        "nominee",
+        "representative",
+    ):
         return 1, 1
     if re.match(
         r"(?:the )?(?:such|those|any|all|other|persons|people|others|rest|remainder|number of|<[PT]\d+>)\b",
@@ -193,7 +202,9 @@ def who_in(tagged: Tagged, words: str) -> Who | None:
 _REFERS = re.compile(
     r"within|under|described|descri|mentioned|referred|admitted|listed|satisf|qualif|by virtue|set out|entered|meets?\b|applies|contained|fall|covered|defined|definition|answer|laid down|specified"
 )
-_OF_PEOPLE = re.compile(r"\b(?:who|whose|person|persons|people|individual|adult|anyone|somebody|member|members|resident|is|are|being|has|have|with)\b|<[PMCUA]\d+>")
+_OF_PEOPLE = re.compile(
+    r"\b(?:who|whose|person|persons|people|individual|adult|anyone|somebody|member|members|resident|is|are|being|has|have|with)\b|<[PMCUA]\d+>"
+)
 _FIRST = 6  # sentences of a clause in which a description may stand
 
 
@@ -211,7 +222,9 @@ def by_clause(reader: Reader, words: str, who: Who | None) -> Who | None:
             if not _OF_PEOPLE.search(tagged.words) or tagged.within(tagged.words, "QK"):
                 continue
             admitted = admits(tagged)
-            if admitted in ("users", "others") or (admitted == "anyone" and _is_alternative(sentence, tagged)):
+            if admitted in ("users", "others") or (
+                admitted == "anyone" and _is_alternative(sentence, tagged)
+            ):
                 told.append(admitted)
         if told and (told[0] == "users" or "users" not in told) and "anyone" not in told:
             return told[0]

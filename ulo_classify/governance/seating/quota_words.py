@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any
 
 
@@ -64,6 +65,6 @@ def clauses_of(words: str) -> list[tuple[str, str]]:
         if _VERB.search(words[borders[-1] : found.start()]):  # "of the trustees, seven must be" is one part
             borders.append(found.end())
     borders.append(len(words))
-    pairs = zip(borders, borders[1:], strict=False)
+    pairs = pairwise(borders)
     parts = ((words[:first], _JOINT_END.sub("", words[first:last])) for first, last in pairs)
     return [(before, part) for before, part in parts if part.strip()]

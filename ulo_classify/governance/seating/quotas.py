@@ -14,9 +14,9 @@ from ulo_classify.governance.members import BASE, Kind, Members
 from ulo_classify.governance.records import Quota, Who
 from ulo_classify.governance.seating.bounds import Bound, bound_of
 from ulo_classify.governance.seating.conflicts import find_conflicts
-from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.draft import WHOLE, Draft, Keys, quote_of
 from ulo_classify.governance.seating.limits import Limits
+from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.phrases import by_clause, name_of
 from ulo_classify.governance.seating.quota_words import clauses_of, cue, one_form, shapes
 from ulo_classify.governance.seating.scope import Scope
@@ -76,7 +76,10 @@ class Quotas:
 
     def _sentence(self, at: int, line: Line) -> None:
         words = one_form(line.words)
-        if not re.search(r"<[NQ]\d+>|majority|minority|preponderance|outnumber|outvote|equal|greater|numerous|more .* than|fewer .* than|less .* than", words):
+        if not re.search(
+            r"<[NQ]\d+>|majority|minority|preponderance|outnumber|outvote|equal|greater|numerous|more .* than|fewer .* than|less .* than",
+            words,
+        ):
             return
         if cue("not_quota").search(words) or cue("soft_opening").search(line.words):
             return
@@ -116,12 +119,16 @@ class Quotas:
         last = match.end("b") if groups.get("b") else match.end()
         if self._counts_no_seats(ahead, part[last:], name):
             return []
-        if name == "who_first" and not (groups.get("of") or groups.get("of2")) and "<N" in (groups["b"] or ""):
+        if (
+            name == "who_first"
+            and not (groups.get("of") or groups.get("of2"))
+            and "<N" in (groups["b"] or "")
+        ):
             if not re.search(r"<T\d+> (?:who|with)\b", groups["who"] or ""):
                 return []  # "Peer Directors must be three in number": counted elsewhere
             groups["of"] = "the <B0>"
         bound = self._bound(line, groups, guarded=guarded)
-        if bound is None or (groups.get("be") or "").startswith("may") and not bound.most:
+        if bound is None or ((groups.get("be") or "").startswith("may") and not bound.most):
             return []
         of = groups.get("of") or groups.get("of2") or ""
         keys = self.scope.of(at, of, ahead)
@@ -162,12 +169,19 @@ class Quotas:
     def _counts_no_seats(self, ahead: str, after: str, name: str) -> bool:
         if cue("no_seats_after").search(after) or cue("alternative").search(after):
             return True
-        if re.search(r"(?:either|preferably|ideally|about|approximately|roughly|around|some|nearly|almost) $", ahead):
+        if re.search(
+            r"(?:either|preferably|ideally|about|approximately|roughly|around|some|nearly|almost) $", ahead
+        ):
             return True
-        relative = re.search(r"(?P<noun><(?P<kind>[A-Z])\d+>|[\w-]+),? (?:(?:in|of|on|for) which|whose|of whose)\b[^<]{0,40}$", ahead)
+        relative = re.search(
+            r"(?P<noun><(?P<kind>[A-Z])\d+>|[\w-]+),? (?:(?:in|of|on|for) which|whose|of whose)\b[^<]{0,40}$",
+            ahead,
+        )
         if relative and (relative["kind"] or "h") not in "BTSNP":
             return True
-        near = re.split(r"\b(?:so that|ensure that|secure that|see (?:to it )?that|unless)\b", ahead[-140:])[-1]
+        near = re.split(r"\b(?:so that|ensure that|secure that|see (?:to it )?that|unless)\b", ahead[-140:])[
+            -1
+        ]
         return bool(cue("other_body").search(near))
 
     def _bound(self, line: Line, groups: dict[str, str | None], *, guarded: bool) -> Bound | None:
@@ -188,7 +202,11 @@ class Quotas:
 
     def _who(self, line: Line, words: str) -> Who | None:
         """Whom seats are for; None where the words describe no people that matter."""
-        words = re.sub(r",? (?:and|but) (?:by )?(?:no one|nobody|none) else|,? (?:to the exclusion of|never by) all others", "", words)
+        words = re.sub(
+            r",? (?:and|but) (?:by )?(?:no one|nobody|none) else|,? (?:to the exclusion of|never by) all others",
+            "",
+            words,
+        )
         stops = r",? (?:and|but) (?=<[NQ]\d+>|(?:all )?the (?:rest|other|remain)|at least)|,? (?:although|though|who may|who need|who count|so that|so long|of whom|as defined|and must)\b|, (?:the|its) (?:rest|remainder|remaining|others?)\b"
         if _SHUTS.search(words):  # "must be a parent of a Survivor, and must never be a Survivor"
             return "others"
@@ -205,7 +223,11 @@ class Quotas:
         if all(token.kind == "C" and token.who is None for token in tokens):
             return None
         chosen = re.search(r"\b(?:from|among|amongst) (?:among(?:st)? )?(?:the )?(?P<c><[UC]\d+>)", first)
-        if chosen and tagged.token(chosen["c"]).who == "users" and first.startswith(("elected", "chosen", "appointed")):
+        if (
+            chosen
+            and tagged.token(chosen["c"]).who == "users"
+            and first.startswith(("elected", "chosen", "appointed"))
+        ):
             return "users"
         return admits(tagged, first[:220])
 
@@ -224,7 +246,9 @@ class Quotas:
         if not classes or any(self.members.whose(kind) != "users" for kind in classes):
             return False
         chosen = _CANDIDATES.search(line.words)
-        beside = {token.name for token in line.tagged.within(chosen[0], "C")} - {limited.name} if chosen else set()
+        beside = (
+            {token.name for token in line.tagged.within(chosen[0], "C")} - {limited.name} if chosen else set()
+        )
         return chosen is not None and beside <= {kind.name for kind in classes}
 
     def _may_sit(self, kind: Kind) -> bool:
@@ -233,7 +257,9 @@ class Quotas:
 
     def _means_users(self, token: Token) -> bool:
         who = self.members.reader.tagger.who
-        return token.kind == "U" or any(who.get(name) == "users" for name in (token.name, singular(token.text)))
+        return token.kind == "U" or any(
+            who.get(name) == "users" for name in (token.name, singular(token.text))
+        )
 
     def _by_reference(self, tagged: Tagged, words: str) -> Who | None:
         """Whom words admit that only refer: to a clause or schedule, to members, to a kind of seat."""
@@ -304,7 +330,12 @@ def _out_of(some: Token, every: Token) -> Bound | None:
 def _of_those(of: str, ahead: str) -> bool:
     """True of a share of those who fill a share: "of whom", "of that majority", "of the 60%"."""
     said = of.strip() or (re.search(r"\b(?:whom|them|these|those)\b,? *$", ahead) or [""])[0]
-    return bool(re.match(r"(?:the |that |those |this |such )*(?:<Q\d+>|(?:whom|them|these|those|majority|proportion|number|part|share|half|quota|places|seats)(?: of the (?:<[TB]\d+>|number))?$)", said.strip(" ,")))
+    return bool(
+        re.match(
+            r"(?:the |that |those |this |such )*(?:<Q\d+>|(?:whom|them|these|those|majority|proportion|number|part|share|half|quota|places|seats)(?: of the (?:<[TB]\d+>|number))?$)",
+            said.strip(" ,"),
+        )
+    )
 
 
 def _people(groups: dict[str, str | None]) -> str:

@@ -6,14 +6,27 @@ import re
 from collections.abc import Sequence
 
 from ulo_classify.governance.references import clauses_in
-from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, WHOLE, Draft, Group, Keys
+from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.phrases import name_of
 from ulo_classify.governance.seating.quota_words import cue
 from ulo_classify.governance.tagged import TOKEN, Token
 
 _GENERIC = frozenset(
-    "voting serving current sitting full individual natural remaining individual actual existing present".split()
+    [
+        "voting",
+        "serving",
+        "current",
+        "sitting",
+        "full",
+        "individual",
+        "natural",
+        "remaining",
+        "individual",
+        "actual",
+        "existing",
+        "present",
+    ]
 )
 _LETTERS = re.compile(r"\((?P<letter>[a-z]|[ivx]{1,4})\)")
 _CHOSEN_OFFICERS = re.compile(
@@ -30,7 +43,9 @@ class Scope:
         self.lines = lines
         self.last: Keys | None = None
         self.last_at = -9
-        self.in_part = False  # those spoken of last are some of the seats in `last`: no share of them is known
+        self.in_part = (
+            False  # those spoken of last are some of the seats in `last`: no share of them is known
+        )
 
     def note(self, at: int) -> None:
         """Remember the seats that a line tells of, so that the next ones may say "of those"."""
@@ -75,7 +90,9 @@ class Scope:
         return near if near is not None else self._last(at)
 
     def _is_anaphor(self, words: str) -> bool:
-        return bool(cue("before").search(words)) and not re.search(r"clause|article|rule|section|paragraph", words)
+        return bool(cue("before").search(words)) and not re.search(
+            r"clause|article|rule|section|paragraph", words
+        )
 
     def groups(self, line: Line, words: str) -> list[Group]:
         """The groups of seats that words name: by kind, clause, office, way to them, or people they are for."""
@@ -84,16 +101,25 @@ class Scope:
             found = draft.find_all({f"item:{number}", f"clause:{number}"})
             if found:
                 return found
-        listed = re.search(r"(?:places?|seats?|positions?|paragraphs?|items?|<[PMTN]\d+>) (?:in |under |mentioned in |listed in )?(?:\([a-z]\)(?:,| and| or| to)? ?)+", words)
+        listed = re.search(
+            r"(?:places?|seats?|positions?|paragraphs?|items?|<[PMTN]\d+>) (?:in |under |mentioned in |listed in )?(?:\([a-z]\)(?:,| and| or| to)? ?)+",
+            words,
+        )
         if listed:
             ends = tuple(f"({letter})" for letter in _LETTERS.findall(listed[0]))
-            found = [g for g in draft.groups if any(k.startswith("item:") and k.endswith(ends) for k in g.keys)]
+            found = [
+                g for g in draft.groups if any(k.startswith("item:") and k.endswith(ends) for k in g.keys)
+            ]
             if found:
                 return found
         seats = [token for token in tagged.within(words, "S") if not _is_generic(token)]
         if seats:
             return draft.find_all({name_of(token) for token in seats})
-        people = [token for token in tagged.within(words, "ACUX") if draft.find({f"P:{token.name}", f"E:{token.name}"})]
+        people = [
+            token
+            for token in tagged.within(words, "ACUX")
+            if draft.find({f"P:{token.name}", f"E:{token.name}"})
+        ]
         if people and not re.search(r"<B\d+>", words):
             return draft.find_all({f"P:{people[0].name}", f"E:{people[0].name}"})
         return self._by_way(line, words) or self._by_noun(line, words)
@@ -109,7 +135,9 @@ class Scope:
         if cue("coopted").search(words):
             return draft.find_all({COOPTED})
         if cue("elected").search(words):
-            return draft.find_all({ELECTED}) or [g for g in draft.groups if any(k.startswith("E:") for k in g.keys)]
+            return draft.find_all({ELECTED}) or [
+                g for g in draft.groups if any(k.startswith("E:") for k in g.keys)
+            ]
         if cue("appointed").search(words):
             return [g for g in draft.groups if any(k.startswith("W:by") for k in g.keys)]
         return []
@@ -123,7 +151,9 @@ class Scope:
         noun = re.split(r" (?:who|elected|in|on|of)\b", noun)[0].strip()
         if tokens and not noun:
             return []
-        found = [g for g in self.draft.groups if len(noun) > 3 and re.search(rf"\b{re.escape(noun)}\b", g.name)]
+        found = [
+            g for g in self.draft.groups if len(noun) > 3 and re.search(rf"\b{re.escape(noun)}\b", g.name)
+        ]
         return found if len(found) == 1 else []
 
     def _named(self, line: Line, words: str) -> Keys | None:
@@ -162,7 +192,9 @@ class Scope:
                 groups = self.draft.find_all({name_of(token)})
                 if groups:
                     return _keys(groups)
-            if kind in ("B", "T") and not cue("elected").search(before[mark.start() - 25 : mark.start()] if mark.start() > 25 else before[: mark.start()]):
+            if kind in ("B", "T") and not cue("elected").search(
+                before[mark.start() - 25 : mark.start()] if mark.start() > 25 else before[: mark.start()]
+            ):
                 return _keys(told[-1:]) if told and not _sized(self.draft, line) else WHOLE
             if kind == "M" and told:
                 return _keys(told[-1:])

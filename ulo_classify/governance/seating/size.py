@@ -21,7 +21,8 @@ def read_size(reading: Reading, line: Line) -> None:
     words = line.words
     heading = line.sentence.heading.lower()
     on_board = bool(re.search(r"<[BT]\d+>", words)) or bool(
-        re.match(r"it (?:has|consists|is)\b", words) and re.search(rf"board|committee|council|{reading.people}", heading)
+        re.match(r"it (?:has|consists|is)\b", words)
+        and re.search(rf"board|committee|council|{reading.people}", heading)
     )
     again = reading.told_size(line)
     for shape in shapes("size") if on_board or again else ():
@@ -30,15 +31,17 @@ def read_size(reading: Reading, line: Line) -> None:
                 return
     if again and len(words) < 2 * _SHORT:
         for shape in shapes("size_again"):
-            found = shape.search(words)
-            if found and _sets(reading, line, found):
+            again_said = shape.search(words)
+            if again_said and _sets(reading, line, again_said):
                 return
 
 
 def _sets(reading: Reading, line: Line, found: re.Match[str]) -> bool:
     words = line.words
     before, after = words[: found.start("n")], words[found.end("n") :]
-    if re.match(r" (?:[\w'-]+ ){0,3}<[SUXACOKG]\d+>| of (?:the|them|whom|these|those)\b| (?:votes?|co-)", after):
+    if re.match(
+        r" (?:[\w'-]+ ){0,3}<[SUXACOKG]\d+>| of (?:the|them|whom|these|those)\b| (?:votes?|co-)", after
+    ):
         return False
     if _OTHER_BODY.search(before):
         return False

@@ -9,20 +9,30 @@ from typing import Literal
 
 from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.seating.admitting import Saying
-from ulo_classify.governance.seating.lines import Line, topics_of
 from ulo_classify.governance.seating.descriptions import FILE
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, Draft, Group
+from ulo_classify.governance.seating.lines import Line, topics_of
 from ulo_classify.governance.seating.phrases import keys_in, name_of, plain
 from ulo_classify.governance.seating.wording import cue
 
-_ITEMS = re.compile(r"(?:\b(?:clause|article|rule|section|paragraph|sub-?rule|sub-?clause|item|bylaw|by-law|regulation|§|under|in|at)s? ?)?(?P<number>\d{1,3}(?:\.\d{1,3})*)?(?P<letters>(?:\([0-9a-z]{1,4}\))+)(?P<more>(?:(?:,|,? and|,? or| to) \([a-z0-9]{1,4}\))*)")
+_ITEMS = re.compile(
+    r"(?:\b(?:clause|article|rule|section|paragraph|sub-?rule|sub-?clause|item|bylaw|by-law|regulation|§|under|in|at)s? ?)?(?P<number>\d{1,3}(?:\.\d{1,3})*)?(?P<letters>(?:\([0-9a-z]{1,4}\))+)(?P<more>(?:(?:,|,? and|,? or| to) \([a-z0-9]{1,4}\))*)"
+)
 _SEAT = r"(?:positions?|places?|seats?|offices?|<[TSOP]\d+>|persons?|posts?|those|one|mentioned|listed|referred|described|elected|under|in|by)"
-_CLIP = re.compile(r"\b(?:who|whom|which|that|under|after|before|when|if|where|whose|by|from|unless|while|until|to represent)\b")
+_CLIP = re.compile(
+    r"\b(?:who|whom|which|that|under|after|before|when|if|where|whose|by|from|unless|while|until|to represent)\b"
+)
 # "The elected directors may appoint three further ones, who ...": those who choose are not those chosen.
-_CHOOSER = re.compile(r"^(?:[\w',-]+ ){0,12}?<[SOTBCMH]\d+>(?:,? and (?:the )?<[SOTCM]\d+>)*(?: in office| for the time being| together| jointly)*,? (?:may|shall|can|must|will|are to|is to)?(?: by [^,;]{3,40})?(?: jointly| together| also| at any time| from time to time| further|,)* ?(?:appoint|co-?opt|elect|choose|add|name|nominate|bring in|invite|pick|select|send)s?\b")
-_COMMITTEE = re.compile(r"(?:(?:the|an?|each|every|any|all|no) )?(?:\w+ )?<K\d+>(?:[^.;<]{0,40}(?:is|are|consist|has|have|compris|must|shall)|, )")
+_CHOOSER = re.compile(
+    r"^(?:[\w',-]+ ){0,12}?<[SOTBCMH]\d+>(?:,? and (?:the )?<[SOTCM]\d+>)*(?: in office| for the time being| together| jointly)*,? (?:may|shall|can|must|will|are to|is to)?(?: by [^,;]{3,40})?(?: jointly| together| also| at any time| from time to time| further|,)* ?(?:appoint|co-?opt|elect|choose|add|name|nominate|bring in|invite|pick|select|send)s?\b"
+)
+_COMMITTEE = re.compile(
+    r"(?:(?:the|an?|each|every|any|all|no) )?(?:\w+ )?<K\d+>(?:[^.;<]{0,40}(?:is|are|consist|has|have|compris|must|shall)|, )"
+)
 # The board fills these seats, or somebody outside does: no election.
-_APPOINTS = re.compile(r"(?:<[BTH]\d+>|\bthey|\bit)[^.;<]{0,30}? (?:appoint|co-?opt|engage|pick|bring in|invite)s? (?P<seat>[^.;,]{3,60})")
+_APPOINTS = re.compile(
+    r"(?:<[BTH]\d+>|\bthey|\bit)[^.;<]{0,30}? (?:appoint|co-?opt|engage|pick|bring in|invite)s? (?P<seat>[^.;,]{3,60})"
+)
 _FILLING = re.compile(r"vacanc|casual|until|absence|sub-?committee")
 # "The Partner Director is nominated by the Partner": by somebody outside, so no rule on candidates is for it.
 _IS_APPOINTED = re.compile(
@@ -32,8 +42,32 @@ _IS_APPOINTED = re.compile(
 )
 _OFFICERS = re.compile(r"\bofficers\b|office[- ]?(?:bearers|holders)\b")
 # Where what an exception names ends, and the rule goes on.
-_MAIN = re.compile(r",? (?=(?:no|nobody|none|every|all|each|only|any|must|shall|is|are|may|will|has|have)\b)|, (?=(?:an?|the|those) <[TP]|<T)")
-_COMMON = frozenset(("trustees", "trustee", "person", "persons", "member", "members", "people", "director", "directors", "nominated", "appointed", "elected", "committee", "officers", "officer", "either", "others", "community", "council"))
+_MAIN = re.compile(
+    r",? (?=(?:no|nobody|none|every|all|each|only|any|must|shall|is|are|may|will|has|have)\b)|, (?=(?:an?|the|those) <[TP]|<T)"
+)
+_COMMON = frozenset(
+    (
+        "trustees",
+        "trustee",
+        "person",
+        "persons",
+        "member",
+        "members",
+        "people",
+        "director",
+        "directors",
+        "nominated",
+        "appointed",
+        "elected",
+        "committee",
+        "officers",
+        "officer",
+        "either",
+        "others",
+        "community",
+        "council",
+    )
+)
 _PLACES = frozenset({"position", "place", "seat", "office", "post"})
 # "Of those, six are Elected Members": the words that open a statement on all seats of a kind.
 _WHOLE = re.compile(r"(?:of (?:those|these|them|whom|which),? )?(?:the )?<N\d+>")
@@ -91,7 +125,9 @@ class Subjects:
         words = _CHOOSER.sub("", words)
         other = cue(FILE, "other").search(words)
         if other and other.start() < _NEAR and self._is_seat(line, other[0]):
-            return About("other", out=(*out, *self._named(line, line.words.partition(words[:20])[0])), missing=missing)
+            return About(
+                "other", out=(*out, *self._named(line, line.words.partition(words[:20])[0])), missing=missing
+            )
         items = self._items(words)
         if items:
             return About("named", tuple(items))
@@ -112,17 +148,31 @@ class Subjects:
                 return About("named", tuple(back), out, missing)
         if self._unknown(line, words):
             return None
-        bare = not line.tagged.within(words, "TSOBM") and saying.form in ("only", "alone", "unless", "if", "may")
+        bare = not line.tagged.within(words, "TSOBM") and saying.form in (
+            "only",
+            "alone",
+            "unless",
+            "if",
+            "may",
+        )
         if bare and self.last and self.clause == line.sentence.clause:
             return About("named", tuple(self.last), out, missing)
         if saying.form == "opens":
             return None
         if level == "every":
-            own = self._own(line) if re.search(r"co-?opt|appoint|so elected|under (?:this|clause)", words) else []
+            own = (
+                self._own(line)
+                if re.search(r"co-?opt|appoint|so elected|under (?:this|clause)", words)
+                else []
+            )
             return About("named", tuple(own)) if own else About("every", out=out, missing=missing)
         if level == "standing":
             own = self._by_heading(line)
-            return About("named", tuple(own), out, missing) if own else About("standing", out=out, missing=missing)
+            return (
+                About("named", tuple(own), out, missing)
+                if own
+                else About("standing", out=out, missing=missing)
+            )
         return None
 
     # seats by name
@@ -149,46 +199,81 @@ class Subjects:
                 keys.add("O:officers")
             found = self.draft.find_all(keys) or [g for token in seats for g in self._alike(token.name)]
             if ELECTED in keys:
-                found += [g for g in self.draft.groups if g not in found and any(k.startswith("E:") for k in g.keys)]
+                found += [
+                    g for g in self.draft.groups if g not in found and any(k.startswith("E:") for k in g.keys)
+                ]
             return found
         clip = _CLIP.search(words, 12)
-        head = words[: clip.start()] if clip and not re.search(r"<[PT]\d+>(?: \w+)? (?:under|by|who)", words[: clip.end()]) else words
-        keys = {key for key in keys_in(tagged, head)}
+        head = (
+            words[: clip.start()]
+            if clip and not re.search(r"<[PT]\d+>(?: \w+)? (?:under|by|who)", words[: clip.end()])
+            else words
+        )
+        keys = set(keys_in(tagged, head))
         if re.search(r"\belected (?:<[TMPS]\d+>|places?|seats?|positions?|members|<B\d+>)", words):
             keys.add(ELECTED)
-        kind = re.match(r"(?:an?|the|each|every|all|any)? ?(?:<N\d+> )?(?:(?:<[PM]\d+>|holder)s? (?:of|from|for|in) (?:an? |the )?)?(?P<c><[CAUX]\d+>)", words)
+        kind = re.match(
+            r"(?:an?|the|each|every|all|any)? ?(?:<N\d+> )?(?:(?:<[PM]\d+>|holder)s? (?:of|from|for|in) (?:an? |the )?)?(?P<c><[CAUX]\d+>)",
+            words,
+        )
         if kind:
             keys.add(f"P:{tagged.token(kind['c']).name}")
         found = self.draft.find_all({key for key in keys if not key.startswith("clause:")})
         if not found and ELECTED in keys:
-            found = [g for g in self.draft.groups if any(k.startswith("E:") for k in g.keys) or re.search(r"\belected\b(?! by)", g.name)]
-        if not found and re.search(r"(?:<[TPSM]\d+>|place|seat|position|one|those|anyone)[^.;]{0,40}(?:under|in|by|to which|to whom)", words):
+            found = [
+                g
+                for g in self.draft.groups
+                if any(k.startswith("E:") for k in g.keys) or re.search(r"\belected\b(?! by)", g.name)
+            ]
+        if not found and re.search(
+            r"(?:<[TPSM]\d+>|place|seat|position|one|those|anyone)[^.;]{0,40}(?:under|in|by|to which|to whom)",
+            words,
+        ):
             found = self.draft.find_all({key for key in keys if key.startswith("clause:")})
         return found
 
     def _chosen_by(self, line: Line, words: str) -> list[Group]:
         """Read "the trustees elected by the Deaf Members"."""
-        chosen = re.search(r"(?:<[TPM]\d+>|those|one|seats?|places?)(?: (?:so|to be|who are))? (?:elected|chosen|nominated|appointed|sent|filled)(?: by| from)(?: among)? (?:the )?(?P<c><[CUAXH]\d+>)", words)
+        chosen = re.search(
+            r"(?:<[TPM]\d+>|those|one|seats?|places?)(?: (?:so|to be|who are))? (?:elected|chosen|nominated|appointed|sent|filled)(?: by| from)(?: among)? (?:the )?(?P<c><[CUAXH]\d+>)",
+            words,
+        )
         if chosen is None:
             return []
         name = line.tagged.token(chosen["c"]).name
-        return [g for g in self.draft.groups if g.keys & {f"E:{name}", f"P:{name}", f"W:by {name}", f"W:by the {name}"}]
+        return [
+            g
+            for g in self.draft.groups
+            if g.keys & {f"E:{name}", f"P:{name}", f"W:by {name}", f"W:by the {name}"}
+        ]
 
     def _alike(self, name: str) -> list[Group]:
         """A group of another key whose own words name the same kind of seat."""
         first = name.rpartition(" ")[0]
-        found = [g for g in self.draft.groups if len(first) > 4 and re.search(rf"\b{re.escape(first)}\b", g.name)]
+        found = [
+            g for g in self.draft.groups if len(first) > 4 and re.search(rf"\b{re.escape(first)}\b", g.name)
+        ]
         return found if len(found) == 1 else []
 
     def _called(self, line: Line, piece: str) -> list[Group]:
         """Groups whose own words share a telling word with a piece: "the nominee of the Corporation"."""
-        told = {word for word in re.findall(r"[a-z]{6,}", f"{piece} {' '.join(t.text.lower() for t in line.tagged.within(piece, 'HKX'))}")} - _COMMON
+        told = (
+            set(
+                re.findall(
+                    r"[a-z]{6,}",
+                    f"{piece} {' '.join(t.text.lower() for t in line.tagged.within(piece, 'HKX'))}",
+                )
+            )
+            - _COMMON
+        )
         return [g for g in self.draft.groups if told & set(re.findall(r"[a-z]{6,}", g.name))]
 
     def _first(self, line: Line, words: str) -> bool:
         """True if a kind of seat is named before any plain word for those on the board."""
         marks = re.findall(r"<([TSOB])\d+>", words)
-        return bool(marks) and (marks[0] in "SO" or not re.match(r"(?:an?|every|each|all|the|no|any|only)? ?<T", words))
+        return bool(marks) and (
+            marks[0] in "SO" or not re.match(r"(?:an?|every|each|all|the|no|any|only)? ?<T", words)
+        )
 
     def _items(self, words: str) -> list[Group]:
         """Read "a position listed in rule 30(1)(a) or (c)"."""
@@ -204,7 +289,12 @@ class Subjects:
                 found += [
                     g
                     for g in self.draft.groups
-                    if g not in found and any(k.startswith("item:") and (k == f"item:{number}{tail}" if number else k.endswith(tail)) for k in g.keys)
+                    if g not in found
+                    and any(
+                        k.startswith("item:")
+                        and (k == f"item:{number}{tail}" if number else k.endswith(tail))
+                        for k in g.keys
+                    )
                 ]
         return found
 
@@ -221,7 +311,9 @@ class Subjects:
         same = _main(self.clause) == _main(line.sentence.clause)
         if self.last and same and self._points(words):
             return self.last
-        return self._by_heading(line) or (self._own(line) if self._points(words) or not line.tagged.within(words, "TSOBM") else [])
+        return self._by_heading(line) or (
+            self._own(line) if self._points(words) or not line.tagged.within(words, "TSOBM") else []
+        )
 
     def _by_heading(self, line: Line) -> list[Group]:
         """The groups that the heading of a clause names."""
@@ -244,7 +336,11 @@ class Subjects:
         """The one group that the clause of a sentence, or the clause above it, tells of."""
         clause = line.sentence.clause
         for scope in dict.fromkeys((clause, _up(clause), _main(clause))):
-            found = [g for g in self.draft.groups if scope and (scope in self.homes[id(g)] or f"clause:{scope}" in g.keys)]
+            found = [
+                g
+                for g in self.draft.groups
+                if scope and (scope in self.homes[id(g)] or f"clause:{scope}" in g.keys)
+            ]
             if len(found) == 1:
                 return found
             if found:
@@ -265,7 +361,9 @@ class Subjects:
         every = cue(FILE, "every").search(words)
         if every and re.match(r"elected|co-?opt|appointed", words[every.end() :].strip()):
             return None
-        if re.search(r"<T\d+>[^.;]{0,25}\b(?:elect|choose|appoint|co-?opt|pick|name|fill)s?\b", words) and saying.form in ("among", "themselves", "held"):
+        if re.search(
+            r"<T\d+>[^.;]{0,25}\b(?:elect|choose|appoint|co-?opt|pick|name|fill)s?\b", words
+        ) and saying.form in ("among", "themselves", "held"):
             return None  # the trustees choose a chair
         if saying.form == "among" and re.match(r"(?:those |the |its |such )?<T\d+>", saying.described):
             return None  # a chair is chosen from among those trustees who are users
@@ -279,13 +377,21 @@ class Subjects:
 
     def _unknown(self, line: Line, words: str) -> bool:
         """True of words about a kind of seat or an office of which no seat is known."""
-        return bool(line.tagged.within(words, "S")) or (bool(line.tagged.within(words, "O")) and not re.search(r"<[TB]\d+>", words))
+        return bool(line.tagged.within(words, "S")) or (
+            bool(line.tagged.within(words, "O")) and not re.search(r"<[TB]\d+>", words)
+        )
 
     def _is_some(self, line: Line, words: str) -> bool:
         """True of words about some of the seats: that is a quota."""
         words = re.sub(r"<N\d+> of the <N\d+> (?=(?:are|shall be|will be) (?:the )?<S)", "", words)
-        plain = re.sub(r"<N\d+> (?:of these|of them|votes?\b|years?|terms?|months?)|\b(?:be|being|become|as|is) <N\d+> of (?:the|our|its)|one of (?:its|our|the) ", "", words)
-        return bool(cue(FILE, "some").search(plain)) and not re.search(r"<N\d+> of (?:the )?(?:places|seats) (?:is|are)$", plain)
+        plain = re.sub(
+            r"<N\d+> (?:of these|of them|votes?\b|years?|terms?|months?)|\b(?:be|being|become|as|is) <N\d+> of (?:the|our|its)|one of (?:its|our|the) ",
+            "",
+            words,
+        )
+        return bool(cue(FILE, "some").search(plain)) and not re.search(
+            r"<N\d+> of (?:the )?(?:places|seats) (?:is|are)$", plain
+        )
 
     def _left_out(self, line: Line, words: str) -> tuple[tuple[Group, ...], tuple[str, ...], str]:
         """The seats that "every trustee except the Treasurer" leaves out, and the words without them."""
@@ -296,9 +402,15 @@ class Subjects:
         stop = found.start("out") + len(piece)
         if not re.search(r"<[TBSOP]\d+>|\beveryone|everybody|\ball\b", words[: found.start()] + words[stop:]):
             return (), (), words
-        named = tuple({id(g): g for g in [*self._named(line, piece), *self._items(piece), *self._called(line, piece)]}.values())
+        named = tuple(
+            {
+                id(g): g for g in [*self._named(line, piece), *self._items(piece), *self._called(line, piece)]
+            }.values()
+        )
         offices = line.tagged.within(piece, "O")
-        missing = tuple(t.name for t in offices if self.draft.find({f"O:{t.name}"}) is None) if not named else ()
+        missing = (
+            tuple(t.name for t in offices if self.draft.find({f"O:{t.name}"}) is None) if not named else ()
+        )
         if not named and not missing:
             named = tuple(g for g in self.draft.groups if is_outside(g))
         return named, missing, f"{words[: found.start()]} {words[stop:]}"
@@ -315,7 +427,9 @@ def _appointed(draft: Draft, lines: Sequence[Line]) -> set[int]:
             named = draft.find_all(keys) or [
                 g for g in draft.groups if not keys and _is_called(g, plain(line.tagged, match["seat"]))
             ]
-            found |= {id(group) for group in named if ELECTED not in group.keys and "elected" not in group.name}
+            found |= {
+                id(group) for group in named if ELECTED not in group.keys and "elected" not in group.name
+            }
         passive = _IS_APPOINTED.match(line.words)
         if passive:
             found |= {id(group) for group in draft.find_all({name_of(line.tagged.token(passive["seat"]))})}
@@ -324,7 +438,11 @@ def _appointed(draft: Draft, lines: Sequence[Line]) -> set[int]:
 
 def _is_called(group: Group, words: str) -> bool:
     """True if words name a group as the list of seats did: "the Extra People"."""
-    own = re.sub(r"^(?:the|an?|up to|not more than|no more than|at least|<N\d+>|[\d()]+|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|,|;| )+", "", group.name)
+    own = re.sub(
+        r"^(?:the|an?|up to|not more than|no more than|at least|<N\d+>|[\d()]+|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|,|;| )+",
+        "",
+        group.name,
+    )
     return len(own) > 7 and own.rstrip(" ;,.") in words
 
 
@@ -351,7 +469,7 @@ def _up(clause: str) -> str:
 
 
 def _main(clause: str) -> str:
-    return clause.split("(")[0]
+    return clause.split("(", maxsplit=1)[0]
 
 
 __all__ = ["About", "Subjects", "is_outside", "pattern"]

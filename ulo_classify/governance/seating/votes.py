@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.draft import Draft, Group
+from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.phrases import keys_in, name_of
 from ulo_classify.governance.seating.quota_words import cue
 
@@ -48,13 +48,18 @@ class Votes:
         """The groups whose vote is denied: the last named before, or those spoken of in the sentence before."""
         marks = list(re.finditer(r"<[SO]\d+>", before))
         rest = before[marks[-1].end() :] if marks else before
-        if marks and not re.search(r"\b(?:who|whom|by)\b(?! (?:is|are|has|have|may|shall|attends?|sits?|must|do|does)\b)|<[PX]\d+>", rest):
+        if marks and not re.search(
+            r"\b(?:who|whom|by)\b(?! (?:is|are|has|have|may|shall|attends?|sits?|must|do|does)\b)|<[PX]\d+>",
+            rest,
+        ):
             found = self._named(line, before)
             if found:
                 return found
         if cue("goes_on", "votes").match(line.words):
             return [group for group in self.last if not group.listed or denied]
-        if denied and re.match(r"<T\d+> without|(?:<[TM]\d+>|those) who (?:do|may|must|shall|can) not$", line.words):
+        if denied and re.match(
+            r"<T\d+> without|(?:<[TM]\d+>|those) who (?:do|may|must|shall|can) not$", line.words
+        ):
             return self.draft.find_all(keys_in(line.tagged, after))
         own = [g for g in self.draft.groups if any(q.start == line.sentence.start for q in g.quotes)]
         return own if denied and len(own) == 1 and not marks and not own[0].listed else []
