@@ -276,7 +276,7 @@ class Quotas:
 
     def _within(self, bound: Bound, who: Who) -> list[Found]:
         """Read "60% shall be users or relatives, and a majority of the 60% users"; a share of users is nothing new."""
-        assert self.told is not None and bound.share is not None  # noqa: S101, PT018 - the caller looked
+        assert self.told is not None and bound.share is not None  # noqa: S101 - the caller looked
         _, keys, pool, others = self.told
         if keys is None or bound.most or pool.most or who != "users" or others != "anyone":
             return []
