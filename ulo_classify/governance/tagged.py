@@ -135,6 +135,10 @@ class Tagger:
             self._forms.setdefault(form, ("V", name))
         self._forms |= {f"charity {people}": ("T", people) for people in self.names.people}
         self._forms |= {f"charity {people}s": ("T", people) for people in self.names.people}
+        plain: dict[str, tuple[str, str]] = {}  # "co-opted" and "co opted" are one form
+        for form, named_as in self._forms.items():
+            plain.setdefault(form.replace("-", " "), named_as)
+        self._forms = plain
         self._term = re.compile(rf"(?<![\w-])(?:{alternatives(self._forms)})(?![\w])")
         self._mentions = _mentions(self.text)
         self._starts = [start for start, _, _ in self._mentions]
