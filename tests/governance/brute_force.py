@@ -15,12 +15,15 @@ LARGEST = 16  # seats of a group without a limit
 def shares(board: dict) -> tuple[Fraction, Fraction] | None:
     """Least and greatest share of users over all boards; None where there is none."""
     total = board.get("total") or {}
-    every = _shares(board["seats"], board.get("quotas") or [], total)
+    quotas, limits = board.get("quotas") or [], board.get("limits") or []
+    every = _shares(board["seats"], quotas, limits, total)
     voting = [group for group in board["seats"] if group["votes"]]
-    return every or _shares(voting, board.get("quotas") or [], total)
+    return every or _shares(voting, quotas, limits, total)
 
 
-def _shares(seats: list[dict], quotas: list[dict], total: dict) -> tuple[Fraction, Fraction] | None:
+def _shares(
+    seats: list[dict], quotas: list[dict], limits: list[dict], total: dict
+) -> tuple[Fraction, Fraction] | None:
     sizes = []
     for group in seats:
         high = group["max"] if group["max"] is not None else (total.get("max") or LARGEST)
@@ -34,6 +37,8 @@ def _shares(seats: list[dict], quotas: list[dict], total: dict) -> tuple[Fractio
         if not all(
             _under_cap(group, count, seats, counts) for group, count in zip(seats, counts, strict=True)
         ):
+            continue
+        if not all(_within(limit, seats, counts) for limit in limits):
             continue
         votes = sum(n for n, group in zip(counts, seats, strict=True) if group["votes"])
         if not votes:
@@ -51,9 +56,23 @@ def _under_cap(group: dict, count: int, seats: list[dict], counts: tuple[int, ..
     """Whether a group keeps to its greatest share of some groups, or of all where none are named."""
     if group.get("cap") is None:
         return True
-    names = group.get("cap_of") or [each["name"] for each in seats]
-    base = sum(n for n, each in zip(counts, seats, strict=True) if each["name"] in names)
+    named = group.get("cap_of") or "all"
+    base = sum(n for n, each in zip(counts, seats, strict=True) if named == "all" or each["name"] in named)
     return Fraction(count) <= Fraction(group["cap"]) * base
+
+
+def _within(limit: dict, seats: list[dict], counts: tuple[int, ...]) -> bool:
+    """Whether some groups together keep to a number, or to a share of others; whoever holds the seats."""
+
+    def seats_of(names: list[str] | str) -> int:
+        named = (n for n, each in zip(counts, seats, strict=True) if names == "all" or each["name"] in names)
+        return sum(named)
+
+    held, strict = seats_of(limit["of"]), limit["strict"]
+    share = Fraction(limit["share"]) * seats_of(limit["base"]) if limit.get("share") else limit["count"]
+    if limit.get("most", True):
+        return held < share if strict else held <= share
+    return held > share if strict else held >= share
 
 
 def _users(count: int, group: dict) -> range:
@@ -75,6 +94,8 @@ def _obeys(quota: dict, seats: list[dict], counts: tuple[int, ...], users: tuple
     most = quota.get("most", False)
     if quota.get("count") is not None:
         return held <= quota["count"] if most else held >= quota["count"]
+    if quota.get("pool"):
+        size = -(-Fraction(quota["pool"]) * size // 1)  # the fewest seats that the pool may have: rounded up
     share = Fraction(quota["share"]) * size
     if most:
         return held < share if quota["strict"] else held <= share

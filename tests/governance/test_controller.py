@@ -1,20 +1,22 @@
-"""What others may do to a body, in many voices; and that denials and look-alikes are not taken for control."""
+"""What others may do to a body, in many voices; denials and look-alikes are not taken for control."""
 
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from tests.governance.controller_cases import CASES
 from ulo_classify.governance.controller import ACTS, is_hollow, read_controllers
 from ulo_classify.governance.outline import read_outline
 from ulo_classify.governance.records import Fact, Quote
 from ulo_classify.governance.terms import read_terms
 
 CORPUS = Path(__file__).parents[2] / "corpora" / "rules"
-_ALL = [(frame, case) for frame, cases in CASES.items() for case in cases]
+_RULES = tomllib.loads(Path(__file__).with_name("controller_cases.toml").read_text(encoding="utf-8"))["rules"]
+_COMPANY = _RULES[0]["text"]
+_ALL = [(rules["text"], case) for rules in _RULES for case in rules["cases"]]
 
 
 def controllers(text: str) -> tuple[Fact, ...]:
@@ -49,7 +51,10 @@ def test_what_others_may_do_is_found_and_nothing_else(frame: str, case: str) -> 
         (["consents: the Trust must agree to amendments"], True),
         (["consents: the Trust must agree to certain amendments"], False),
         (["consents: the Trust must agree to borrowing"], False),
-        (["consents: the Trust must agree to borrowing", "consents: the Trust must agree to borrowing"], False),
+        (
+            ["consents: the Trust must agree to borrowing", "consents: the Trust must agree to borrowing"],
+            False,
+        ),
         (["consents: the Trust must agree to budget", "consents: the Trust must agree to staff"], True),
     ],
 )
@@ -59,8 +64,7 @@ def test_what_makes_a_majority_hollow(told: list[str], hollow: bool) -> None:
 
 
 def test_facts_name_who_and_are_quoted_from_the_text() -> None:
-    frame = next(iter(CASES))
-    text = frame.format("The Foundation may by letter remove any director.")
+    text = _COMPANY.format("The Foundation may by letter remove any director.")
     (fact,) = controllers(text)
     assert fact.says == "controller"
     assert fact.what == "removes: the Foundation may remove those on the board"
@@ -69,19 +73,28 @@ def test_facts_name_who_and_are_quoted_from_the_text() -> None:
 
 
 def test_it_in_the_next_sentence_is_the_party_of_the_last() -> None:
-    frame = next(iter(CASES))
-    text = frame.format("The Foundation may send an observer. It may also remove any director.")
+    text = _COMPANY.format("The Foundation may send an observer. It may also remove any director.")
     assert acts(controllers(text)) == {"removes"}
 
 
 def test_a_list_keeps_the_party_of_its_lead() -> None:
-    frame = next(iter(CASES))
-    rule = "The Foundation may at any time:\n(a) call for the accounts;\n(b) remove any director; or\n(c) visit the office."
-    found = controllers(frame.format(rule))
+    rule = (
+        "The Foundation may at any time:\n(a) call for the accounts;\n(b) remove any director; or\n(c) visit."
+    )
+    found = controllers(_COMPANY.format(rule))
     assert acts(found) == {"removes"}
 
 
-@pytest.mark.parametrize("text", ["", "<h1> may remove <d>", "The Trust may\n\n(a)", "¡Ÿ <b>" * 40, "İ" * 50 + " The Trust may remove any director."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "<h1> may remove <d>",
+        "The Trust may\n\n(a)",
+        "¡Ÿ <b>" * 40,
+        "İ" * 50 + " The Trust may remove any director.",
+    ],
+)
 def test_odd_texts_do_no_harm(text: str) -> None:
     assert isinstance(controllers(text), tuple)
 

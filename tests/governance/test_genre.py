@@ -22,7 +22,9 @@ _RULES = "\n1. The Society has nine directors.\n2. The directors meet each month
         "Elm Society: constitution as proposed" + _RULES,
         "Elm Society\nRules" + _RULES + "3. These rules are only a draft and bind nobody.\n",
         "Elm Society\nRules" + _RULES + "3. This constitution has not been adopted by any meeting.\n",
-        "Elm Society\nRules" + _RULES + "3. They will come into force if the members' meeting agrees; the draft rules are open.\n"
+        "Elm Society\nRules"
+        + _RULES
+        + "3. They will come into force if the meeting agrees; the draft rules are open.\n"
         "4. This is still a draft.\n",
     ],
 )
@@ -35,12 +37,18 @@ def test_drafts_are_told(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Elm Society\nConstitution adopted on 4 May" + _RULES + "3. Draft minutes are sent out within a week.\n",
-        "Elm Society\nRules" + _RULES + "3. The treasurer lays draft accounts and a draft budget before the board.\n",
+        "Elm Society\nConstitution adopted on 4 May"
+        + _RULES
+        + "3. Draft minutes are sent out within a week.\n",
+        "Elm Society\nRules"
+        + _RULES
+        + "3. The treasurer lays draft accounts and a draft budget before the board.\n",
         "Elm Society\nRules (draft 3, adopted at the spring meeting)" + _RULES,
         "Elm Society\nRules" + _RULES + "3. A proposed amendment is sent to every member.\n",
-        "Elm Society\nRules, taken from the draft of the working party and agreed by all" + _RULES,
-        "Elm Society\nRules" + _RULES + "3. A draughty hall is no place for a meeting. A draft letter is read twice.\n",
+        "Elm Society\nRules, from the draft of the working party, agreed by all" + _RULES,
+        "Elm Society\nRules"
+        + _RULES
+        + "3. A draughty hall is no place for a meeting. A draft letter is read twice.\n",
         "Elm Society\nApproved by the members in June" + _RULES,
     ],
 )
@@ -52,9 +60,9 @@ def test_drafts_of_other_things_make_no_draft(text: str) -> None:
     "text",
     [
         "Constitution of [insert name]\n1. There shall be [number] trustees.\n2. The trustees meet.\n",
-        "Rules\n1. The name of the Group is ______.\n2. The committee has ____ members, of whom ____ are users.\n",
-        "Model constitution\n1. The charity is called [name of charity].\n2. Trustees serve for three years.\n",
-        "Rules\n1. The name is [name].\n2. Anyone [over 16] [over 18] may join (delete as appropriate).\n3. [Insert quorum].\n",
+        "Rules\n1. The name of the Group is ______.\n2. The committee has ____ members.\n",
+        "Model constitution\n1. The charity is called [name of charity].\n2. Trustees serve.\n",
+        "Rules\n1. The name is [name].\n2. Anyone [over 16] may join (delete as appropriate).\n",
         "Rules\n1. The club shall have ........ officers.\n2. It meets every ........ at ........ .\n",
         "Terms\n1. The Panel has <insert number> members.\n2. The Panel sits at <insert place>.\n",
     ],
@@ -66,10 +74,14 @@ def test_templates_are_told_by_their_blanks(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Elm Society\nRules" + _RULES + "Schedule: form of proxy\nI ______ of ______ appoint ______ to vote for me.\n",
+        "Elm Society\nRules"
+        + _RULES
+        + "Schedule: form of proxy\nI ______ of ______ appoint ______ to vote for me.\n",
         "Elm Society\nRules" + _RULES + "Signed: ____________\nDate: ____________\n",
         "Elm Society\nRules" + _RULES + "Chair ____________ Secretary ____________\nWitness ____________\n",
-        "Elm Society\nRules" + _RULES + "APPLICATION FORM\nMy group is ______ and I heard of you from ______.\n",
+        "Elm Society\nRules"
+        + _RULES
+        + "APPLICATION FORM\nMy group is ______ and I heard of you from ______.\n",
         "Elm Society\nRules [as amended in the third year]" + _RULES,
         "Elm Society\nRules" + _RULES + "3. Nobody may speak twice. [1999]\n4. All agree. [2003]\n",
         "Elm Society\nContents\nName ........ 1\nMembers ........ 2\n" + _RULES,
@@ -84,7 +96,10 @@ def test_blanks_in_forms_make_no_template(text: str) -> None:
     ("text", "told"),
     [
         ("Union of Deaf Clubs\nModel rules for member clubs" + _RULES, True),
-        ("Policy on affiliation of local groups\n1. A group qualifies if most of its board are blind.\n", True),
+        (
+            "Policy on affiliation of local groups\n1. A group qualifies if most of its board are blind.\n",
+            True,
+        ),
         ("Guidelines for the establishment of user councils\n1. Each council has nine members.\n", True),
         ("Criteria for applicants\n1. We fund bodies run by disabled people.\n", True),
         ("Notes for groups wishing to affiliate\n1. Your committee needs a majority of users.\n", True),
@@ -101,7 +116,7 @@ _CLASSES = """ELM SOCIETY
 Rules
 
 1. "Ordinary Member" means {}. "Associate Member" means anyone who supports the Society.
-2. The directors manage the Society. Directors meet monthly. A director serves two years. There are six directors.
+2. The directors manage the Society. Directors meet monthly. A director serves two years.
 3. A director must be an Ordinary Member and is elected by the Ordinary Members.
 4. Each Ordinary Member has one vote at a general meeting. Associate Members have no vote.
 """

@@ -9,85 +9,8 @@ import pytest
 
 from evaluation.rules import read_documents, rules_scores
 from ulo_classify.governance import board_share, meeting_share, read_rules
-from ulo_classify.governance.clauses import Clauses
-from ulo_classify.governance.glossary import read_glossary, slots_of
-from ulo_classify.governance.ranges import ranges_in
-from ulo_classify.governance.sentences import read_sentences
-from ulo_classify.language.reader import units_of_text
 
 CORPUS = Path(__file__).parents[2] / "corpora" / "rules"
-
-
-@pytest.mark.parametrize(
-    ("words", "ranges"),
-    [
-        ("There must be not fewer than six nor more than nine Elected Trustees.", [(6, 9)]),
-        ("Between six and eight Directors shall be elected.", [(6, 8)]),
-        ("There may not be more than fourteen.", [(None, 14)]),
-        ("The whole number of Directors shall in no event exceed fifteen.", [(None, 15)]),
-        ("The maximum number of trustees is 13 and the minimum is 5.", [(None, 13), (5, None)]),
-        ("five, six or seven elected directors and up to two executive directors", [(5, 7), (None, 2)]),
-        ("not less than three (3) nor more than nine (9) directors", [(3, 9)]),
-        ("fewer than four trustees", [(None, 3)]),
-        ("not fewer than four trustees", [(4, None)]),
-        ("more than four trustees", [(5, None)]),
-        ("a committee of 5-12 people", [(5, 12)]),
-        ("No one may stand who is sixteen or over.", []),
-        ("75% of nine directors", [(9, 9)]),
-    ],
-)
-def test_numbers_are_read_as_ranges(words: str, ranges: list[tuple[int | None, int | None]]) -> None:
-    found = [(each.low, each.high) for units in units_of_text(words, {}) for each in ranges_in(units)]
-    assert found == ranges
-
-
-def glossary(text: str) -> dict[str, tuple[str | None, frozenset[str]]]:
-    terms = read_glossary(text, Clauses(text, read_sentences(text, {})))
-    return {name: (term.who, term.slots) for name, term in terms.items()}
-
-
-@pytest.mark.parametrize(
-    ("text", "term", "who"),
-    [
-        ('"Full Member" means a Member who is Deaf.', "full member", "users"),
-        ("“Ally” means a relative or friend of a Deaf person.", "ally", "anyone"),
-        ("A person who uses or has used drugs (a “Peer”) may join.", "peer", "users"),
-        ("7.1 Survivor means someone who has been detained in a mental hospital.", "survivor", "users"),
-        # by another term, by a clause, and by nothing but the document's own description
-        (
-            '"Long Illness" means any illness of a year. "Insider" means a person with a Long Illness.',
-            "insider",
-            "users",
-        ),
-        (
-            '"Voting Member" means a member admitted under clause 3.\n\n'
-            "3. A blind person may be admitted as a Voting Member.",
-            "voting member",
-            "users",
-        ),
-        (
-            '"Hearer" means a person who hears voices that others present do not. A Hearer may vote. '
-            "Only a Hearer may stand.",
-            "hearer",
-            "users",
-        ),
-        # widened by the definition itself
-        (
-            '"Expert" means (a) a person with dementia; or (b) a wife, husband or carer of such a person.',
-            "expert",
-            "anyone",
-        ),
-        ('"Trustee" means a trustee of the charity.', "trustee", "anyone"),
-    ],
-)
-def test_defined_terms_say_whom_they_mean(text: str, term: str, who: str) -> None:
-    assert glossary(text)[term][0] == who
-
-
-def test_a_term_is_known_in_the_singular_and_the_plural() -> None:
-    text = '"Person with Dementia" means an adult who has a diagnosis of dementia.'
-    forms = slots_of(read_glossary(text, Clauses(text, read_sentences(text, {}))))
-    assert {"person with dementia", "people with dementia", "persons with dementia"} <= forms.keys()
 
 
 RULES = {

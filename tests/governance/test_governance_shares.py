@@ -128,7 +128,7 @@ def board_of(facts: dict) -> Board:
             Seats(
                 *(s["name"], s["min"] or 0, s["max"], s["who"], s["votes"]),
                 cap=Fraction(s["cap"]) if s.get("cap") else None,
-                cap_of=frozenset(s.get("cap_of") or ()),
+                cap_of=frozenset() if s.get("cap_of") == "all" else frozenset(s.get("cap_of") or ()),
             )
             for s in facts["seats"]
         ),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import tomllib
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
-from tests.governance.members_rules import RULES
 from ulo_classify.governance.members import read_members
 from ulo_classify.governance.outline import read_outline
 from ulo_classify.governance.records import Meeting
 from ulo_classify.governance.terms import read_terms
 
+RULES = tomllib.loads(Path(__file__).with_name("data").joinpath("members.toml").read_text(encoding="utf-8"))[
+    "rule"
+]
 TITLE = "CONSTITUTION OF THE BRACKEN HILL SOCIETY\n"
 
 
@@ -31,7 +35,7 @@ def share(meeting: Meeting | None) -> str:
     return f"{low}..{high}"
 
 
-@pytest.mark.parametrize(("answer", "text"), [rule[1:] for rule in RULES], ids=[rule[0] for rule in RULES])
-def test_share_of_votes(answer: str, text: str) -> None:
-    text = TITLE + text.strip() + "\n"
-    assert share(read_members(read_terms(text, read_outline(text))).meeting()) == answer
+@pytest.mark.parametrize("rule", RULES, ids=[rule["name"] for rule in RULES])
+def test_share_of_votes(rule: dict[str, str]) -> None:
+    text = TITLE + rule["text"]
+    assert share(read_members(read_terms(text, read_outline(text))).meeting()) == rule["share"]

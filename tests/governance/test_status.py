@@ -14,8 +14,8 @@ _REMOVES = Fact("controller", "removes: the Foundation may remove those on the b
 _NAME = Fact("controller", "consents: the Foundation must agree to certain amendments", Quote(0, 1))
 
 
-def bounds(low: str, high: str = "1", note: str = "") -> Bounds:
-    return Bounds(Fraction(low), Fraction(high), "", (note,) if note else ())
+def bounds(low: str, high: str = "1", *, reached: bool = True) -> Bounds:
+    return Bounds(Fraction(low), Fraction(high), "", low_reached=reached)
 
 
 _OPEN = bounds("0")
@@ -30,7 +30,7 @@ _OPEN = bounds("0")
         (bounds("1"), bounds("1"), (_REMOVES,), {}, "user_group"),
         (bounds("1/2"), _OPEN, (), {}, "user_group"),
         (bounds("1/2"), bounds("1"), (), {}, "user_led"),
-        (bounds("1/2", note="may grow without limit"), None, (), {}, "user_led"),
+        (bounds("1/2", reached=False), None, (), {}, "user_led"),
         (bounds("1/3"), _OPEN, (), {}, "user_group"),
         (_OPEN, bounds("2/3"), (), {}, "user_group"),
         (_OPEN, bounds("1"), (), {"members_elect": True}, "user_led"),

@@ -84,8 +84,8 @@ class Assessor:
             evidence=grounds.evidence,
             questions=(
                 *open_questions(decision.status, asked),
-                *questions_of(self.criteria, together),
                 *grounds.control.questions,
+                *questions_of(self.criteria, together),
             ),
             documents=_summaries(organisation),
             failures=organisation.failures,

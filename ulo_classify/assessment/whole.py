@@ -56,7 +56,7 @@ def _statements(rules: Rules, bounds: Bounds | None) -> Iterator[Statement]:
     if bounds is not None and (telling or bounds.low > 0):
         for fact in _different(telling or facts)[:_MOST_QUOTES]:
             yield _statement(fact, "composition", "users", bounds)
-    for fact in rules.controllers[:_MOST_QUOTES]:
+    for fact in rules.controllers[:_MOST_QUOTES] if is_hollow(rules.controllers) else ():
         yield _statement(fact, "appointment", "host", None)
     if rules.owners is not None:
         yield _statement(Fact("owners", "others", rules.owners.quote), "control", "other", None)

@@ -31,10 +31,17 @@ def _pattern(family: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{each})" for each in tomllib.loads(source)[family]))
 
 
-_ILL = re.compile(
-    r"(?P<own>\b(?:has|have|had|with|living with|lives? with|diagnosed with|treated for|treatment for|acquired|contracted|survived|affected by)(?: had)? (?:(?:an?|any|the|some|either|mild|severe|a form of|forms of) ){0,2})"
-    rf"(?:(?!(?:of|in|for|and|or|who|to|with|about|interest|knowledge)\b)[\w'-]+ ){{0,3}}?(?:{_pattern('illness').pattern})\b(?! (?:service|charity|nurse|clinic|research|organi|team|support|sector|trust))"
-)
+@cache
+def _rewrites() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What stands for users in a sentence, whatever words are used for it, in order."""
+    source = resources.files(__package__).joinpath("admission.toml").read_text(encoding="utf-8")
+    found = []
+    for shape, put in tomllib.loads(source)["rewrites"]:
+        written = shape
+        for family in ("used", "illness", "adjectives"):
+            written = written.replace(f"{{{family}}}", _pattern(family).pattern)
+        found.append((re.compile(written), put))
+    return tuple(found)
 
 
 def admits(tagged: Tagged, words: str | None = None) -> Who | None:
@@ -82,34 +89,9 @@ def _simplified(tagged: Tagged, words: str) -> str:
 
     words = _as_people(tagged, words)
     plain = " ".join(re.sub(r"[“”\"]", "", TOKEN.sub(mark, words)).split())
-    plain = re.sub(r"§n(?= (?:who|whose|with)\b)", "§p", plain)
-    plain = re.sub(
-        r"\b(?:personally|themselves|himself|herself) (?:experienced|lived through|been through|survived)\b",
-        "§v",
-        plain,
-    )
-    plain = re.sub(
-        r"\bsuch an? (?:injury|illness|condition|disability|impairment|experience|disease|disorder)\b",
-        "§v",
-        plain,
-    )
-    plain = re.sub(
-        r"(\b(?:has|have|had|with|without|of|no) (?:an?y? )?(?:\w+ )?)(?:disabilit(?:y|ies)|impairments?)\b",
-        r"\1§v",
-        plain,
-    )
-    plain = re.sub(rf"(?:{_pattern('used').pattern}) (?:users?|§w)\b", "§u", plain).replace("§w", "user")
-    plain = re.sub(
-        r"(?:users?|inmates?|residents?) (?:in|of) (?:an? |the )?(?:psychiatric|mental(?: health)?|special|secure|long-stay|locked) (?:§h|hospital|ward|unit|institution)",
-        "§u",
-        plain,
-    )
-    plain = _ILL.sub(lambda found: f"{found['own']}§v", plain)
-    return re.sub(
-        rf"(\b(?:is|are|be|been|being|was|were|born|or|and|both|as|already|themselves|herself|himself) )(?:{_pattern('adjectives').pattern})\b(?! (?:school|charity|\w+ charity|club|society))",
-        r"\1§u",
-        plain,
-    )
+    for shape, put in _rewrites():
+        plain = shape.sub(put, plain)
+    return plain
 
 
 def _as_people(tagged: Tagged, words: str) -> str:
@@ -171,24 +153,31 @@ def _users(plain: str) -> tuple[list[int], list[int]]:
 
 
 def _read_one(kind: str, before: str, after: str) -> str:
-    clipped = before.rstrip()
-    if _pattern("shut").search(clipped):
+    """How a word for users is read: "own", "shut" out, or "beside" the person described."""
+    if _pattern("shut").search(before.rstrip()):
         return "shut"
-    if kind == "v":
-        if _pattern("no_condition_after").match(after) or _pattern("no_experience").search(before):
-            return "beside"
-        holders = list(_pattern("holder").finditer(before))  # "a parent of a person with ..."
-        head = before[: holders[-1].start()] if holders else ""
-        if _pattern("related").search(head) or _pattern("holder_of").search(head):
-            return "beside"
-        return "own" if _pattern("own").search(before) else "beside"
+    own = _has_condition(before, after) if kind == "v" else _is_one(before)
+    return "own" if own else "beside"
+
+
+def _has_condition(before: str, after: str) -> bool:
+    if _pattern("no_condition_after").match(after) or _pattern("no_experience").search(before):
+        return False
+    holders = list(_pattern("holder").finditer(before))  # "a parent of a person with ..."
+    head = before[: holders[-1].start()] if holders else ""
+    if _pattern("related").search(head) or _pattern("holder_of").search(head):
+        return False
+    return bool(_pattern("own").search(before))
+
+
+def _is_one(before: str) -> bool:
     alternative = re.split(r"\b(?:or|and)\b|,", before)[-1]
     if _pattern("related").search(alternative):
-        return "beside"
+        return False
     if _pattern("is_one").search(before):
-        return "beside" if _pattern("related").search(before) and alternative == before else "own"
+        return True
     # "..., or an Insider": one more alternative
-    return "own" if alternative != before and _pattern("is_one").search(alternative.lstrip()) else "beside"
+    return alternative != before and bool(_pattern("is_one").search(alternative.lstrip()))
 
 
 def _opens(plain: str, own: list[int]) -> bool:

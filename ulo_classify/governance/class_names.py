@@ -16,7 +16,6 @@ from ulo_classify.governance.definitions import singular, words
 from ulo_classify.governance.outline import Sentence
 
 _KINDS = r"(?:kinds?|class(?:es)?|categor(?:y|ies)|grades?|types?|sorts?|tiers?|descriptions?|forms?)"
-_ROOM = r"(?:[Cc]olleges?|COLLEGE|[Gg]rade|[Cc]ategory|[Cc]lass|[Tt]ier|[Bb]and|[Rr]oll|[Ll]ist|[Pp]art|[Ss]ection|[Dd]ivision|[Cc]hamber|[Cc]uria|[Bb]ench)"
 _OF_TEXT = re.compile(
     r"(?:in|under|with|of|see|by|to) (?:this |the )?(?:Part|Section|Schedule) (?:[A-F]|\d)\b"
 )
@@ -35,6 +34,8 @@ _SMALL_NAMES = frozenset(
     | {"affiliate", "patron", "well-wisher", "correspondent", "auxiliary"}
 )
 _FEWEST = 2
+_AROUND = 40  # characters on each side of "Part A" in which its members are spoken of
+_ORDER = re.compile(r"\b(?:first|second|third|fourth|one|two|three|four|[a-f]|i{1,3}|iv|[1-4])\b")
 
 
 @cache
@@ -46,7 +47,8 @@ def _pattern(family: str) -> re.Pattern[str]:
 def class_names(text: str, sentences: Sequence[Sentence]) -> set[str]:
     """Names of classes, singular in small letters, beside those that end in "member"."""
     small = " ".join(text.lower().replace("’", "'").replace("-", " ").split())
-    voters = {name for name in _voters(text) if _often(name, small)}
+    voters = {name for name in _voters(text) if _often(name, small) and f"{name} member" not in small}
+    voters |= {name for name in _chambers(text) if small.count(name) >= _FEWEST}
     found = (
         voters
         | {_named(name, small) for name in _listed(sentences)}
@@ -98,24 +100,33 @@ def _voters(text: str) -> Iterator[str]:
             yield name
 
 
+def _chambers(text: str) -> Iterator[str]:
+    """Chambers and colleges with names of their own: "the Users' Chamber consists of ..."."""
+    for found in _pattern("chambers").finditer(" ".join(text.split())):
+        yield singular(found["name"])
+
+
 def _rooms(sentences: Sequence[Sentence]) -> Iterator[str]:
-    """Parts of a register, colleges, grades: those that come at least in pairs."""
+    """Parts of a register, colleges, grades: those that come at least in pairs, one of them with members."""
     rooms: dict[str, set[str]] = {}
+    sure: set[str] = set()
     for sentence in sentences:
-        if not _pattern("of_members").search(sentence.text):
-            continue
+        of_members = bool(_pattern("of_members").search(sentence.text))
         for found in _pattern("rooms").finditer(sentence.text):
             name = " ".join(found["name"].lower().split())
-            around = sentence.text[max(0, found.start() - 40) : found.end() + 40]
-            if re.search(r"part|section|list", name) and not _pattern("in_room").search(around):
-                continue  # a part of the document
-            noun = re.sub(
-                r"\b(?:first|second|third|fourth|one|two|three|four|[a-f]|i{1,3}|iv|[1-4])\b", "", name
+            noun = _ORDER.sub("", name).strip()
+            around = sentence.text[max(0, found.start() - _AROUND) : found.end() + _AROUND]
+            # sections and parts of the document have no members in them
+            inside = of_members and (
+                noun not in ("part", "section", "list") or bool(_pattern("in_room").search(around))
             )
-            rooms.setdefault(noun.strip(), set()).add(name)
-    for names in rooms.values():
-        if len(names) >= _FEWEST:
-            yield from names
+            if inside or noun != "section":
+                rooms.setdefault(noun, set()).add(name)
+            if inside:
+                sure.add(noun)
+    for noun in sure:
+        if len(rooms[noun]) >= _FEWEST:
+            yield from rooms[noun]
 
 
 def _joined(text: str, small: str) -> Iterator[str]:

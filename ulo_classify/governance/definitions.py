@@ -30,10 +30,14 @@ _ITEM = r"\s*(?:and\s+|or\s+)?\(?(?:[b-h]|ii|iii|iv)\)\s+(?![“\"])"
 _UNTIL = rf"(?P<meaning>.{{3,600}}?)(?=;(?!{_ITEM})|\.(?:\s|$)|\s{{2,}}[“\"]|$)"
 _BARE = r"(?:(?<=\s\s)|(?<=[;.:)\d]\s))(?:an? |the )?(?P<term>[A-Za-z][\w'’ -]{2,40}?)"
 # "A Pauser is someone who stammers", "Kin are people who are not Resters".
-_SOMEONE = r"(?:someone|somebody|anyone|anybody|a person|any person|people|persons|an individual|individuals|an adult|adults|those)"
+_SOMEONE = (
+    r"(?:someone|somebody|anyone|anybody|a person|any person|people|persons|an individual|individuals"
+    r"|an adult|adults|those)"
+)
 _SHAPES = (
     re.compile(
-        rf"(?:(?<=[.;:)\d]\s)|(?<=\s\s)|^)(?:An? |The |Our )?(?P<term>[A-Z][\w'’-]{{2,25}}(?: (?:[A-Z][\w'’-]+|of the [A-Z]\w+)){{0,2}}) (?:is|are) "
+        rf"(?:(?<=[.;:)\d]\s)|(?<=\s\s)|^)(?:An? |The |Our )?"
+        rf"(?P<term>[A-Z][\w'’-]{{2,25}}(?: (?:[A-Z][\w'’-]+|of the [A-Z]\w+)){{0,2}}) (?:is|are) "
         rf"(?P<meaning>{_SOMEONE}\b .{{3,400}}?)(?=\.(?:\s|$)|$)"
     ),
     re.compile(rf"{_QUOTED}(?:,? (?:in|for|when used)[^,.;]{{0,60}},?)?\s+{_MEANS}[:,]?\s+{_UNTIL}"),
@@ -57,7 +61,8 @@ _BEHIND = (
     re.compile(rf"[(\[][^()\[\]“\"]{{0,60}}?{_QUOTED}[^()\[\]]{{0,40}}[)\]]"),
     re.compile(rf"{_CALLED}\s+(?:the |an? |our )?{_QUOTED}"),
 )
-_FULL = re.compile(r"[.;:]\s|\)\s(?=[A-Z])")
+# Where the meaning in front of a bracket begins: after a full stop, a letter of a list, another bracketed term.
+_FULL = re.compile(r"[.;:]\s|\)\s(?=[A-Z])|\((?:[a-h]|[ivx]{1,4}|\d)\)\s|[”\"]\)\s?,?(?:\s?(?:and|or)\s)?")
 _LONGEST = 300  # characters of a meaning that stands before its term
 _SHORTEST_PLURAL = 4
 
@@ -76,7 +81,8 @@ _PLAIN_SEAT = re.compile(
 )
 _KIND_OF_MEMBER = re.compile(r"\b((?:[A-Z][\w'’-]+ ){1,2}(?:Members?|Membership))\b")
 _SMALL_KIND = re.compile(
-    r"(?:[.;:)] |\d )(?P<kind>[A-Z][a-z-]+) members? (?:are|is|shall be|must be|means?|can be|may be|can only be) "
+    r"(?:[.;:)] |\d )(?P<kind>[A-Z][a-z-]+) members? "
+    r"(?:are|is|shall be|must be|means?|can be|may be|can only be) "
 )
 _FEWEST_NAMED = 2  # times a kind of seat must be named
 
@@ -85,7 +91,8 @@ def definitions(text: str) -> Iterator[tuple[str, Quote]]:
     """Every term that a text defines, singular and in small letters, with where its meaning stands."""
     for found, meaning in _found(text):
         name = singular(found["term"])
-        if name.split()[:1] and name.split()[0] not in words("no_term"):
+        first = name.split()[:1]
+        if first and (first[0] not in words("no_term") or name.endswith(" member")):
             yield name, meaning
 
 
@@ -124,7 +131,8 @@ def forms_of(name: str) -> Iterator[str]:
 
 
 _WITH = re.compile(
-    r"^(person|individual|adult|resident|woman|man|child|patient|trustee|director|member) (with|of|in|living with|who has|who|from) (?:an? )?(.+)$"
+    r"^(person|individual|adult|resident|woman|man|child|patient|trustee|director|member) "
+    r"(with|of|in|living with|who has|who|from) (?:an? )?(.+)$"
 )
 _MANY = {"person": ("persons", "people"), "woman": ("women",), "man": ("men",), "child": ("children",)}
 

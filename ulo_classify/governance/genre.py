@@ -23,8 +23,10 @@ _HEADING = 450  # characters in which a document says what it is
 _CLAUSE = re.compile(r"\n\s*(?:\(?[1ia][.)]|1 |(?:article|clause|section|part|rule) (?:1|i|one)\b)")
 _FEW = 2  # blanks in the rules that make a template
 _VOTERS = re.compile(
-    r"(?:<T\d+>|<B\d+>|<O\d+>|officers)[^.;]{0,60}? (?:must|shall|may only|to) be (?:an? |the )?<C(?P<must>\d+)>"
-    r"|(?:<T\d+>|<B\d+>)[^.;]{0,60}? elected (?:by|from)(?: among| amongst| and by)?(?: the| all)? <C(?P<by>\d+)>"
+    r"(?:<T\d+>|<B\d+>|<O\d+>|officers)[^.;]{0,60}? (?:must|shall|may only|to) be"
+    r" (?:an? |the )?<C(?P<must>\d+)>"
+    r"|(?:<T\d+>|<B\d+>)[^.;]{0,60}? elected (?:by|from)(?: among| amongst| and by)?"
+    r"(?: the| all)? <C(?P<by>\d+)>"
     r"|only (?:an? |the )?<C(?P<only>\d+)> (?:may|can|shall|is|are) (?:vote|stand|be elected|eligible)"
 )
 
@@ -52,7 +54,7 @@ def read_genres(text: str) -> tuple[Genre, ...]:
 
 
 def read_owners(reader: Reader) -> Genre | None:
-    """Whether the body belongs to relatives, professionals or others: by its name, or as only they sit or vote.
+    """Whether the body belongs to relatives, professionals or others: by its name, or by who sits or votes.
 
     None too where the one class that sits on the board or votes is open to users.
     """
@@ -103,7 +105,9 @@ def _blanks(small: str) -> Iterator[Quote]:
     at, in_form = 0, False
     for line in small.splitlines(keepends=True):
         words = line.strip()
-        in_form = bool(_words("form_heading").match(words)) or (in_form and not re.match(r"\d+[.)]? [a-z]", words))
+        in_form = bool(_words("form_heading").match(words)) or (
+            in_form and not re.match(r"\d+[.)]? [a-z]", words)
+        )
         if not in_form and not _words("form_line").search(words) and re.search(r"[a-z]{3}", words):
             yield from (Quote(at + each.start(), at + each.end()) for each in _words("blank").finditer(line))
         at += len(line)

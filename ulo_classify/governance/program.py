@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from ulo_classify.governance.records import Board, Holding, Quota, Quote, Seats
+from ulo_classify.governance.records import Board, Holding, Limit, Quota, Quote, Seats
 from ulo_classify.governance.relaxation import Space, Weights
 from ulo_classify.governance.simplex import Row
 
-Kind = Literal["size", "cap", "quota"]
+Kind = Literal["size", "cap", "limit", "quota"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,9 @@ class Program:
         self._places = {at: place for place, part in enumerate(self._parts) for at in part}
         open_groups = [at for at, group in enumerate(self.seats) if group.votes and group.who == "anyone"]
         self._users_in = {at: len(self.seats) + place for place, at in enumerate(open_groups)}
+        pooled = [quota for quota in board.quotas if quota.pool is not None]
+        first = len(self.seats) + len(open_groups)
+        self._pools = {id(quota): first + place for place, quota in enumerate(pooled)}  # seats in each pool
         self.votes: Weights = {at: 1 for at, group in enumerate(self.seats) if group.votes}
         self.users: Weights = {
             self._users_in.get(at, at): 1
@@ -67,6 +70,8 @@ class Program:
         lows = [group.low for group in self.seats] + [0] * len(self._users_in)
         highs = [group.high for group in self.seats]
         highs += [highs[at] for at in self._users_in]
+        lows += [0] * len(self._pools)
+        highs += [None] * len(self._pools)
         rows = [Row({held: 1, at: -1}, 0) for at, held in self._users_in.items()]
         rows += [each.row for each in (self.conditions if conditions is None else conditions)]
         return Space(tuple(lows), tuple(highs), tuple(rows))
@@ -106,8 +111,25 @@ class Program:
                 ]
                 weights = _less({at: group.cap.denominator}, dict.fromkeys(base, group.cap.numerator))
                 yield Condition("cap", Row(weights, 0), max(weights[at], 1), group.quotes)
+        for limit in board.limits:
+            yield from self._limit(limit)
         for quota in board.quotas:
             yield from self._quota(quota)
+
+    def _limit(self, limit: Limit) -> Iterator[Condition]:
+        every = range(len(self.groups))
+        held: Weights = dict.fromkeys(self._named(limit.of, every), 1)
+        if not limit.of:  # nobody is limited; a name that means no seats is another matter
+            return
+        least, step = limit.count or 0, 1
+        if limit.count is None and limit.share is not None:
+            step = limit.share.denominator
+            base = dict.fromkeys(self._named(limit.base, every), limit.share.numerator)
+            held = _less({at: step for at in held}, base)
+        if limit.over:
+            least += -1 if limit.most else 1
+        row = Row(held, least) if limit.most else _at_least(held, least)
+        yield Condition("limit", row, step, limit.quotes)
 
     def _quota(self, quota: Quota) -> Iterator[Condition]:
         voting = [at for at, group in enumerate(self.groups) if group.votes]
@@ -121,9 +143,13 @@ class Program:
         else:
             share = quota.share or Fraction(0)
             step = share.denominator
-            weights = _less(
-                {at: step * each for at, each in held.items()}, dict.fromkeys(inside, share.numerator)
-            )
+            base: Weights = dict.fromkeys(inside, share.numerator)
+            if quota.pool is not None:
+                pool = self._pools[id(quota)]
+                filled = _less({pool: quota.pool.denominator}, dict.fromkeys(inside, quota.pool.numerator))
+                yield Condition("quota", _at_least(filled, 0), quota.pool.denominator, quota.quotes)
+                base = {pool: share.numerator}
+            weights = _less({at: step * each for at, each in held.items()}, base)
             least = 1 if quota.over else 0
         if quota.most:
             most = -least if quota.count is None else least
@@ -140,6 +166,7 @@ class Program:
 def _alike(board: Board, seats: Sequence[Seats]) -> list[list[int]]:
     """Groups that no rule tells apart, by their indexes; a group with a cap of its own is alone."""
     scopes = [quota.of for quota in board.quotas] + [group.cap_of for group in seats if group.cap is not None]
+    scopes += [scope for limit in board.limits for scope in (limit.of, limit.base)]
     parts: dict[tuple[object, ...], list[int]] = {}
     for at, group in enumerate(seats):
         meant = tuple(group.name in scope for scope in scopes)

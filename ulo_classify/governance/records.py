@@ -50,7 +50,8 @@ class Quota:
     """A share or number of seats that must be held by users (or by others, or that users may not exceed).
 
     `of`: names of groups, empty for the whole board. `over`: strictly more than the share. `most`: an upper
-    bound and no lower one.
+    bound and no lower one. `pool`: the share is one of those who fill at least this share of the seats, users
+    and others counted together ("60% are users or relatives, and a majority of the 60% are users").
     """
 
     of: frozenset[str] = frozenset()
@@ -60,17 +61,42 @@ class Quota:
     most: bool = False
     who: Who = "users"
     quotes: tuple[Quote, ...] = ()
+    pool: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How many seats some groups have together, whoever holds them: at most a number, or a share of others.
+
+    `of`: names of the groups. `base`: names of those it is a share of, empty for the whole board. `over`: the
+    share itself is not enough, or too much ("fewer than the elected"). `most`: an upper bound, else a lower
+    one ("elected trustees must be a majority of the board").
+    """
+
+    of: frozenset[str]
+    base: frozenset[str] = frozenset()
+    share: Fraction | None = None
+    count: int | None = None
+    over: bool = False
+    most: bool = True
+    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A voting body: its groups of seats, its size, and the quotas over it."""
+    """A voting body: its groups of seats, its size, and the quotas and limits over it.
+
+    `conflicts`: where rules stand that cannot be kept together and that nothing ranks; such a board has no
+    share.
+    """
 
     seats: tuple[Seats, ...]
     low: int | None = None
     high: int | None = None
     quotas: tuple[Quota, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    conflicts: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,13 +47,15 @@ def board_share(board: Board) -> Bounds | None:
         None where no board obeys the rules (they contradict each other), or nobody on it votes.
     """
     voting = tuple(group for group in board.seats if group.votes)
-    if not voting:
+    if not voting or board.conflicts:
         return None
     return _share(board, board.seats) or (_share(board, voting) if len(voting) < len(board.seats) else None)
 
 
 def contradiction(board: Board) -> tuple[Quote, ...]:
     """Where the rules stand that cannot all be kept at once, in the document's order; empty if they can."""
+    if board.conflicts:
+        return _in_order(board.conflicts)
     program = Program(board, tuple(group for group in board.seats if group.votes))
     if not program.votes or _can_be(program, program.conditions):
         return ()

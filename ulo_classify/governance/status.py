@@ -1,7 +1,7 @@
 """From what rules guarantee and who else holds power to the status of a body.
 
-The table of the design ("Deciding status under GC7"): the controller comes first, then the users' least share of
-the board's votes; where the rules leave it open the status is "unclear", never "no".
+The table of the design ("Deciding status under GC7"): the controller comes first, then the users' least
+share of the board's votes; where the rules leave it open the status is "unclear", never "no".
 """
 
 from __future__ import annotations
@@ -65,8 +65,8 @@ def status_of(
 def _is_sure(board: Bounds, voice: Fraction) -> bool:
     """True of more than half; of half, where it is only neared and never reached or users hold the meeting.
 
-    "At all times more than half" over a board without a greatest number is a share that comes down to one half
-    and never is one half. Half of the board and most of the votes by which its rest is elected is control too.
+    "At all times more than half" over a board without a greatest number comes down to one half and never is
+    one half. Half of the board and most of the votes by which its rest is elected is control too.
     """
     return board.low > _HALF or (board.low == _HALF and (not board.low_reached or voice > _HALF))
 

@@ -252,7 +252,8 @@ def _render(words: str, spans: Sequence[tuple[int, int, Token]]) -> Tagged:
 
 
 _IN_CLASS = re.compile(
-    r"<[MP]\d+>(?: (?:who|whose names?))?(?: (?:is|are|appears?|stands?))?(?: for the time being)? (?:entered|registered|enrolled|inscribed|listed|belonging|placed|recorded|of|in|from|on)"
+    r"<[MP]\d+>(?: (?:who|whose names?))?(?: (?:is|are|appears?|stands?))?(?: for the time being)?"
+    r" (?:entered|registered|enrolled|inscribed|listed|belonging|placed|recorded|of|in|from|on)"
     r"(?: as such)?(?: (?:in|on|to|under))?(?: the| an?)? (?P<c><C\d+>)"
 )
 

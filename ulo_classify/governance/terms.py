@@ -20,10 +20,23 @@ from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.records import Quote, Who
 from ulo_classify.governance.references import clauses_in, under
 from ulo_classify.governance.tagged import Tagger
-from ulo_classify.governance.vocabulary import family, read_names
+from ulo_classify.governance.vocabulary import alternatives, family, read_names
 from ulo_classify.language.reader import units_of_text
 
 _ROUNDS = 4
+_PLAIN = re.compile(r"\W*(?:(?:an?|any|every|each|those|the|all) )?<U\d+>")  # "an autistic person"
+_CALLINGS = (
+    "nurse",
+    "doctor",
+    "relative",
+    "carer",
+    "parent",
+    "friend",
+    "supporter",
+    "sibling",
+    "spouse",
+    "worker",
+)
 _FEWEST = 3  # times the people must be named whom a document is about
 _TITLE = 150
 _NEXT = 3  # sentences of a clause that tell whom it admits
@@ -113,7 +126,22 @@ def read_terms(text: str, sentences: Sequence[Sentence]) -> Reader:
         known = terms.get(name)
         if known is None or (is_constituency(words_of, name) and not _described(text, known)):
             terms[name] = term
+    _find_people(text, terms)
     return Reader(text, sentences, terms)
+
+
+def _find_people(text: str, terms: dict[str, Term]) -> None:
+    """A term that begins with people by another term or by what they do is for people too."""
+    for _ in range(_ROUNDS):
+        people = [form for name, term in terms.items() if term.is_people for form in forms_of(name)]
+        begins = re.compile(
+            rf"\W*(?:(?:an?|any|every|each|those|the|all|one of the) )?(?:{alternatives([*people, *_CALLINGS])})\b"
+        )
+        for name, term in terms.items():
+            if term.is_people or term.is_host or name.rpartition(" ")[2] in words("no_people"):
+                continue
+            meaning = " ".join(text[term.meaning.start : term.meaning.end].lower().split())
+            term.is_people = bool(begins.match(meaning))
 
 
 def _settle(reader: Reader) -> None:
@@ -138,7 +166,8 @@ def whom(reader: Reader, term: Term) -> Who | None:
         return _by_clause(reader, term) or ("anyone" if found == "users" and not is_class else found)
     if is_class or found not in ("users", "anyone"):
         return found
-    if not is_constituency(meaning, term.name) or _widened_elsewhere(reader, term, meaning):
+    plain = found == "users" and _PLAIN.match(tagged.words) and not _roles().search(term.name)
+    if not (plain or is_constituency(meaning, term.name)) or _widened_elsewhere(reader, term, meaning):
         return "anyone"
     named = _names_users(reader, term) and not _pattern("widened").search(tagged.words)
     return "users" if named else found
@@ -158,10 +187,11 @@ def _by_clause(reader: Reader, term: Term) -> Who | None:
 
 def _widened_elsewhere(reader: Reader, term: Term, meaning: str) -> bool:
     """True of "who has experienced Recovery" where "Recovery" means one's own or that of a child."""
+    relative = _pattern("relative").pattern
     for word in {found[0] for found in re.finditer(r"\b[A-Z][a-z]{3,}\b", meaning)}:
         if word.lower() in reader.tagger.who or word.lower() == term.name:
             continue
-        shape = rf"[“\"]{word}[”\"][^.]{{0,40}}\b(?:means|includes|is)\b[^.]*?\bor\b[^.]*?{_pattern('relative').pattern}"
+        shape = rf"[“\"]{word}[”\"][^.]{{0,40}}\b(?:means|includes|is)\b[^.]*?\bor\b[^.]*?{relative}"
         if re.search(shape, " ".join(reader.text.split())):
             return True
     return False

@@ -200,6 +200,8 @@ def _people(small: str, boards: Counter[str]) -> tuple[str, ...]:
     ]
     plain = [word for word in words if word in ("trustee", "director", "governor")] or words
     plain = plain or [word for word in ("trustee", "director") if uses[word] >= 8 and (told[word] or committees < 12)]
+    # a short extract has a sentence or two on its trustees, and names no other body
+    plain = plain or [word for word in usual if (told[word] or uses[word] > 2) and sum(boards.values()) <= uses[word] + told[word]]
     if not plain:
         return ()
     first = max(plain, key=lambda word: uses[word])

@@ -43,6 +43,10 @@ def read_limits(members: Members) -> None:
 def _read_numbers(members: Members, tagged: Tagged, quote: Quote) -> bool:
     """Read "allies may not outnumber peers", "twice as many peers as allies", "six of eight delegates"."""
     words = tagged.words
+    if found := pattern("in_minority").search(words):
+        if admits(tagged, found["whom"]) == "users":
+            _reserve(members, _HALF, quote, over=False)
+        return True
     if found := pattern("at_least_as_many").search(words):
         if _are_users(tagged.token(found["first"])):
             times = _TIMES[found["times"]]

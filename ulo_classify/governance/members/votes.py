@@ -12,6 +12,7 @@ from ulo_classify.governance.records import Quote
 from ulo_classify.governance.tagged import Tagged
 
 _KINDS = "CMUAXP"
+_UP_TO_VERB = re.compile(r" (?:may|shall|can|will|must|ha(?:s|ve)|is|are|do|does)\b|;")
 
 
 def read_votes(members: Members) -> None:
@@ -103,7 +104,7 @@ class _Reading:
     ) -> bool:
         """Read "voting is confined to Full Members"."""
         words = self.tagged.words
-        chosen = _classes(_subjects(self.members, self.tagged, words[after.end() :].split(" may ")[0]))
+        chosen = _classes(_subjects(self.members, self.tagged, _UP_TO_VERB.split(words[after.end() :])[0]))
         if not chosen or not (gives or denied or "vot" in words) or not (gives or not denied or self.only):
             return False
         self._note(chosen, only=True)
@@ -189,7 +190,7 @@ def _check(members: Members, given: list[tuple[set[str], bool]]) -> None:
     _settle_delegates(members)
     base = members.kinds[BASE]
     named = [kind for kind in members.classes() if kind.name != BASE]
-    if base.votes and not exclusive and any(kind.told for kind in named):
+    if base.votes and not exclusive and (any(kind.told for kind in named) or not base.told):
         for kind in named:
             seldom = any(word in kind.name for word in word_list("seldom_vote"))
             if kind.votes is None and members.is_class(kind) and (kind.told or not seldom):

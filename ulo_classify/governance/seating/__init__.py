@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.members import Members
-from ulo_classify.governance.records import Board, Fact, Quota, Seats
+from ulo_classify.governance.records import Board, Fact, Limit, Quota, Seats
 from ulo_classify.governance.seating.counts import lines_of, read_counts
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, Draft, Group, Keys
 from ulo_classify.governance.seating.eligibility import Eligibility
@@ -71,7 +73,11 @@ def _aliases(members: Members) -> dict[str, Keys]:
 
 
 def _board(draft: Draft) -> Board | None:
-    groups = [group for group in draft.groups if not _is_empty(group) and not _is_sum(group, draft.groups)]
+    groups = [
+        group
+        for group in draft.groups
+        if not (group.gone or _is_empty(group) or _is_sum(group, draft.groups))
+    ]
     if not groups and not draft.size.quotes:
         return None
     if _leaves_room(draft, groups):
@@ -82,7 +88,11 @@ def _board(draft: Draft) -> Board | None:
     names = _names(groups)
     seats = tuple(_seats(group, names[id(group)], groups, names) for group in groups)
     quotas = tuple(quota for keys, each in draft.quotas if (quota := _quota(keys, each, groups, names)))
-    return Board(seats, draft.size.low, draft.size.high, quotas, tuple(draft.size.quotes[:2]))
+    limits = tuple(limit for each in draft.limits if (limit := _limit(*each, groups, names)))
+    conflicts = tuple(quote for pair in draft.conflicts for quote in pair)
+    return Board(
+        seats, draft.size.low, draft.size.high, quotas, tuple(draft.size.quotes[:2]), limits, conflicts
+    )
 
 
 def _names(groups: list[Group]) -> dict[int, str]:
@@ -116,12 +126,17 @@ def _seats(group: Group, name: str, groups: list[Group], names: dict[int, str]) 
 def _quota(keys: Keys, quota: Quota, groups: list[Group], names: dict[int, str]) -> Quota | None:
     if not keys:
         return quota
-    of = frozenset(names[id(group)] for group in groups if group.keys & keys)
-    if not of:
-        return None
-    from dataclasses import replace
+    of = _named(keys, groups, names)
+    return replace(quota, of=of) if of else None
 
-    return replace(quota, of=of)
+
+def _limit(keys: Keys, base: Keys, limit: Limit, groups: list[Group], names: dict[int, str]) -> Limit | None:
+    of = _named(keys, groups, names)
+    return replace(limit, of=of, base=_named(base, groups, names)) if of else None
+
+
+def _named(keys: Keys, groups: list[Group], names: dict[int, str]) -> frozenset[str]:
+    return frozenset(names[id(group)] for group in groups if group.keys & keys)
 
 
 def _is_empty(group: Group) -> bool:

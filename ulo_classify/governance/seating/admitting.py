@@ -35,7 +35,7 @@ _HE = re.compile(r" (?:he or she|she or he|he|she|they|it|you|(?:that|the|such) 
 _SHORT = 30  # characters before the items, at most, in what describes people
 _DESCRIBING = frozenset({"must_be", "held", "among", "as_seat"})
 # "unless all Full Members agree": consent, not what one must be.
-_APPROVES = re.compile(r"\b(?:agrees?|approves?|consents?|votes? (?:for|to|in favour)|decides?|resolves?|confirms?|requests?|objects?|so wish|(?:has|have|had) (?:been )?(?:proposed|nominated|seconded|agreed|supported|signed|asked|consulted|heard|given|met))\b")
+_APPROVES = re.compile(r"\b(?<!who )(?<!the )(?:agrees?|approves?|consents?|votes? (?:for|to|in favour)|decides?|resolves?|confirms?|requests?|objects?|so wish|(?:has|have|had) (?:been )?(?:proposed|nominated|seconded|agreed|supported|signed|asked|consulted|heard|given|met))\b")
 _POSSESSIVE = re.compile(r"(?:[\w'-]+ ){0,3}<[UCXA]\d+>'")  # "the Patients' Assembly" is no patient
 _CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless|until|while|once|in case)\b[^,]*$")
 _WHOM = re.compile(r"whom (?:the |all |most )?<[UCM]\d+>s? \w")

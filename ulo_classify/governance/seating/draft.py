@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from ulo_classify.governance.outline import Sentence
-from ulo_classify.governance.records import Fact, Quota, Quote, Who
+from ulo_classify.governance.records import Fact, Limit, Quota, Quote, Who
 
 Keys = frozenset[str]
 COOPTED, ELECTED = "W:co-opted", "W:elected"
@@ -52,6 +52,8 @@ class Draft:
     groups: list[Group] = field(default_factory=list)
     size: Group = field(default_factory=lambda: Group("the board", set()))
     quotas: list[tuple[Keys, Quota]] = field(default_factory=list)
+    limits: list[tuple[Keys, Keys, Limit]] = field(default_factory=list)  # of which seats, a share of which
+    conflicts: list[tuple[Quote, Quote]] = field(default_factory=list)  # two statements that cannot both hold
     facts: list[Fact] = field(default_factory=list)
     listed: bool = False  # a list says what the board consists of, and so that there is nobody else
     every_seat: Who | None = None

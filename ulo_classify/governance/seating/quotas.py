@@ -1,441 +1,302 @@
-"""Shares and numbers of seats that only users may hold, limits on seats, and seats without a vote."""
+"""Shares and numbers of seats that only users, or only others, may hold."""
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from ulo_classify.governance.admission import admits
-from ulo_classify.governance.draft_words import pattern
-from ulo_classify.governance.members import Members
+from ulo_classify.governance.definitions import singular
+from ulo_classify.governance.members import BASE, Members
 from ulo_classify.governance.records import Quota, Who
+from ulo_classify.governance.seating.bounds import Bound, bound_of
+from ulo_classify.governance.seating.conflicts import find_conflicts
 from ulo_classify.governance.seating.lines import Line
-from ulo_classify.governance.seating.draft import COOPTED, ELECTED, WHOLE, Draft, Group, Keys, quote_of
-from ulo_classify.governance.seating.phrases import by_clause, keys_in, name_of
-from ulo_classify.governance.tagged import TOKEN
+from ulo_classify.governance.seating.draft import Draft, Keys, quote_of
+from ulo_classify.governance.seating.limits import Limits
+from ulo_classify.governance.seating.phrases import by_clause, name_of
+from ulo_classify.governance.seating.quota_words import clauses_of, cue, one_form, shapes
+from ulo_classify.governance.seating.scope import Scope
+from ulo_classify.governance.seating.votes import Votes
+from ulo_classify.governance.tagged import Tagged, Token
 
-_B = r"<[NQ]\d+>"
-_BE = r"(?:(?:shall|must|will|is to|are to|has to|have to|need to|should|may|can)(?: at all times| always| at any time| at every moment| invariably| in every case| themselves| each| also)*,? (?:be|come|consist|hold|have|comprise)\b|(?:is|are)\b|(?:sit|stand|are kept|are set aside|are) for\b|represents?\b|go to\b|belong to\b|come from\b)(?: at all times| always| themselves| each| only| held only by| filled only by| persons who are| people who are| held by| filled by| reserved for| drawn from| of| from| to be)*"
-_PEOPLE = r"(?:<[TSBMPUAXC]\d+>|seats?|places?|positions?|them|these|those|whom|which|that number|the (?:number|rest)|<N\d+>)"
-_NOT_QUOTA = re.compile(
-    r"quorum|quorate|resolution|votes? cast|present\b|proxy|signatur|poll\b|(?:of|on|to) (?:the |each |every |any |this |that |such an? )?<K\d+>|^(?:the |each |every |a )?<K\d+>[^.;]{0,30}\b(?:consist|compris|has|have|made|is|are)\b|(?:this|that|such|each|every|any) (?:sub-?)?committee|sub-?committee|staff|employee|payment|paid|remunerat|interested|conflict|dissol|wound|approv|retire|rotation|amend|alter|grant|petition|requisition|delegates?\b|consent"
-)
-_UPPER = re.compile(r"\bnever|\bnot\b|\bno\b|exceed|at most|up to|maximum|more than|greater than")
-
-
-def _around(words: str, found: re.Match[str]) -> str:
-    """The part of a sentence between "and"s before further numbers that a number stands in."""
-    borders = [
-        0,
-        *(each.end() for each in re.finditer(r",? and (?=<[NQ]\d+>|at least|not )|; ", words)),
-        len(words),
-    ]
-    first = max(at for at in borders if at <= found.start())
-    last = min(at for at in borders if at > found.start())
-    return words[first:last]
+Found = tuple[Keys, Quota]
+_GUARDS = frozenset({"leaves", "brings_down", "would_be", "would_part"})
+_HAVING = re.compile(r"(?:have|has|identify as|come within)$")
 
 
 class Quotas:
-    """Reads quotas, caps and seats without a vote into a draft."""
+    """Reads quotas, limits on seats, seats without a vote and rules that conflict into a draft."""
 
     def __init__(self, draft: Draft, lines: Sequence[Line], members: Members) -> None:
         self.draft = draft
         self.lines = lines
         self.members = members
-        self.last: Keys | None = None
-        self.last_at = -9
-        self.at = 0
+        self.scope = Scope(draft, lines)
+        self.limits = Limits(draft, lines, self.scope)
+        self.votes = Votes(draft, lines)
+        self.told: tuple[int, Keys | None, Bound, Who | None] | None = None  # the quota told last, and where
 
     def read(self) -> None:
         """Read every sentence."""
-        for self.at, line in enumerate(self.lines):
-            told = [g for g in self.draft.groups if any(q.start == line.sentence.start for q in g.quotes)]
-            if told and not re.match(r"(?:at least|not fewer|of these|of them)", line.words):
-                self.last, self.last_at = frozenset(told[-1].keys), self.at
-            elif any(q.start == line.sentence.start for q in self.draft.size.quotes):
-                self.last, self.last_at = WHOLE, self.at
-            self._sentence(line)
-            self._votes(line)
+        self.votes.read()
+        for at, line in enumerate(self.lines):
+            self.scope.note(at)
+            if not self._is_about_others(line):
+                self.limits.read(at)
+                self._sentence(at, line)
+        find_conflicts(self.draft, self.lines)
 
-    def _sentence(self, line: Line) -> None:
-        words = line.words
-        if pattern("decoy_heading").search(line.sentence.heading.lower()):
+    def _is_about_others(self, line: Line) -> bool:
+        """True of sentences on committees, first boards and the like, by their heading or form."""
+        from ulo_classify.governance.draft_words import pattern
+
+        heading = line.sentence.heading.lower()
+        if pattern("decoy_heading").search(heading):
+            return True
+        if re.search(r"<Q\d+>(?: or less)? of (?:[a-z]+ ){0,5}<[BT]\d+>", line.words):
+            return False  # of the board, wherever it is said
+        if any(name in heading for name in self.members.reader.tagger.names.others):
+            return True
+        return bool(re.search(r"\bmeans\b", line.words)) and line.sentence.text.startswith(('"', "“"))
+
+    def _sentence(self, at: int, line: Line) -> None:
+        words = one_form(line.words)
+        if not re.search(r"<[NQ]\d+>|majority|minority|outnumber|equal|more .* than|fewer .* than|less .* than", words):
             return
-        if re.search(r"\bmeans\b", words) and re.match(r"^[\"“]", line.sentence.text):
+        if cue("not_quota").search(words) or cue("soft_opening").search(line.words):
             return
-        if self._cap(line):
-            return
-        if _NOT_QUOTA.search(words):
-            return
-        self._outnumber(line)
-        for found in re.finditer(_B, words):
-            if pattern("soft").search(_around(words, found)):
+        for before, part in clauses_of(words):
+            if cue("staff").search(part) or cue("unsure").search(part) or _is_soft(line.words, part):
                 continue
-            quota = self._quota(line, found)
-            if quota is not None:
-                self._take(line, *quota)
+            for keys, quota in self._quotas(at, before, part):
+                self._take(line, keys, quota)
 
     def _take(self, line: Line, keys: Keys, quota: Quota) -> None:
         quota = replace(quota, quotes=(quote_of(line.sentence),))
         self.draft.quotas.append((keys, quota))
-        more = "more than" if quota.over else "at least"
-        self.draft.note("quota", f"{more} {quota.count or quota.share}: {quota.who}", line.sentence)
+        self.draft.note("quota", in_words(quota), line.sentence)
 
-    def _quota(self, line: Line, found: re.Match[str]) -> tuple[Keys, Quota] | None:
-        """The quota that a number or share sets, if it sets one: over which seats, for whom."""
-        words, tagged = line.words, line.tagged
-        token = tagged.token(found[0])
-        before, after = words[: found.start()], words[found.end() :]
-        if re.search(
-            r"\b(?:in which|on which|that council|whose|of which|bodies|organi[sz]ations|groups|any body|another body)\b",
-            before[-120:],
-        ):
-            return None
-        if re.search(r"\bof (?:the|these|those|its|our|all)(?: other)? $", before) and token.kind == "N":
-            return None
-        if pattern("conditional").search(before) and not re.search(r"at all times|always", words):
-            return None
-        bound = self._bound(token, before)
-        if bound is None:
-            return None
-        # "<Q> of the trustees shall be <users>", "of the directors, <Q> must be <users>", "<N> of whom are"
-        shape = re.match(
-            rf"(?:,? (?:of|among|in)(?: all| each)?(?: of)?(?: the| those| these| that| them| whom| its| our)*(?P<of>(?: (?:(?!<)[\w'-]+ ){{0,5}}?{_PEOPLE})?)(?P<mid>[^.;:]{{0,60}}?))? ?(?P<be>{_BE}) (?P<rest>[^.;]*)",
-            after,
-        )
-        if shape is None:
-            shape = re.match(
-                rf" (?:{_PEOPLE} )?(?:in office |for the time being |at least )?(?P<of>)(?P<mid>)(?P<be>{_BE}) (?P<rest>[^.;]*)",
-                after,
-            )
-            if shape is None:
-                return self._reversed(line, found, bound)
-            seats = re.match(r" (?:<[PS]\d+>|seats|places) (?:on|in) the <B", after)
-            if (
-                not seats
-                and not re.search(r"\b(?:of|among|amongst|whom|these|those|them)\b", before[-60:])
-                and not re.search(r"of the|of them|whom", words)
-                and token.kind == "N"
-            ):
-                return None
-        rest = shape["rest"]
-        kind = re.match(r"(?:the )?(?P<s><S\d+>)", rest)
-        if (
-            kind
-            and (own := self.draft.find({name_of(tagged.token(kind["s"]))}))
-            and any(q.start == line.sentence.start for q in own.quotes)
-        ):
-            return None  # that many seats are of that kind: they have been counted
-        who = self._who(line, rest, before)
-        if who is None:
-            return self._reversed(line, found, bound)
-        of = f"{shape['of'] or ''}{shape['mid'] or ''}"
-        on_board = re.match(r" (?:<[PS]\d+>|seats|places) (?:on|in) the <B", after)
-        if on_board:
-            keys: Keys | None = WHOLE
-        elif TOKEN.search(shape["of"] or ""):
-            keys = (
-                self._over(line, shape["of"], "") if "<P" not in shape["of"] else self._over(line, of, before)
-            )
-        else:
-            keys = self._over(line, of, before)
-        return None if keys is None else self._with_who(keys, bound, who, rest)
+    def _quotas(self, at: int, before: str, part: str) -> Iterator[Found]:
+        """The quotas that one part of a sentence sets: those of the first shape that reads people and seats."""
+        for shape in shapes("shape"):
+            for match in shape.find.finditer(part):
+                found = self._read(at, shape.name, before, part, match)
+                if found:
+                    yield from found
+                    return
+        compared = self._compared(at, before, part)
+        if compared:
+            yield compared
 
-    def _with_who(self, keys: Keys, bound: Quota, who: Who, rest: str) -> tuple[Keys, Quota] | None:
-        if who == "anyone":
-            return None
-        if bound.most:
-            if who == "others":  # "not more than two may be other than users"
-                if bound.share is not None:
-                    return keys, Quota(share=1 - bound.share, over=bound.over)
-                return keys, replace(bound, who="others")
-            return keys, replace(bound, who="users")
-        return keys, replace(bound, who=who)
+    def _read(self, at: int, name: str, before: str, part: str, match: re.Match[str]) -> list[Found]:
+        line = self.lines[at]
+        groups = match.groupdict()
+        first = match.start("b") if groups.get("b") else match.start()
+        ahead = before + part[:first]
+        guarded = name in _GUARDS
+        if guarded != self._guards(before + part[: match.start()], guarded=guarded):
+            return []
+        if not guarded and self._is_conditional(ahead):
+            return []
+        last = match.end("b") if groups.get("b") else match.end()
+        if self._counts_no_seats(ahead, part[last:], name):
+            return []
+        if name == "who_first" and not (groups.get("of") or groups.get("of2")) and "<N" in groups["b"]:
+            return []  # "Peer Directors must be three in number": counted elsewhere
+        bound = self._bound(line, groups, guarded=guarded)
+        if bound is None or (groups.get("be") or "").startswith("may") and not bound.most:
+            return []
+        of = groups.get("of") or groups.get("of2") or ""
+        keys = self.scope.of(at, of, ahead)
+        if keys and of:
+            self.scope.spoken_of(keys, at)
+        people = _people(groups)
+        if bound.most and line.tagged.within(people, "S") and not line.tagged.within(people, "UAXCV"):
+            return []  # on seats, whoever holds them: limits.py
+        who = self._who(line, people)
+        if bound.most and who == "others" and not cue("everybody_else").search(people):
+            return []  # "not more than two may be Allies": others beside them may be neither
+        if who not in ("users", "others"):
+            self.told = self.told if keys is None else (at, keys, bound, who)
+            return []
+        if self.told and at - self.told[0] <= 1 and bound.share is not None and _of_those(of, ahead):
+            return self._within(bound, who)
+        if keys is None or (keys == self.scope.last and self.scope.in_part and bound.share is not None):
+            return []
+        self.told = (at, keys, bound, who)
+        return [(keys, quota) for quota in _quotas_of(bound, who, groups.get("x") or "")]
 
-    def _bound(self, token, before: str) -> Quota | None:  # noqa: ANN001
-        if token.part is not None:
-            part = token.part
-            if not 0 < part.share < 1:
-                return None
-            upper = part.bound in ("high", "under") or (
-                part.bound == "over" and bool(re.search(r"\b(?:not|no|never|nor)(?: be)? $", before))
-            )
-            return Quota(
-                share=part.share,
-                over=part.bound in ("over", "under") and not (upper and part.bound == "over"),
-                most=upper,
-            )
-        count = token.count
-        if count is None:
-            return None
-        if count.low is None and count.high is not None:
-            return Quota(count=count.high, most=True)
-        return Quota(count=count.low) if count.low else None
+    def _guards(self, ahead: str, *, guarded: bool) -> bool:
+        """True of words that ban an outcome ("no election has effect which would ...")."""
+        return guarded and bool(cue("guard").search(ahead))
 
-    def _reversed(self, line: Line, found: re.Match[str], bound: Quota) -> tuple[Keys, Quota] | None:
-        """Read "Autistic People must be 51% or more of the trustees", "shall include at least three Peers"."""
-        words, tagged = line.words, line.tagged
-        before, after = words[: found.start()], words[found.end() :]
-        includes = re.search(
-            r"(?:includ(?:e|es|ing)|amongst? (?:them|whom)|contain|have|has)(?: on it| among them| at all times| always)*,? $",
-            before,
-        )
-        people = re.match(
-            r" (?:(?:or more|[\w'-]+) ){0,2}?(?P<who>(?:<[PTSM]\d+>,? (?:who|with|being)[^.;]*|<[UAVC]\d+>[^.;]*))",
-            after,
-        )
-        if people and (includes or re.search(r"\bof whom(?: at least)? $|being $", before)):
-            who = self._who(line, people["who"], before)
-            keys = self._over(line, "", before)
-            return None if who is None or keys is None else self._with_who(keys, bound, who, people["who"])
-        make = re.search(
-            r"(?P<who>(?:<[UAXCV]\d+>|<[PT]\d+> (?:who|with)[^.;,]*?))s?,? (?:(?:shall|must|will|are to|have to|may|can)(?: at all times| always| never| not| at no time|, by number,)* )*(?:be|make up|form|constitute|hold|comprise|fill|occupy|are|number|account for)(?:,? (?:by number|at all times|always|at least|not|never|in number),?)* $",
-            before,
-        )
-        over = re.match(
-            r"(?: (?:or more|per cent))?,? (?:of|in|on|among)(?: all| the| those| its)*(?P<of>[^.;]*)", after
-        )
-        if make is None:
-            return None
-        who = self._who(line, make["who"], "")
-        if who is None or who == "anyone":
-            return None
-        if over:
-            keys = self._over(line, over["of"].split(",")[0][:80], "")
-        elif re.match(r" (?:of )?(?:the )?(?:<[TB]\d+>|places?|seats?)", after):
-            keys = WHOLE
-        else:
-            return None
-        return None if keys is None else self._with_who(keys, bound, who, "")
+    def _is_conditional(self, ahead: str) -> bool:
+        if cue("conditional_start").search(re.split(r"[;:] ", ahead)[-1]):
+            return True
+        found = cue("conditional").search(ahead)
+        return bool(found) and not cue("board_only_while").search(ahead)
 
-    def _who(self, line: Line, words: str, before: str) -> Who | None:
+    def _counts_no_seats(self, ahead: str, after: str, name: str) -> bool:
+        if cue("no_seats_after").search(after) or cue("alternative").search(after):
+            return True
+        if re.search(r"(?:either|preferably|ideally|about|approximately|roughly|around|some|nearly|almost) $", ahead):
+            return True
+        relative = re.search(r"(?P<noun><(?P<kind>[A-Z])\d+>|[\w-]+),? (?:(?:in|of|on|for) which|whose|of whose)\b[^<]{0,40}$", ahead)
+        if relative and (relative["kind"] or "h") not in "BTSNP":
+            return True
+        near = re.split(r"\b(?:so that|ensure that|secure that|see (?:to it )?that|unless)\b", ahead[-140:])[-1]
+        return bool(cue("other_body").search(near))
+
+    def _bound(self, line: Line, groups: dict[str, str | None], *, guarded: bool) -> Bound | None:
+        if groups.get("majority"):
+            return Bound(">", share=Fraction(1, 2))
+        how = groups.get("how") or ""
+        if groups.get("verb") in ("fall", "drop"):
+            how = how or " below"
+        return bound_of(
+            line.tagged.token(groups["b"] or ""),
+            how=how,
+            less=groups.get("less") or "",
+            exactly=groups.get("x") or "",
+            denied=guarded or bool(groups.get("neg")),
+        )
+
+    def _who(self, line: Line, words: str) -> Who | None:
         """Whom seats are for; None where the words describe no people that matter."""
-        words = re.sub(r",? and (?:by )?(?:no one|nobody|none) else|\bonly\b|\balone\b", "", words)
-        first = re.split(
-            r",? (?:and|but) (?=<[NQ]\d+>|the (?:rest|other|remain)|at least)|, who\b|\bso long\b", words
-        )[0]
-        tokens = line.tagged.within(first, "UVXAC")
-        told = by_clause(self.members.reader, first, None)
-        if not tokens and told:
-            return told if told in ("users", "others") else None
-        if not tokens:
-            members = line.tagged.within(first, "MS")
-            if any(token.who == "users" for token in members):
-                return "users"
-            return None
-        if tokens[0].kind == "C" and tokens[0].who is None:
-            return None
-        who = admits(line.tagged, first[:200])
-        return who if who in ("users", "others") else None
-
-    def _over(self, line: Line, of: str, before: str) -> Keys | None:
-        """The seats that a quota is over: by name, "of them", or the whole board; None for other people."""
+        words = re.sub(r",? (?:and|but) (?:by )?(?:no one|nobody|none) else|,? (?:to the exclusion of|never by) all others", "", words)
+        stops = r",? (?:and|but) (?=<[NQ]\d+>|(?:all )?the (?:rest|other|remain)|at least)|,? (?:although|though|who may|who need|who count|so that|so long|of whom|as defined|and must)\b|, (?:the|its) (?:rest|remainder|remaining|others?)\b"
+        first = re.split(stops, words)[0]
+        if " must " in first:  # another duty follows: "..., and a user must never hold any of the five"
+            first = re.split(r",? (?:and|but|or)\b", first[: first.rindex(" must ")])[0]
         tagged = line.tagged
-        for words in (of, before[-90:]):
-            if re.search(r"\b(?:those|these|such) <[TM]\d+>", words):
-                return self._last(line)
-            listed = re.search(
-                r"(?:places?|seats?|positions?|<P\d+>|persons?|<[TM]\d+>) (?:in|under|mentioned in|listed in) (?:clause|article|rule|section|paragraph|bylaw) (?P<number>[\d.]+(?:\(\w+\))+)",
-                words,
-            )
-            if listed and (
-                groups := self.draft.find_all({f"item:{listed['number']}", f"clause:{listed['number']}"})
-            ):
-                return frozenset(key for group in groups for key in group.keys)
-            if tagged.within(words, "S"):
-                keys = {name_of(token) for token in tagged.within(words, "S") if token.who != "users" or True}
-                groups = self.draft.find_all(keys)
-                if groups:
-                    return frozenset(key for group in groups for key in group.keys)
-                return WHOLE if not self.draft.groups else None
-            if re.search(r"\belected\b(?! by)", words) and re.search(
-                r"<[TM]\d+>|places|seats|positions|members", words
-            ):
-                if self.draft.find_all({ELECTED}) or any(
-                    k.startswith("E:") for g in self.draft.groups for k in g.keys
-                ):
-                    return self._elected()
-            offices = [t for t in tagged.within(words, "O")]
-            if offices and not re.search(r"<[BT]\d+>", words):
-                groups = self.draft.find_all({f"O:{t.name}" for t in offices})
-                if groups:
-                    return frozenset(key for group in groups for key in group.keys)
-            people = [token for token in tagged.within(words, "AC") if self.draft.find({f"P:{token.name}"})]
-            if people:
-                return frozenset({f"P:{people[0].name}"})
-            if re.search(r"<[BT]\d+>", words):
-                return WHOLE
-        if re.search(
-            r"\b(?:them|these|those|whom|which|that number|the (?:nine|number)|they)\b|<N\d+>",
-            f"{of} {before[-40:]}",
-        ) or re.match(r"(?:and )?(?:at least|not fewer|not less|a |at all times)? ?<[NQ]\d+>", line.words):
-            return self._before(line)
+        shut = re.search(r"\bnon-? ?(?P<w><[WUCP]\d+>)", first)
+        if shut and self._means_users(tagged.token(shut["w"])):
+            return "others"
+        tokens = tagged.within(first, "UVXAC")
+        if not tokens:
+            return self._by_reference(tagged, first)
+        if all(token.kind == "C" and token.who is None for token in tokens):
+            return None
+        chosen = re.search(r"\b(?:from|among|amongst) (?:among(?:st)? )?(?:the )?(?P<c><[UC]\d+>)", first)
+        if chosen and tagged.token(chosen["c"]).who == "users" and first.startswith(("elected", "chosen", "appointed")):
+            return "users"
+        return admits(tagged, first[:220])
+
+    def _means_users(self, token: Token) -> bool:
+        who = self.members.reader.tagger.who
+        return token.kind == "U" or any(who.get(name) == "users" for name in (token.name, singular(token.text)))
+
+    def _by_reference(self, tagged: Tagged, words: str) -> Who | None:
+        """Whom words admit that only refer: to a clause or schedule, to members, to a kind of seat."""
+        told = by_clause(self.members.reader, words, None)
+        if told:
+            return told
+        for token in tagged.within(words, "S"):
+            group = self.draft.find({name_of(token)})
+            if token.who == "users" or (group is not None and group.who == "users"):
+                return "users"
+        if tagged.within(words, "M") and not re.search(r"\bnot\b|other than", words):
+            return "users" if self.members.kinds[BASE].who == "users" else None
         return None
 
-    def _before(self, line: Line) -> Keys | None:
-        """The seats that the words before were about."""
-        if re.search(r"<[BT]\d+>", line.words.split("<N")[0].split("<Q")[0]):
-            return WHOLE
-        return self._last(line)
+    def _within(self, bound: Bound, who: Who) -> list[Found]:
+        """Read "60% shall be users or relatives, and a majority of the 60% users"; a share of users is nothing new."""
+        assert self.told is not None and bound.share is not None  # noqa: S101, PT018 - the caller looked
+        _, keys, pool, others = self.told
+        if keys is None or bound.most or pool.most or who != "users" or others != "anyone":
+            return []
+        over = bound.sign == ">"
+        if pool.count is not None:
+            exact = bound.share * pool.count
+            return [(keys, Quota(count=math.floor(exact) + 1 if over else math.ceil(exact)))]
+        return [(keys, Quota(share=bound.share, over=over, pool=pool.share))]
 
-    def _last(self, line: Line) -> Keys | None:
-        clause = self.lines[self.last_at].sentence.clause if self.last_at >= 0 else "?"
-        near = self.at - self.last_at <= 2 or clause.split("(")[0] == line.sentence.clause.split("(")[0]
-        return self.last if near else None
-
-    def _elected(self) -> Keys:
-        keys = {
-            key for group in self.draft.groups for key in group.keys if key == ELECTED or key.startswith("E:")
-        }
-        return frozenset(keys)
-
-    def _outnumber(self, line: Line) -> None:
-        """Read "the Survivor Directors shall at all times outnumber the other Directors"."""
-        words = line.words
-        found = re.search(
-            r"(?P<a><[SUC]\d+>)[^.;]{0,50}?(?:shall|must|are to)[^.;]{0,20} outnumber|(?P<b><[SUC]\d+>)[^.;]{0,60}?(?:always|at all times) (?:be )?(?:more|greater)[^.;]{0,20} than",
-            words,
-        )
-        other = re.search(
-            r"(?:other|who are not|not) (?P<c><[SU]\d+>)[^.;]{0,60}?(?:no time|never|not)[^.;]{0,30}?(?:equal|outnumber|as many|more)",
-            words,
-        )
-        half = re.search(
-            r"(?P<d><[CU]\d+>)[^.;]{0,20}(?:with )?(?:half or less|a half or less|no more than half|less than a majority)[^.;]{0,40}(?:vot|<B|<T)",
-            words,
-        )
-        match = found or other or half
-        if match is None:
-            return
-        piece = next(group for group in match.groups() if group)
-        token = line.tagged.token(piece)
-        group = self.draft.find({name_of(token)}) if token.kind == "S" else None
-        if (
-            token.kind == "U"
-            or token.who == "users"
-            or (group is not None and group.who == "users")
-            or token.kind == "S"
-        ):
-            self._take(line, WHOLE, Quota(share=_half(), over=True))
-
-    # limits on seats
-
-    def _cap(self, line: Line) -> bool:
-        """Read "the number co-opted must never be more than a third of the Elected Trustees"."""
-        words, tagged = line.words, line.tagged
-        shares = [found for found in re.finditer(r"<Q\d+>", words)]
-        if not shares or re.search(r"quorum|resolution|votes? cast|present", words):
-            return False
-        found = shares[0]
-        part = tagged.token(found[0]).part
-        before, after = words[: found.start()], words[found.end() :]
-        if part is None or not 0 < part.share < 1:
-            return False
-        upper = part.bound in ("high",) or bool(_UPPER.search(before[-70:]))
-        if not upper:
-            return False
-        group = self._capped(line, before, after)
-        if group is None or group.who == "users" or ELECTED in group.keys:
-            return group is not None and ELECTED in group.keys
-        of = re.match(r",? ?(?:in number )?(?:of )?(?P<of>[^.;]*)", after)
-        base = self._base(line, of["of"] if of else "", group)
-        group.cap, group.cap_of = part.share, base
-        group.quotes.append(quote_of(line.sentence))
-        self.draft.note(
-            "limit",
-            f"{group.name}: at most {part.share} of {'the whole board' if base is None else 'the others'}",
-            line.sentence,
-        )
-        return True
-
-    def _capped(self, line: Line, before: str, after: str) -> Group | None:
-        keys = {name_of(token) for token in line.tagged.within(before, "S")}
-        group = self.draft.find(keys)
-        if group is not None:
-            return group
-        if re.search(
-            r"co-?opt|so added|those added|brought in|so appointed|appointments?|appointed (?:under|in this)|added",
-            before,
-        ):
-            clauses = self.draft.find(
-                {key for key in keys_in(line.tagged, before) if key.startswith("clause:")}
-            )
-            here = [g for g in self.draft.groups if f"clause:{line.sentence.clause}" in g.keys]
-            main = line.sentence.clause.split(".")[0].split("(")[0]
-            near = [
-                g
-                for g in self.draft.groups
-                if any(
-                    k.startswith((f"clause:{main}.", f"clause:{main}(")) or k == f"clause:{main}"
-                    for k in g.keys
-                )
-                and COOPTED in g.keys
-            ]
-            return clauses or next(iter(here), None) or next(iter(near), None) or self.draft.find({COOPTED})
+    def _compared(self, at: int, before: str, part: str) -> Found | None:
+        """Read "the Survivor Directors must outnumber the others", "there must never be fewer Peers than others"."""
+        line = self.lines[at]
+        for shape in shapes("compare"):
+            match = shape.find.search(part)
+            if match is None or not self._on_board(line, part):
+                continue
+            ahead = before + part[: match.start()]
+            if self._is_conditional(ahead) or cue("other_body").search(ahead[-140:]):
+                continue
+            if self._is_majority(line, match["more"], match["fewer"]):
+                return frozenset(), Quota(share=Fraction(1, 2), over=shape.name.startswith("over"))
         return None
 
-    def _base(self, line: Line, words: str, group: Group) -> Keys | None:
-        """What a limit is a share of: named groups, the elected seats, or the whole board (None)."""
-        keys = {name_of(token) for token in line.tagged.within(words, "S")}
-        if re.search(r"\belected\b", words):
-            keys |= set(self._elected()) | {ELECTED}
-        keys |= {key for key in keys_in(line.tagged, words) if key.startswith("clause:")}
-        listed = re.search(r"\((?P<letter>[a-z])\)", words)
-        found = self.draft.find_all(keys)
-        if not found and listed:
-            found = [g for g in self.draft.groups if any(k.endswith(f"({listed['letter']})") for k in g.keys)]
-        if not found and re.search(r"\belected\b", words):
-            outside = (COOPTED, "W:by")
-            found = [
-                g
-                for g in self.draft.groups
-                if not any(key.startswith(outside) for key in g.keys)
-                and not any(key.startswith("O:") and not g.listed for key in g.keys)
-            ]
-        others = [g for g in found if g is not group]
-        return frozenset(key for g in others for key in g.keys) if others else None
+    def _is_majority(self, line: Line, more: str, fewer: str) -> bool:
+        """True if users must be more than everybody else on the board, and not than one group of others."""
+        said = "".join(token.text.lower() for token in line.tagged.within(fewer, "P"))
+        all_others = bool(cue("everybody_else").search(f"{fewer} {said}"))
+        if self._side(line, more) == "users":
+            return all_others
+        same = not more or bool(cue("the_same").match(more.strip()))
+        return self._side(line, fewer) == "others" and same and all_others
 
-    def _votes(self, line: Line) -> None:
-        """Find the seats without a vote, and people who are not on the board after all."""
-        words = line.words
-        found = pattern("no_vote").search(words) or pattern("not_member").search(words)
-        if found is None:
-            return
-        before = words[: found.start()]
-        last = max((found_.end() for found_ in re.finditer(r"<[SO]\d+>", before)), default=0)
-        if re.search(r"\b(?:who|whom|by)\b|<[PX]\d+>", before[last:]):
-            return
-        if re.search(
-            r"conflict|interest|<G\d+>|matter in which|own (?:pay|engagement)|arrears|unless|until", words
-        ):
-            return
-        keys = {name_of(token) for token in line.tagged.within(before, "S")}
-        if not keys:
-            keys = keys_in(line.tagged, before)
-        groups = self.draft.find_all({key for key in keys if not key.startswith("clause:")})
-        if not groups and re.match(
-            r"(?:they|the nominee|the representative|such|these|those|he or she|it|each|neither|the person|none)\b",
-            words,
-        ):
-            near = [
-                g
-                for g in self.draft.groups
-                if any(
-                    k.startswith("clause:") and k[7:].split("(")[0] == line.sentence.clause.split("(")[0]
-                    for k in g.keys
-                )
-            ]
-            groups = near[-1:]
-        for group in groups:
-            if not group.listed or pattern("no_vote").search(words):
-                group.votes = False
+    def _side(self, line: Line, words: str) -> Who | None:
+        """Whom words mean, kinds of seat that only users hold being users too."""
+        seat = re.search(r"(?P<no>\b(?:not|other than|non-?) (?:an? |the )?)?(?P<s><S\d+>)", words)
+        group = self.draft.find({name_of(line.tagged.token(seat["s"]))}) if seat else None
+        if seat and group is not None and group.who == "users":
+            return "others" if seat["no"] else "users"
+        return self._who(line, words)
+
+    def _on_board(self, line: Line, part: str) -> bool:
+        return bool(re.search(r"<[BTS]\d+>", part)) or self.scope.last is not None
 
 
-def _half():  # noqa: ANN202
-    from fractions import Fraction
+def _of_those(of: str, ahead: str) -> bool:
+    """True of a share of those who fill a share: "of whom", "of that majority", "of the 60%"."""
+    said = of.strip() or (re.search(r"\b(?:whom|them|these|those)\b,? *$", ahead) or [""])[0]
+    return bool(re.match(r"(?:the |that |those |this |such )*(?:<Q\d+>|(?:whom|them|these|those|majority|proportion|number|part|share|half|quota|places|seats)(?: of the (?:<[TB]\d+>|number))?$)", said.strip(" ,")))
 
-    return Fraction(1, 2)
+
+def _people(groups: dict[str, str | None]) -> str:
+    words = (groups.get("who") or "").strip(" ,")
+    verb = groups.get("be") or ""
+    having = _HAVING.search(verb)
+    if having and having[0] in ("have", "has"):
+        return f"people who have {words}"
+    return words
 
 
-__all__ = ["TOKEN", "Quotas"]
+def _is_soft(raw: str, part: str) -> bool:
+    """True of a hope; "should" and "if possible" in another part of the sentence leave this one as it is."""
+    from ulo_classify.governance.draft_words import pattern
+
+    return bool(pattern("soft").search(part))
+
+
+def _quotas_of(bound: Bound, who: Who, exactly: str) -> Iterator[Quota]:
+    """A bound on people as quotas; "exactly four" is two of them."""
+    others: Who = "others" if who == "users" else "users"
+    if exactly.startswith("all but"):
+        yield Quota(count=bound.count, most=True, who=others)
+        return
+    if bound.share is not None:
+        yield Quota(share=bound.share, over=bound.sign in (">", "<"), most=bound.most, who=who)
+        return
+    count = bound.count or 0
+    if bound.most:
+        yield Quota(count=count, most=True, who=who)
+        return
+    yield Quota(count=count, who=who)
+    if bound.exact:
+        yield Quota(count=count, most=True, who=who)
+
+
+def in_words(quota: Quota) -> str:
+    """A quota in words for the trace."""
+    if quota.most:
+        bound = "fewer than" if quota.over else "at most"
+    else:
+        bound = "more than" if quota.over else "at least"
+    return f"{bound} {quota.count if quota.count is not None else quota.share}: {quota.who}"
+
+
+__all__ = ["Quotas", "in_words"]

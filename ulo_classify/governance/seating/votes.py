@@ -1,0 +1,68 @@
+"""Seats without a vote, and people who seem to sit on a board and do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ulo_classify.governance.seating.lines import Line
+from ulo_classify.governance.seating.draft import Draft, Group
+from ulo_classify.governance.seating.phrases import keys_in, name_of
+from ulo_classify.governance.seating.quota_words import cue
+
+
+class Votes:
+    """Marks the groups of seats that have no vote, and those that are no seats."""
+
+    def __init__(self, draft: Draft, lines: Sequence[Line]) -> None:
+        self.draft = draft
+        self.lines = lines
+        self.last: list[Group] = []
+
+    def read(self) -> None:
+        """Read every sentence."""
+        clause = ""
+        for line in self.lines:
+            main = line.sentence.clause.split("(")[0]
+            self.last = self.last if main == clause and main else []
+            clause = main
+            self._sentence(line)
+            told = [g for g in self.draft.groups if any(q.start == line.sentence.start for q in g.quotes)]
+            self.last = told[-1:] or self.last
+
+    def _sentence(self, line: Line) -> None:
+        words = line.words
+        denied = cue("no_vote", "votes").search(words)
+        outside = cue("not_member", "votes").search(words)
+        found = denied or outside
+        if found is None or cue("not_about_seats", "votes").search(words):
+            return
+        for group in self._meant(line, words[: found.start()], words[found.end() :], denied=bool(denied)):
+            if denied:
+                group.votes = False
+            elif not group.listed:
+                group.gone = True
+            self.draft.note("votes", f"{group.name}: no vote", line.sentence)
+
+    def _meant(self, line: Line, before: str, after: str, *, denied: bool) -> list[Group]:
+        """The groups whose vote is denied: the last named before, or those spoken of in the sentence before."""
+        marks = list(re.finditer(r"<[SO]\d+>", before))
+        rest = before[marks[-1].end() :] if marks else before
+        if marks and not re.search(r"\b(?:who|whom|by)\b(?! (?:is|are|has|have|may|shall|attends?|sits?|must|do|does)\b)|<[PX]\d+>", rest):
+            found = self._named(line, before)
+            if found:
+                return found
+        if cue("goes_on", "votes").match(line.words):
+            return [group for group in self.last if not group.listed or denied]
+        if denied and re.match(r"<T\d+> without|(?:<[TM]\d+>|those) who (?:do|may|must|shall|can) not$", line.words):
+            return self.draft.find_all(keys_in(line.tagged, after))
+        own = [g for g in self.draft.groups if any(q.start == line.sentence.start for q in g.quotes)]
+        return own if denied and len(own) == 1 and not marks and not own[0].listed else []
+
+    def _named(self, line: Line, before: str) -> list[Group]:
+        seats = {name_of(token) for token in line.tagged.within(before, "S")}
+        if seats:
+            return self.draft.find_all(seats)
+        offices = [f"O:{token.name}" for token in line.tagged.within(before, "O")]
+        groups = self.draft.find_all(set(offices[-1:]))
+        return [group for group in groups if (group.high or 9) <= len(offices)]
