@@ -263,6 +263,24 @@ IN_CHARITY: list[tuple[str, str]] = [
         "elected=others treasurer=others coopted=others",
     ),
     ("11.1 A Survivor may be a trustee only if he or she consents.", ""),
+    (
+        "11.1 Elected Trustees must be Survivors. If too few stand, the board may appoint anyone to the empty places.",
+        "",
+    ),
+    (
+        "11.1 An Elected Trustee must be a Full Member, but where there are not enough candidates a place may be filled by any other person.",
+        "",
+    ),
+    (
+        "11.1 Every trustee must be a Survivor. Should no Survivor be willing, another person may be elected.",
+        "",
+    ),
+    ("11.1 Elected Trustees must be Survivors. If too few stand, the places stay empty.", "elected=users"),
+    (
+        "11.1 Elected Trustees must be Survivors. If too few stand, nominations may be taken from any Full Member at the meeting.",
+        "elected=users",
+    ),
+    ("11.1 The seats of the Elected Trustees shall be held by Survivors or, failing them, by anybody.", ""),
     # items, references, anaphora
     (
         "11.1 Only a Full Member may hold a place listed in clause 10.1(a) or (c).",

@@ -52,10 +52,20 @@ _HE = re.compile(
     r" (?:he or she|she or he|he|she|they|it|you|(?:that|the|such) (?:<P\d+>|candidate)|who)(?: is| are| has)?$"
 )
 _SHORT = 30  # characters before the items, at most, in what describes people
+# "by Autists or, if too few come forward, by anyone".
+_OR_ANYONE = re.compile(
+    r"\bor(?:,[^,.;]*,)?(?: else)?(?: (?:by|from|of|to))?(?: any)?(?: other)? <P\d+>(?! who|,? being)"
+)
+_ROLES = frozenset({"candidate", "nominee"})
+_ALL = frozenset({"anyone", "anybody", "others", "somebody", "someone", "member of the public"})
 _DESCRIBING = frozenset({"must_be", "held", "among", "as_seat"})
 # "unless all Full Members agree": consent, not what one must be.
 _APPROVES = re.compile(
     r"\b(?<!who )(?<!the )(?:agrees?|approves?|consents?|votes? (?:for|to|in favour)|decides?|resolves?|confirms?|requests?|objects?|so wish|(?:has|have|had) (?:been )?(?:proposed|nominated|seconded|agreed|supported|signed|asked|consulted|heard|given|met))\b"
+)
+# Those who nominate, and those who step in, are not those whom a seat is for.
+_NOMINATORS = re.compile(
+    r"nominations? [^.;]{0,30}(?:from|by) |^(?:if|where|should|when) [^,]*(?:too few|not enough|fewer|insufficient)"
 )
 _POSSESSIVE = re.compile(r"(?:[\w'-]+ ){0,3}<[UCXA]\d+>'")  # "the Patients' Assembly" is no patient
 _CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless|until|while|once|in case)\b[^,]*$")
@@ -107,7 +117,7 @@ class Admitting:
         """What a sentence says, one statement after the other."""
         if is_definition(line):
             return
-        for segment in segments(with_candidates(line.tagged)):
+        for segment in segments(in_plain_words(line.tagged, line.words, _ROLES)):
             if cue(FILE, "skip").search(segment):
                 continue
             saying = self._listed(line, segment) or self._statement(line.tagged, segment)
@@ -115,6 +125,8 @@ class Admitting:
                 yield saying
 
     def _statement(self, tagged: Tagged, words: str) -> Saying | None:
+        for found in matches("escape", in_plain_words(tagged, words, _ALL)):
+            return Saying("anyone", "escape", words, found["who"], frozenset("UCM"))
         for form in _ORDER:
             for found in matches(form, words):
                 saying = self._read(form, tagged, words, found)
@@ -145,7 +157,9 @@ class Admitting:
         described, left_out = without_exception(clipped(found["who"]))
         if is_soft(f"{words[: found.start('who')]} {described}") or _APPROVES.search(described):
             return None
-        if _POSSESSIVE.match(described):
+        if _POSSESSIVE.match(described) or (
+            form not in _BINDING and _NOMINATORS.search(words[: found.start("who")])
+        ):
             return None
         if form == "unless" and re.search(r"<[TBKGH]\d+> (?:is|are|has|have)\b", described):
             return None  # "unless all of its directors are Peers": of another body
@@ -267,6 +281,12 @@ class Admitting:
         if alone:
             token = tagged.token(alone["t"])
             return "users" if token.kind == "U" else token.who or "anyone"
+        if any(
+            token.text.lower() in _ALL
+            for found in _OR_ANYONE.finditer(words)
+            for token in tagged.within(found[0], "P")
+        ):
+            return "anyone"
         voters = cue(FILE, "voters").search(words)
         who = admits(tagged, words)
         if voters and who != "users":
@@ -279,14 +299,14 @@ class Admitting:
         return who
 
 
-def with_candidates(tagged: Tagged) -> str:
-    """The words of a sentence with candidates and nominees in plain words: they are no people but a role."""
+def in_plain_words(tagged: Tagged, words: str, plain: frozenset[str]) -> str:
+    """The words with some people in plain words: candidates and nominees are no people but a role."""
 
     def back(found: re.Match[str]) -> str:
         text = tagged.tokens[int(found[2])].text.lower()
-        return text if text.rstrip("s") in ("candidate", "nominee") else found[0]
+        return text if text in plain or text.rstrip("s") in plain else found[0]
 
-    return TOKEN.sub(back, tagged.words)
+    return TOKEN.sub(back, words)
 
 
 def _main_clause(words: str) -> str:

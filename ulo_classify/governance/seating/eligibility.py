@@ -64,7 +64,10 @@ class Eligibility:
                 for each in told
                 if each.about.level in ("every", "standing") and each.saying.who != "anyone"
             ]
-            opened = any(each.about.level == "every" and each.saying.who == "anyone" for each in told)
+            opened = any(
+                each.about.level == "every" and each.saying.who == "anyone" or each.saying.form == "escape"
+                for each in told
+            )
             if every and not opened:
                 self.draft.every_seat = every[0].saying.who
                 self._note("every seat", every[0])
@@ -74,7 +77,7 @@ class Eligibility:
         named = [each for each in told if each.about.level == "named" and group in each.about.groups]
         if named:
             best = _best([each.saying for each in named])
-            if group.who in (None, "anyone") or best.binds or best.form == "opens":
+            if group.who in (None, "anyone") or best.binds or best.form in ("opens", "escape", "held"):
                 chosen = next(each for each in named if each.saying is best)
                 group.who = best.who
                 group.quotes.append(quote_of(chosen.line.sentence))
@@ -86,8 +89,11 @@ class Eligibility:
         if known in ("users", "others"):
             group.who = known
             return
+        escapes = any(
+            each.saying.form == "escape" and each.about.level in ("every", "standing") for each in told
+        )
         for level in ("other", "every", "standing"):
-            for each in told:
+            for each in told if not escapes else ():
                 if each.about.level != level or group in each.about.out:
                     continue
                 if level != "every" and self._outside(group):
@@ -210,6 +216,9 @@ def _number_of_offices(line: Line, subject: str) -> int:
 
 def _best(sayings: Sequence[Saying]) -> Saying:
     """The statement that decides: one that binds before one that describes; a door opened again is open."""
+    escape = next((each for each in sayings if each.form == "escape"), None)
+    if escape is not None:
+        return escape
     binding = [each for each in sayings if each.binds and each.who != "anyone"]
     opened = [each for each in sayings if each.form == "opens" or (each.who == "anyone" and not each.binds)]
     if binding:

@@ -108,6 +108,10 @@ class Subjects:
 
     def of(self, line: Line, saying: Saying) -> About | None:
         """The seats that a statement is about, None where it is about none on the board."""
+        if saying.form == "escape":
+            last = self.last if _main(self.clause) == _main(line.sentence.clause) else []
+            found = self._named(line, line.words) or last or self._by_heading(line) or self._own(line)
+            return About("named", tuple(found)) if found else About("every")
         if saying.spared:
             spared = self._items(saying.spared) or self._named(line, f"<T0> {saying.spared}")
             return About("every", out=tuple(spared)) if spared else None
