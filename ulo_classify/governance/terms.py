@@ -116,6 +116,7 @@ def read_terms(text: str, sentences: Sequence[Sentence]) -> Reader:
         words_of = " ".join(text[meaning.start : meaning.end].split())
         is_host = bool(_pattern("host").match(words_of)) and not _pattern("persons").match(words_of)
         is_host = is_host and not _pattern("board_people").match(words_of)
+        is_host = is_host and not _pattern("own_body").match(words_of)
         is_host = is_host and name not in words("own_names") and name not in text[:_TITLE].lower()
         no_people = name.rpartition(" ")[2] in words("no_people")
         people = not no_people and (

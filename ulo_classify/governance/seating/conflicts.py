@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from ulo_classify.governance.draft_words import pattern
+from ulo_classify.governance.records import Who
 from ulo_classify.governance.seating.draft import Draft, quote_of
 from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.quota_words import cue, one_form
+from ulo_classify.governance.tagged import Token
 from ulo_classify.governance.vocabulary import family
 
 _IT = re.compile(r"(?:it|its)\b")
@@ -23,8 +25,14 @@ class _Size:
     line: Line
 
 
-def find_conflicts(draft: Draft, lines: Sequence[Line]) -> None:
-    """Record two statements of the size of the whole board that cannot both hold."""
+def find_conflicts(draft: Draft, lines: Sequence[Line], who_of: Callable[[Token], Who | None]) -> None:
+    """Record two statements of the size of the board, or of users' part of it, that cannot both hold.
+
+    Args:
+        draft: the board as read; statements are kept in it even where the first of two was taken.
+        lines: the sentences.
+        who_of: whom a token for people means.
+    """
     if not _nothing_ranks(lines):
         return
     sizes = list(_sizes(lines))
@@ -33,6 +41,13 @@ def find_conflicts(draft: Draft, lines: Sequence[Line]) -> None:
             draft.conflicts.append((quote_of(one.line.sentence), quote_of(other.line.sentence)))
             draft.note("conflict", f"{_range(one)} against {_range(other)}", other.line.sentence)
             return
+    for line, users in _divided(lines, who_of):
+        for keys, quota in draft.quotas:
+            least = None if quota.most or quota.who != "users" or quota.pool else quota.count
+            if not keys and least is not None and least > users:
+                draft.conflicts.append((quota.quotes[0], quote_of(line.sentence)))
+                draft.note("conflict", f"at least {least} against {users} for users", line.sentence)
+                return
 
 
 def _sizes(lines: Sequence[Line]) -> Iterator[_Size]:
@@ -56,6 +71,28 @@ def _sizes(lines: Sequence[Line]) -> Iterator[_Size]:
         count = line.tagged.token(found[name]).count
         if count is not None and count.low is not None and count.high is not None:
             yield _Size(count.low, count.high, line)
+
+
+_DIVIDED = re.compile(
+    r"<B\d+> (?:must be |is |are )?(?:made up of|consists? of|composed of|comprises?|constituted of|consist of)[: ]*"
+    r"(?P<parts><N\d+> <[UXCAS]\d+>(?:(?:,| and|, and) <N\d+> <[UXCAS]\d+>)+)"
+)
+_PART = re.compile(r"(?P<n><N\d+>) (?P<who><[UXCAS]\d+>)")
+
+
+def _divided(lines: Sequence[Line], who_of: Callable[[Token], Who | None]) -> Iterator[tuple[Line, int]]:
+    """Sentences that divide the whole board between users and people who are none, with the number of users."""
+    for line in lines:
+        found = _DIVIDED.search(one_form(line.words))
+        parts = (
+            [(line.tagged.token(n), line.tagged.token(who)) for n, who in _PART.findall(found["parts"])]
+            if found
+            else []
+        )
+        users = [count for count, who in parts if who_of(who) == "users"]
+        others = [who for _, who in parts if who_of(who) == "others" or who.kind == "X"]
+        if parts and len(users) + len(others) == len(parts):
+            yield line, sum((each.count.low or 0) for each in users if each.count is not None)
 
 
 _OWN = re.compile(r"<H\d+>")

@@ -65,7 +65,7 @@ class Eligibility:
                 if each.about.level in ("every", "standing") and each.saying.who != "anyone"
             ]
             opened = any(
-                each.about.level == "every" and each.saying.who == "anyone" or each.saying.form == "escape"
+                (each.about.level == "every" and each.saying.who == "anyone") or each.saying.form == "escape"
                 for each in told
             )
             if every and not opened:

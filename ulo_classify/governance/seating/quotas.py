@@ -57,7 +57,7 @@ class Quotas:
             if not self._is_about_others(line):
                 self.limits.read(at)
                 self._sentence(at, line)
-        find_conflicts(self.draft, self.lines)
+        find_conflicts(self.draft, self.lines, self._meant)
 
     def _is_about_others(self, line: Line) -> bool:
         """True of sentences on committees, first boards and the like, by their heading or form."""
@@ -254,6 +254,13 @@ class Quotas:
     def _may_sit(self, kind: Kind) -> bool:
         """True of a class of members that is not said to have no vote."""
         return kind.votes is True or (kind.votes is None and self.members.is_class(kind))
+
+    def _meant(self, token: Token) -> Who | None:
+        """Whom a token for people means, by its kind or by its definition."""
+        if token.kind == "U" or token.who is not None:
+            return token.who or "users"
+        term = self.members.reader.terms.get(token.name)
+        return admits(self.members.reader.tagger.tag(term.meaning.start, term.meaning.end)) if term else None
 
     def _means_users(self, token: Token) -> bool:
         who = self.members.reader.tagger.who

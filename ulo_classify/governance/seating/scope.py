@@ -165,11 +165,18 @@ class Scope:
             return _keys(found)
         if seats:
             return WHOLE if not self.draft.groups else None
-        if _limits(words) and re.search(r"<[TM]\d+>", words):
+        if _limits(words) and self._is_part(words):
             return None  # "of the appointed trustees", of whom nothing is known
         if cue("whole").search(words):
             return WHOLE
         return None
+
+    def _is_part(self, words: str) -> bool:
+        """True of the elected or appointed where others sit beside them."""
+        if not cue("elected").search(words):
+            return True
+        outside = (COOPTED, "W:by", "O:", "H:")
+        return any(key.startswith(outside) for group in self.draft.groups for key in group.keys)
 
     def _without(self, line: Line, out: str) -> Keys | None:
         """The whole board without the seats left out; None where these are not known."""

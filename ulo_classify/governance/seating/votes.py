@@ -55,6 +55,9 @@ class Votes:
             found = self._named(line, before)
             if found:
                 return found
+        by_noun = self._by_noun(before)
+        if by_noun:
+            return by_noun
         if cue("goes_on", "votes").match(line.words):
             return [group for group in self.last if not group.listed or denied]
         if denied and re.match(
@@ -63,6 +66,17 @@ class Votes:
             return self.draft.find_all(keys_in(line.tagged, after))
         own = [g for g in self.draft.groups if any(q.start == line.sentence.start for q in g.quotes)]
         return own if denied and len(own) == 1 and not marks and not own[0].listed else []
+
+    def _by_noun(self, before: str) -> list[Group]:
+        """The one group whose own word a sentence opens with: "a liaison is not a Director"."""
+        found = re.match(
+            r"(?:an?|the|each|every|such|no|these|those) (?P<noun>[a-z][a-z-]{3,}?)s?(?: (?:from|of|sent|appointed|named)\b[^,;<]{0,40})?,?(?: who[^,;<]{0,40},?)? (?:is|are|has|have|shall|may|must|does|do|can|attends?|sits?)\b",
+            f"{before} has",
+        )
+        if found is None or cue("generic", "votes").fullmatch(found["noun"]):
+            return []
+        named = [g for g in self.draft.groups if re.search(rf"\b{re.escape(found['noun'])}s?\b", g.name)]
+        return named if len(named) == 1 else []
 
     def _named(self, line: Line, before: str) -> list[Group]:
         seats = {name_of(token) for token in line.tagged.within(before, "S")}
