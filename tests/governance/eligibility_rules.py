@@ -244,7 +244,6 @@ IN_CHARITY: list[tuple[str, str]] = [
         "11.1 Everyone on the board has to be a Survivor.",
         "elected=users community=users treasurer=users coopted=users",
     ),
-    ("11.1 At least [half] [a third - but think of the budget] of the board are to be Survivors.", ""),
     ("11.1 The trustees must act in the interests of Survivors.", ""),
     ("11.1 Every trustee must meet at least ten Survivors in each year.", ""),
     ("11.1 Trustees must be persons whom the Full Members trust.", ""),

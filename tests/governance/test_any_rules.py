@@ -15,7 +15,8 @@ CORPUS = Path(__file__).parents[2] / "corpora" / "rules"
 
 def clauses() -> list[str]:
     """Paragraphs of all the documents of the corpus."""
-    texts = (json.loads(line)["text"] for path in sorted(CORPUS.glob("*.jsonl")) for line in path.open())
+    files = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.jsonl"))]
+    texts = [json.loads(line)["text"] for file in files for line in file.splitlines()]
     return [part for text in texts for part in text.split("\n") if part.strip()]
 
 
