@@ -33,7 +33,8 @@ def read_elected(reading: Reading, line: Line) -> bool:
     among = pattern("chosen_from").search(words)
     token = line.tagged.token((among or chooser)["c"]) if among or chooser else None  # type: ignore[index]
     key = f"E:{token.name}" if token else ELECTED
-    name = f"elected from {token.text}" if token else "elected"
+    own = among or pattern("from_themselves").search(words)
+    name = f"elected {'from' if own else 'by'} {token.text}" if token else "elected"
     kind = _of_heading(reading, line)
     if kind and token is None:
         key, name = (ELECTED if kind.startswith("elected") else f"S:{kind}"), kind

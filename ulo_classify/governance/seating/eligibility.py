@@ -179,6 +179,8 @@ class Eligibility:
         tagger = self.members.reader.tagger
         for key in sorted(group.keys):
             kind, _, name = key.partition(":")
+            if kind == "E" and group.name.startswith("elected by"):
+                return "anyone"  # who votes for a seat is not said to fill it
             if kind in ("E", "P"):
                 return tagger.who.get(name) or "anyone"
             if kind in ("S", "W"):

@@ -6,7 +6,7 @@ import re
 
 from ulo_classify.governance.draft_words import pattern, shapes
 from ulo_classify.governance.records import Who
-from ulo_classify.governance.seating.draft import COOPTED, Group, around
+from ulo_classify.governance.seating.draft import COOPTED, ELECTED, Group, around
 from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.phrases import count_in, name_of, who_in
 from ulo_classify.governance.seating.reading import Reading, in_plain
@@ -33,7 +33,7 @@ def read_coopted(reading: Reading, line: Line) -> None:
     if named and not keys:
         keys = {name_of(line.tagged.token(named["s"]))}
     here = draft.at_clause(line.sentence.clause)
-    if here is not None and not named:
+    if here is not None and not named and not any(_is_elected(key) for key in here.keys):
         keys |= {key for key in here.keys if key.startswith("clause:")}
     if not keys or (verb and not named):
         keys.add(COOPTED)
@@ -43,6 +43,11 @@ def read_coopted(reading: Reading, line: Line) -> None:
     group.keys.add(f"clause:{line.sentence.clause}")
     group.votes = group.votes and not pattern("no_vote").search(words)
     group.who = group.who or ("anyone" if _OPENS.search(words) else who_in(line.tagged, words))
+
+
+def _is_elected(key: str) -> bool:
+    """True of the key of elected seats: seats that the board fills beside them are others."""
+    return key == ELECTED or key.startswith("E:")
 
 
 def _adds(words: str, found: re.Match[str]) -> bool:
