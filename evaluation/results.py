@@ -47,8 +47,8 @@ Documents of 8,000 characters and more, whose deciding facts are spread over sev
 (`corpora/rules`). *Board* and *meeting*: both the least and the greatest share of votes exactly right.
 *Majority*: of the boards read as sure of a users' majority, those that are so, and how many there are.
 *Status*: right, of all; *hollow*: called user-led where somebody else can overrule or users are not sure of a
-*Status*: right, of all; *hollow*: called user-led where somebody else can overrule or users are not sure of
-a to i, l and n have been, and their figures only show progress.
+majority. Errors on j, k and p have not been read: what is right there is what to expect of new rules. Those
+on a to i, l and n have been, and their figures only show progress.
 """
 
 
