@@ -304,6 +304,118 @@ IN_CHARITY: list[tuple[str, str]] = [
     ("11.1 The board may appoint Survivors as paid guides.", ""),
 ]
 
+IN_CHARITY += [
+    # conditions told from the other end, ellipses, questions; and what only looks like one
+    (
+        "11.1 It is a condition of holding office as an Elected Trustee that the holder be a Survivor.",
+        "elected=users",
+    ),
+    ("11.1 The office of Elected Trustee may be held by a Survivor only.", "elected=users"),
+    ("11.1 Being a Survivor is a qualification for the office of Elected Trustee.", "elected=users"),
+    (
+        "11.1 Unless he or she is a Full Member, a person shall not be eligible for election as an Elected Trustee.",
+        "elected=users",
+    ),
+    (
+        "11.1 Subject to clause 14, a person shall be eligible to be an Elected Trustee if, and only if, that person is a Full Member.",
+        "elected=users",
+    ),
+    (
+        "11.1 Membership of the board, in the case of Elected Trustees, is restricted to Survivors.",
+        "elected=users",
+    ),
+    ("11.1 The six Elected Trustees shall be Full Members elected in a postal ballot.", "elected=users"),
+    ("11.1 Those elected under this clause as Elected Trustees must all have had a stroke.", "elected=users"),
+    ("11.1 A Full Member, and no other person, may be nominated as an Elected Trustee.", "elected=users"),
+    ("11.1 Candidates for the six Elected Trustee places come from the Full Members.", "elected=users"),
+    (
+        "11.1 Each year the Full Members shall choose from among their number persons to fill the places of Elected Trustees.",
+        "elected=users",
+    ),
+    ("11.1 The Treasurer shall be a Survivor who has experience of keeping accounts.", "treasurer=users"),
+    ("11.1 The Treasurer shall be someone, not necessarily a Survivor, who can keep accounts.", ""),
+    (
+        "11.1 The Treasurer, who must have had a stroke, is elected at the annual general meeting.",
+        "treasurer=users",
+    ),
+    ("11.1 The Treasurer, unlike the Elected Trustees, may be a person who has not had a stroke.", ""),
+    (
+        "11.1 The Elected Trustees are Survivors; the Community Trustees are not.",
+        "elected=users community=others",
+    ),
+    (
+        "11.1 Community Trustees are appointed by the Elected Trustees from people who have not had a stroke.",
+        "community=others",
+    ),
+    ("11.1 Community Trustees are to be persons other than Survivors.", "community=others"),
+    ("11.1 A trustee who has not had a stroke shall not chair a meeting.", ""),
+    (
+        "11.1 When electing the Elected Trustees, Full Members shall have regard to the need for Survivors of every age.",
+        "",
+    ),
+    ("11.1 The Survivors' Forum elects its own chair, who must be a Survivor and may attend the board.", ""),
+    ("11.1 Two Survivors shall be invited to each meeting of the trustees.", ""),
+    ("11.1 The trustees shall employ as manager only a person who is a Survivor.", ""),
+    ("11.1 No Elected Trustee who is not a Survivor may vote on a matter about treatment.", ""),
+    ("11.1 An Elected Trustee shall hold a meeting with Survivors every quarter.", ""),
+    ("11.1 An Elected Trustee may appoint as his or her alternate only a Survivor.", ""),
+    (
+        "11.1 If at any time an Elected Trustee is not a Survivor, that trustee shall resign forthwith.",
+        "elected=users",
+    ),
+    (
+        "11.1 An Elected Trustee shall cease to hold office if he or she ceases to be a Full Member.",
+        "elected=users",
+    ),
+    (
+        "11.1 A trustee ceases to hold office if he or she:\n(a) dies;\n(b) resigns; or\n(c) being an Elected Trustee, ceases to be a Full Member.",
+        "elected=users",
+    ),
+    ("11.1 A person who ceases to be a Full Member ceases to be entitled to vote.", ""),
+    ("11.1 The first Elected Trustees, all of whom were Survivors, were named in the application.", ""),
+    ("11.1 Until the first annual general meeting only Survivors shall be Elected Trustees.", ""),
+    ("11.1 Volunteers who are Survivors may become Elected Trustees.", ""),
+    ("11.1 The Elected Trustees shall consist wholly of Survivors.", "elected=users"),
+    ("11.1 The Elected Trustees shall include Survivors.", ""),
+    ("11.1 The Elected Trustees shall be persons who represent Survivors.", ""),
+    ("11.1 The Elected Trustees shall be drawn from groups run by Survivors.", ""),
+    ("11.1 The Elected Trustees must be Survivors or have a Survivor in the family.", ""),
+    (
+        "11.1 The Elected Trustees must be persons who are, or who have at any time been, Survivors.",
+        "elected=users",
+    ),
+    ("11.1 Elected Trustees: Survivors only. 11.2 Community Trustees: anyone.", "elected=users"),
+    ("11.1 Who can be an Elected Trustee? Only a Full Member.", "elected=users"),
+    ("11.1 You can only be an Elected Trustee if you have had a stroke.", "elected=users"),
+    ("11.1 If you want to be an Elected Trustee you must be a Survivor.", "elected=users"),
+    ("11.1 All our Elected Trustees are Survivors.", "elected=users"),
+    ("11.1 We want our Elected Trustees to be Survivors.", ""),
+]
+
+IN_CHARITY += [
+    # what a board consists of is whom it must have, not whom it shuts out
+    ("11.1 The board shall consist of Survivors and of such other people as the trustees choose.", ""),
+    ("11.1 The board shall consist only of Survivors and people appointed by the council.", ""),
+    (
+        "11.1 The trustees shall consist only of Survivors.",
+        "elected=users community=users treasurer=users coopted=users",
+    ),
+    ("11.1 The Elected Trustees shall consist solely of Survivors and Carers.", ""),
+    ("11.1 The board has Survivors, Carers and councillors on it.", ""),
+    ("11.1 It is a rule of the charity that each trustee is trained by Survivors.", ""),
+    ("11.1 It is not a condition of office that the Treasurer be a Survivor.", ""),
+    ("11.1 If an Elected Trustee is not a Survivor, the board pays for training.", ""),
+    ("11.1 Treasurer: a Survivor or a Carer.", ""),
+    ("11.1 Elected Trustees: see the list of Survivors.", ""),
+    ("11.1 If you want to be an Elected Trustee you must be nominated by two Survivors.", ""),
+    ("11.1 Each year the Full Members shall choose from among their number delegates to the congress.", ""),
+    (
+        "11.1 Unless the Full Members agree, a person shall not be an Elected Trustee for more than six years.",
+        "",
+    ),
+    ("11.1 Elected Trustees must be Survivors; Community Trustees need not be.", "elected=users"),
+]
+
 IN_SOCIETY: list[tuple[str, str]] = [
     (
         "9.1 The Chairperson, the Vice-Chairperson and the Secretary must each be an Ordinary Member.",

@@ -110,6 +110,8 @@ def _as_people(tagged: Tagged, words: str) -> str:
 
 def _letter(token: Token) -> str:
     if token.who == "users" or token.kind == "U":
+        if _pattern("denied_mention").search(token.text.lower()):
+            return "o"
         return "x" if _pattern("no_mention").search(token.text.lower()) else "u"
     if token.kind in "VMPNW":
         return token.kind.lower()

@@ -56,6 +56,20 @@ _SHORT = 30  # characters before the items, at most, in what describes people
 _OR_ANYONE = re.compile(
     r"\bor(?:,[^,.;]*,)?(?: else)?(?: (?:by|from|of|to))?(?: any)?(?: other)? <P\d+>(?! who|,? being)"
 )
+_LISTED = re.compile(r"(?:the |our )?(?:<N\d+> )?<[SO]\d+>: ")
+_ARE_NOT = re.compile(
+    r"(?:the |an? )?<[SO]\d+>s? (?:(?:is|are|shall be|must be|may be|shall|must|may) ?not(?: be)?|(?P<open>need not(?: be)?))"
+    r"(?: so| one| such| them)?[.;]?"
+)
+_MADE_OF = re.compile(r"\b(?:consists?|composed|made up|formed)\b[^.;<]{0,14} of $")
+_AND_MORE = re.compile(r"\b(?:and|with|plus)\b|[,;]")
+_OTHER_ACT = re.compile(r" (?:shall|may|can|must|will) ")
+_WISH = re.compile(
+    r"\bif (?:you|<[PM]\d+>|one|he or she|they) (?:want|wish)(?:s|es)? to\b"
+)  # who wishes to stand
+_HAS_ONE = re.compile(
+    r"\b(?:has|have|having|with) (?:an? |any )?(?:\w+ )?<U\d+>s? (?:in|among|within|as|living)\b"
+)
 _ROLES = frozenset({"candidate", "nominee"})
 _ALL = frozenset({"anyone", "anybody", "others", "somebody", "someone", "member of the public"})
 _DESCRIBING = frozenset({"must_be", "held", "among", "as_seat"})
@@ -115,13 +129,17 @@ class Admitting:
 
     def sayings(self, line: Line) -> Iterator[Saying]:
         """What a sentence says, one statement after the other."""
-        if is_definition(line):
+        listed = _LISTED.match(line.words)  # "Elected Trustees: Survivors only."
+        if (is_definition(line) and not listed) or line.words.endswith("?"):
             return
+        last: Saying | None = None
         for segment in segments(in_plain_words(line.tagged, line.words, _ROLES)):
             if cue(FILE, "skip").search(segment):
                 continue
             saying = self._listed(line, segment) or self._statement(line.tagged, segment)
+            saying = saying or _elliptic(segment, last)
             if saying is not None:
+                last = saying
                 yield saying
 
     def _statement(self, tagged: Tagged, words: str) -> Saying | None:
@@ -155,12 +173,19 @@ class Admitting:
         if re.search(r"\bwhether $", words[: found.start()]):
             return None  # "whether they are Deaf or hearing"
         described, left_out = without_exception(clipped(found["who"]))
-        if is_soft(f"{words[: found.start('who')]} {described}") or _APPROVES.search(described):
+        if is_soft(_WISH.sub("", f"{words[: found.start('who')]} {described}")) or _APPROVES.search(
+            described
+        ):
             return None
         if _POSSESSIVE.match(described) or (
             form not in _BINDING and _NOMINATORS.search(words[: found.start("who")])
         ):
             return None
+        if _MADE_OF.search(words[: found.start("who")]) and _AND_MORE.search(found["who"]):
+            return None  # "shall consist only of Survivors and of people whom the council appoints"
+        other_act = form == "unless" and _OTHER_ACT.search(found["who"])
+        if other_act and not cue(FILE, "stand").search(words):
+            return None  # "no Elected Trustee who is not a Survivor may vote on it"
         if form == "unless" and re.search(r"<[TBKGH]\d+> (?:is|are|has|have)\b", described):
             return None  # "unless all of its directors are Peers": of another body
         if form in _DESCRIBING and not describes(described):
@@ -183,7 +208,7 @@ class Admitting:
             return None
         about = (
             before
-            if form in ("must_be", "held", "among")
+            if form in ("must_be", "held", "among") and before.strip() != "being"
             else f"{before} {after} {_main_clause(found['who'])}"
         )
         about = f"{about} {left_out}" if left_out else about
@@ -216,7 +241,7 @@ class Admitting:
         before = words[: found.start()]
         choosers = [
             *re.finditer(
-                r"(?:\bby|^|,) (?:and from )?(?:the |all |our |its |each )?(?P<c>(?:\w+ )?<[UCMATBSKH]\d+>|those [^,;]*)",
+                r"(?:\bby|^(?: [\w']+){0,5}?|,) (?:and from )?(?:the |all |our |its |each )?(?P<c>(?:\w+ )?<[UCMATBSKH]\d+>|those [^,;]*)",
                 f" {before}",
             )
         ]
@@ -227,7 +252,9 @@ class Admitting:
             return None
         named = tagged.within(chooser, "UCAM")
         who = self.members.voters() if not named or named[-1].kind == "M" else self.whom(tagged, chooser)
-        return Saying(who or "anyone", "themselves", before, chooser, _kinds(tagged, chooser, "UCAM"))
+        named_before = re.search(r"<[SO]\d+>", before)
+        about = before if named_before else f"{before} {words[found.end() :]}"
+        return Saying(who or "anyone", "themselves", about, chooser, _kinds(tagged, chooser, "UCAM"))
 
     def _listed(self, line: Line, words: str) -> Saying | None:
         """Read "a person may stand if he or she: (a) is a Survivor; and (b) ..." at its opening words."""
@@ -275,11 +302,13 @@ class Admitting:
     def whom(self, tagged: Tagged, words: str) -> Who | None:
         """Whom a description of people admits: by its words, by those who vote, by the clause it refers to."""
         words = NAMED.sub("", clipped(words))
-        if _WHOM.search(words):
+        if _WHOM.search(words) or _HAS_ONE.search(words):
             return "anyone"
         alone = ALONE.fullmatch(words)
         if alone:
             token = tagged.token(alone["t"])
+            if admits(tagged, words) == "others":
+                return "others"  # "people who have not had a stroke"
             return "users" if token.kind == "U" else token.who or "anyone"
         if any(
             token.text.lower() in _ALL
@@ -297,6 +326,16 @@ class Admitting:
         if who in (None, "anyone") and not plain and tagged.within(words, "M"):
             return self.members.kinds[BASE].who or "anyone"
         return who
+
+
+def _elliptic(words: str, last: Saying | None) -> Saying | None:
+    """Read "(the Elected Trustees are Survivors;) the Community Trustees are not"."""
+    found = _ARE_NOT.fullmatch(words)
+    if found is None or last is None or last.who != "users":
+        return None
+    if found["open"]:
+        return Saying("anyone", "opens", words, last.described, last.through)
+    return Saying("others", "shut", words, last.described, last.through)
 
 
 def in_plain_words(tagged: Tagged, words: str, plain: frozenset[str]) -> str:

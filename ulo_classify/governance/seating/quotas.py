@@ -25,6 +25,7 @@ from ulo_classify.governance.tagged import Tagged, Token
 
 Found = tuple[Keys, Quota]
 _GUARDS = frozenset({"leaves", "brings_down", "would_be", "would_part"})
+_TITLE = 250  # characters in which a document names its body
 # Whoever may be chosen is a member: "any member may be nominated", "elected from amongst the Full Members".
 _CANDIDATES = re.compile(
     r"\b(?:any|every|each|only) <M\d+>[^.;]{0,40}? (?:may|can) (?:stand|be (?:nominated|elected|a candidate))"
@@ -44,7 +45,7 @@ class Quotas:
         self.draft = draft
         self.lines = lines
         self.members = members
-        self.scope = Scope(draft, lines)
+        self.scope = Scope(draft, lines, members.reader.text[:_TITLE])
         self.limits = Limits(draft, lines, self.scope)
         self.votes = Votes(draft, lines)
         self.told: tuple[int, Keys | None, Bound, Who | None] | None = None  # the quota told last, and where
@@ -54,9 +55,11 @@ class Quotas:
         self.votes.read()
         for at, line in enumerate(self.lines):
             self.scope.note(at)
+            before = len(self.draft.quotas)
             if not self._is_about_others(line):
                 self.limits.read(at)
                 self._sentence(at, line)
+            self.scope.leave(at, read=len(self.draft.quotas) > before)
         find_conflicts(self.draft, self.lines, self._meant)
 
     def _is_about_others(self, line: Line) -> bool:
@@ -131,10 +134,20 @@ class Quotas:
         if bound is None or ((groups.get("be") or "").startswith("may") and not bound.most):
             return []
         of = groups.get("of") or groups.get("of2") or ""
+        if (
+            not of
+            and name == "who_first"
+            and re.search(r"\b(?:on|in|among|of) the <[BT]\d+>", groups["who"] or "")
+        ):
+            of = "the <B0>"
         keys = self.scope.of(at, of, ahead)
+        if keys is None and self.told and self.told[0] == at and _of_those(of, ahead):
+            keys = self.told[1]
+        if keys is None and not of and self.scope.last_at == at:
+            keys = self.scope.last  # "one of the Trustees must be a parent and two must be Peers"
         if keys is None and bound.count is not None and not bound.most and line.tagged.within(of, "S"):
             keys = WHOLE  # of seats of which nothing else is said: so many on the board
-        if keys and of:
+        if keys is not None and of:
             self.scope.spoken_of(keys, at)
         people = _people(groups).rpartition("provided that ")[2]
         if bound.most and line.tagged.within(people, "S") and not line.tagged.within(people, "UAXCV"):
@@ -142,6 +155,8 @@ class Quotas:
         who = self._who(line, people)
         if bound.most and who in (None, "anyone") and self._leaves_users(line, people, keys):
             return [(keys, quota) for quota in _quotas_of(bound, "others", "")] if keys else []
+        if "never" in (groups.get("be") or ""):
+            who = None if bound.most or who != "users" else "others"
         if bound.most and who == "others" and not cue("everybody_else").search(people):
             return []  # "not more than two may be Allies": others beside them may be neither
         if who not in ("users", "others"):
@@ -229,7 +244,18 @@ class Quotas:
             and first.startswith(("elected", "chosen", "appointed"))
         ):
             return "users"
-        return admits(tagged, first[:220])
+        who = admits(tagged, first[:220])
+        return "anyone" if who == "users" and not self._all_alternatives(tagged, first) else who
+
+    def _all_alternatives(self, tagged: Tagged, words: str) -> bool:
+        """True if everything after an "or" is users again: "Deaf or hard of hearing", not "or chosen by Peers"."""
+        for other in re.split(r",? or(?: else)? ", words)[1:]:
+            first = re.match(_USER_AGAIN, other)
+            if first is None or not (
+                tagged.token(first["u"]).kind in "UV" or tagged.token(first["u"]).who == "users"
+            ):
+                return False
+        return True
 
     def _leaves_users(self, line: Line, people: str, keys: Keys | None) -> bool:
         """True if everybody is a user who can hold such seats beside a class that a limit keeps few.
@@ -345,12 +371,24 @@ def _of_those(of: str, ahead: str) -> bool:
     )
 
 
+# What makes a user of somebody who "must have" it: a condition, or having been a user.
+_HAS = (
+    r"(?:(?:an?|any|the|their|his|her|own|personal|personally|lived|living|direct|first-hand|some|had|been|experienced|experience|of"
+    r"|significant|long-term|known|used|at|least|one|or|more|diagnosed|diagnosis|with)\s)*(?:<[VU]\d+>|disabilit|impairment)"
+)
+_USER_AGAIN = (
+    r"(?:(?:an?|the|any|other|both|formerly|previously|having|who|is|are|has|have|had|been|was|were|with|of|living|live|lives"
+    r"|uses?|used|using|people|persons|adults|<P\d+>|own|personal|direct|lived|experience|some|more|severe|profound|partially"
+    r"|registered|diagnosed|as|by|being|from|affected|identify|themselves|,|\w+ly)\s?)*(?P<u><[UVCS]\d+>)"
+)
+
+
 def _people(groups: dict[str, str | None]) -> str:
     words = (groups.get("who") or "").strip(" ,")
     verb = groups.get("be") or ""
     having = _HAVING.search(verb)
     if having and having[0] in ("have", "has"):
-        return f"people who have {words}"
+        return f"people who have {words}" if re.match(_HAS, words) else ""
     return words
 
 

@@ -38,8 +38,9 @@ _NEAR = 2  # lines after which "those directors" means nobody spoken of before
 class Scope:
     """Tells the seats that words mean, and remembers those spoken of last."""
 
-    def __init__(self, draft: Draft, lines: Sequence[Line]) -> None:
+    def __init__(self, draft: Draft, lines: Sequence[Line], title: str) -> None:
         self.draft = draft
+        self.title = title.lower()
         self.lines = lines
         self.last: Keys | None = None
         self.last_at = -9
@@ -59,13 +60,21 @@ class Scope:
         elif chosen := _CHOSEN_OFFICERS.search(line.words):
             inside = self.draft.find_all({name_of(line.tagged.token(chosen["s"]))}) if chosen["s"] else []
             self.last, self.last_at, self.in_part = _keys(inside), at, True
-        elif re.search(r"<K\d+>", line.words) and not re.search(r"<[BTS]\d+>", line.words):
+
+    def leave(self, at: int, *, read: bool) -> None:
+        """After a line: forget the seats where it speaks of other people, or counts others, and set no quota."""
+        words = self.lines[at].words
+        if read or self.last_at == at:
+            return
+        others = re.search(r"<[KMCXHAUPG]\d+>", words) and not re.search(r"<[BTS]\d+>", words)
+        if others or re.search(r"<N\d+>", words):
             self.last = None
 
     def spoken_of(self, keys: Keys, at: int) -> None:
         """Remember seats that a sentence has named, so that the next may say "the other two"."""
         if keys != self.last:
-            self.last, self.last_at, self.in_part = keys, at, False
+            self.last, self.in_part = keys, False
+        self.last_at = at
 
     def of(self, at: int, words: str, before: str) -> Keys | None:
         """The seats that a quota is over; WHOLE for the board, None where they are none that is known.
@@ -77,7 +86,7 @@ class Scope:
         """
         line = self.lines[at]
         plain = words.strip(" ,")
-        if cue("only_some").search(plain):
+        if cue("only_some").search(plain) or _of_other_body(plain, self.title):
             return None
         if plain and not self._is_anaphor(plain):
             left_out = cue("except").search(plain)
@@ -86,8 +95,9 @@ class Scope:
             return self._named(line, plain)
         if re.search(r"\b(?:those|these|such|the said) (?:other )?<[TMPS]\d+>", plain):
             return self._last(at)
-        near = self._told_before(line, before)
-        return near if near is not None else self._last(at)
+        if re.search(r"<[A-Z]\d+>", before):
+            return self._told_before(line, before)
+        return self._last(at)
 
     def _is_anaphor(self, words: str) -> bool:
         return bool(cue("before").search(words)) and not re.search(
@@ -187,31 +197,58 @@ class Scope:
         return _keys(rest) if rest else None
 
     def _told_before(self, line: Line, before: str) -> Keys | None:
-        """The seats named last in the same sentence before the number."""
-        found = list(re.finditer(r"<(?P<kind>[STBKHMO])\d+>|\b(?:seats|places|ordinary)\b", before))
+        """The seats named last in the same sentence before the number; None where it names other people."""
         told = [g for g in self.draft.groups if any(q.start == line.sentence.start for q in g.quotes)]
-        for mark in reversed(found):
-            kind = mark["kind"] or ""
-            if kind in ("K", "H"):
-                return None if kind == "K" or not told else _keys(told[-1:])
-            if kind == "S":
-                token = line.tagged.token(mark[0])
-                groups = self.draft.find_all({name_of(token)})
-                if groups:
-                    return _keys(groups)
-            if kind in ("B", "T") and not cue("elected").search(
-                before[mark.start() - 25 : mark.start()] if mark.start() > 25 else before[: mark.start()]
-            ):
-                return _keys(told[-1:]) if told and not _sized(self.draft, line) else WHOLE
-            if kind == "M" and told:
-                return _keys(told[-1:])
-        return _keys(told[-1:]) if told else None
+        mark = list(re.finditer(r"<(?P<kind>[STBKHM])\d+>", before))[-1:]
+        if not mark:
+            return _keys(told[-1:]) if told else None
+        kind, rest = mark[0]["kind"], before[mark[0].end() :]
+        if kind == "K" or cue("chooses").search(rest):
+            return None
+        if kind == "S":
+            groups = self.draft.find_all({name_of(line.tagged.token(mark[0][0]))})
+            return _keys(groups) if groups else None
+        if told and not _sized(self.draft, line):
+            return _keys(told[-1:])
+        if kind in ("T", "B") and (_sized(self.draft, line) or _is_whole(before)):
+            return WHOLE
+        return _keys(told[-1:]) if told and kind == "M" else None
 
     def _last(self, at: int) -> Keys | None:
         clause = self.lines[self.last_at].sentence.clause if self.last_at >= 0 else "?"
         own = self.lines[at].sentence.clause
         near = at - self.last_at <= _NEAR or clause.split("(")[0] == own.split("(")[0]
         return self.last if near else None
+
+
+def _is_whole(before: str) -> bool:
+    """True of words that lead to "of whom" over the whole board: "the Trustees, of whom", "a Board made up of people"."""
+    if cue("makes_up").search(before):
+        return True
+    beside = re.search(
+        r"(?P<some><N\d+> (?:of (?:the|their) )?)?<[TB]\d+>,? (?:(?:and |but )?(?:of|among|in|on) (?:whom|which|these|them)\b[^<]{0,20})?$",
+        before,
+    )
+    ensured = re.search(
+        r"(?P<some><N\d+> (?:of (?:the|their) )?)?<[TB]\d+>[^<]*\b(?:ensure|secure|so that|such that|sure|see)\b[^<]*$",
+        before,
+    )
+    found = beside or ensured
+    return found is not None and not found["some"] and not cue("chooses").search(before)
+
+
+def _of_other_body(words: str, title: str) -> bool:
+    """True of the board of somebody else: "the trustees of the Eastfield Trust", "its care board"."""
+    beside = re.search(r"\b(?P<adjective>[a-z-]+) <B\d+>", words)
+    if beside and not cue("board_adjectives").fullmatch(beside["adjective"]):
+        return True
+    whose = re.search(
+        r"<[TB]\d+> of (?:the |an? |any |another |that |such )(?P<body>[^,;.<]{2,40}|<H\d+>)", words
+    )
+    if whose is None:
+        return False
+    body = whose["body"].strip()
+    return not (cue("own_bodies").match(body) or body in title or body.startswith("<H"))
 
 
 def _limits(words: str) -> bool:
