@@ -8,10 +8,9 @@ Insider"). Words not known to make a user of the person described make none: in 
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
+from ulo_classify.governance.patterns import entry, one_of
 from ulo_classify.governance.records import Who
 from ulo_classify.governance.tagged import TOKEN, Tagged, Token
 from ulo_classify.language.reader import units_of_text
@@ -21,22 +20,20 @@ _DETERMINERS = (
     r"(?:(?:an?|any|the|all|every|each|some|such|their|his|her|its|one|of|other|another|those|§n|either)\s)*"
 )
 _HEAD = re.compile(r"<[MP]\d+>(?= (?:with|who|living|of)\b)")
+_FILE = "admission.toml"
 _SPAN = 160  # characters after a head in which its description stands
 _NEAR = 28  # characters between two things named in one breath
 
 
-@cache
 def _pattern(family: str) -> re.Pattern[str]:
-    source = resources.files(__package__).joinpath("admission.toml").read_text(encoding="utf-8")
-    return re.compile("|".join(f"(?:{each})" for each in tomllib.loads(source)[family]))
+    return one_of(_FILE, family)
 
 
 @cache
 def _rewrites() -> tuple[tuple[re.Pattern[str], str], ...]:
     """What stands for users in a sentence, whatever words are used for it, in order."""
-    source = resources.files(__package__).joinpath("admission.toml").read_text(encoding="utf-8")
     found = []
-    for shape, put in tomllib.loads(source)["rewrites"]:
+    for shape, put in entry(_FILE, "rewrites"):
         written = shape
         for family in ("used", "illness", "adjectives"):
             written = written.replace(f"{{{family}}}", _pattern(family).pattern)

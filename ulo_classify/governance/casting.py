@@ -7,14 +7,12 @@ decides everything. "A chair's casting vote held by an outsider at exactly half"
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 from typing import Literal
 
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.outline import Sentence
+from ulo_classify.governance.patterns import one_of
 from ulo_classify.governance.records import Board, Fact, Quote, Who
 from ulo_classify.governance.terms import Reader
 
@@ -26,10 +24,8 @@ _BEFORE = 700  # characters in which the body is named that a clause on votes sp
 _AFTER = 120
 
 
-@cache
 def _cue(family: str) -> re.Pattern[str]:
-    source = resources.files(__package__).joinpath("casting.toml").read_text(encoding="utf-8")
-    return re.compile("|".join(f"(?:{cue})" for cue in tomllib.loads(source)[family]), re.IGNORECASE)
+    return one_of("casting.toml", family, flags=re.IGNORECASE)
 
 
 def read_casting(reader: Reader, board: Board | None = None) -> tuple[Fact, ...]:

@@ -7,13 +7,11 @@ people join "as" something.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib import resources
 
 from ulo_classify.governance.definitions import singular, words
 from ulo_classify.governance.outline import Sentence
+from ulo_classify.governance.patterns import one_of
 from ulo_classify.language.reader import units_of_text
 
 _KINDS = r"(?:kinds?|class(?:es)?|categor(?:y|ies)|grades?|types?|sorts?|tiers?|descriptions?|forms?)"
@@ -39,10 +37,8 @@ _AROUND = 40  # characters on each side of "Part A" in which its members are spo
 _ORDER = re.compile(r"\b(?:first|second|third|fourth|one|two|three|four|[a-f]|i{1,3}|iv|[1-4])\b")
 
 
-@cache
 def _pattern(family: str) -> re.Pattern[str]:
-    source = resources.files(__package__).joinpath("class_names.toml").read_text(encoding="utf-8")
-    return re.compile("|".join(tomllib.loads(source)[family]))
+    return one_of("class_names.toml", family)
 
 
 def class_names(text: str, sentences: Sequence[Sentence]) -> set[str]:

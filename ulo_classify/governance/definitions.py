@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
+from ulo_classify.governance.patterns import entry
 from ulo_classify.governance.records import Quote
 from ulo_classify.language.lexicon import load_lexicon
 
 
 @cache
 def words(family: str) -> frozenset[str]:
-    """A family of words of glossary.toml."""
-    source = resources.files(__package__).joinpath("glossary.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(source)[family])
+    """A family of words of definitions.toml."""
+    return frozenset(entry("definitions.toml", family))
 
 
 _QUOTED = r"[“\"‘']\s*(?P<term>[A-Za-z][\w'’()/ -]{1,50}?)[.,]?\s*[”\"’']"

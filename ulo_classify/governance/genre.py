@@ -7,13 +7,11 @@ tell nothing of the rules.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import Literal
 
+from ulo_classify.governance.patterns import one_of
 from ulo_classify.governance.records import Quote
 from ulo_classify.governance.terms import Reader
 
@@ -39,11 +37,8 @@ class Genre:
     quote: Quote
 
 
-@cache
 def _words(name: str) -> re.Pattern[str]:
-    source = resources.files(__package__).joinpath("genre.toml").read_text(encoding="utf-8")
-    found = tomllib.loads(source)[name]
-    return re.compile(found if isinstance(found, str) else "|".join(f"(?:{each})" for each in found))
+    return one_of("genre.toml", name)
 
 
 def read_genres(text: str) -> tuple[Genre, ...]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from functools import cache
-from importlib import resources
+
+from ulo_classify.governance.patterns import entry, one_of
 
 _TITLE = 200  # characters in which a document names the body
 _MOSTLY = 0.6  # of the words of a name, from which it is the body's own by its title
 _SHORT, _LONG = 4, 11  # words of a line, from which it may be or is a sentence and no title
+_FILE = "outsiders.toml"
 _OFTEN = 2  # times something is said of an organ that makes it the body's own
 _FEW = 6  # times trustees or directors may be named in a document of a body that has none of its own
 _SMALL = frozenset({"the", "of", "and", "for", "in", "on", "a", "an", "at", "with", "inc", "ltd", "limited"})
@@ -21,20 +22,13 @@ _VERB = re.compile(r"\b(?:may|shall|must|is|are|has|have|can|will)\b")
 @cache
 def outsider_words(name: str) -> str:
     """One entry of outsiders.toml; lists become alternatives of a pattern."""
-    found = _data()[name]
-    return found if isinstance(found, str) else "|".join(found)
+    found = entry(_FILE, name)
+    return str(found) if isinstance(found, str) else "|".join(found)
 
 
-@cache
 def shape(name: str) -> re.Pattern[str]:
     """One of the shapes of outsiders.toml."""
-    return re.compile(_data()["shapes"][name])
-
-
-@cache
-def _data() -> dict[str, dict[str, str]]:
-    source = resources.files(__package__).joinpath("outsiders.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+    return one_of(_FILE, "shapes", name)
 
 
 def heading_of(text: str) -> str:
@@ -72,7 +66,7 @@ def organs_of(flat: str) -> set[str]:
 
 @cache
 def _organs() -> re.Pattern[str]:
-    return re.compile(_data()["shapes"]["organ"].replace("X", _data()["shapes"]["organ_name"]))
+    return re.compile(entry(_FILE, "shapes", "organ").replace("X", entry(_FILE, "shapes", "organ_name")))
 
 
 def known(words: str) -> set[str]:

@@ -20,10 +20,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ulo_classify.governance.names import Names
 from ulo_classify.governance.naming import is_titled, known, outsider_words, shape
 from ulo_classify.governance.outsiders import Outsiders
 from ulo_classify.governance.party_shapes import others, own_organs
-from ulo_classify.governance.vocabulary import Names
 
 _SUBJECT = re.compile(r"^(?:It|They|He|She|He or she)\b(?= (?:may|can|shall|must|will|also|has)\b)")
 _DETERMINERS = re.compile(r"^(?:the|any|an?|its|our|each|either|that|every|both)\b", re.IGNORECASE)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ulo_classify.governance.names import Names
 from ulo_classify.governance.naming import outsider_words
 from ulo_classify.governance.outsiders import Outsiders
-from ulo_classify.governance.vocabulary import Names, alternatives
+from ulo_classify.governance.vocabulary import alternatives
 
 _SEATS = (
     r"(?:directors?|trustees?|governors?|councillors?|members?|nominees?|appointees?|seats?|places?"

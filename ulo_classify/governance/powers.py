@@ -7,13 +7,12 @@ or a lesser committee, or that an authority has over all such bodies under a sta
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from ulo_classify.governance.parties import Marked
+from ulo_classify.governance.patterns import table
 
 PARTY = re.compile(r"<h(\d+)>")
 """The token of another party."""
@@ -32,11 +31,9 @@ _NEAR = 40  # characters before a passive in which its subject may still stand
 _AFTER = 12  # characters after "has no" in which "force" may stand
 
 
-@cache
 def data() -> dict[str, Any]:
     """The whole of controller.toml."""
-    source = resources.files(__package__).joinpath("controller.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+    return table("controller.toml")
 
 
 @cache

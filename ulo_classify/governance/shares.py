@@ -10,21 +10,17 @@ in each result as far as it mattered.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib import resources
 
+from ulo_classify.governance.patterns import entry
 from ulo_classify.governance.program import Condition, Program
 from ulo_classify.governance.records import Board, Bounds, Holding, Quote, Seats
 from ulo_classify.governance.search import Least, least_share
 
 
-@cache
 def assumption(key: str) -> str:
     """An assumption in words."""
-    source = resources.files(__package__).joinpath("assumptions.toml").read_text(encoding="utf-8")
-    return str(tomllib.loads(source)[key])
+    return str(entry("assumptions.toml", key))
 
 
 def board_share(board: Board) -> Bounds | None:

@@ -33,9 +33,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ulo_classify.governance.definitions import singular, words
+from ulo_classify.governance.names import Names
 from ulo_classify.governance.numerals import Count, Part, counts_in, parts_in
 from ulo_classify.governance.records import Who
-from ulo_classify.governance.vocabulary import Names, alternatives, family, forms
+from ulo_classify.governance.vocabulary import alternatives, family, forms
 from ulo_classify.language.reader import units_of_text
 
 TOKEN = re.compile(r"<([A-Z])(\d+)>")

@@ -8,19 +8,19 @@ clause 7.2"), so terms are worked out in rounds until nothing changes.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.definitions import definitions, forms_of, words
+from ulo_classify.governance.names import read_names
 from ulo_classify.governance.outline import Sentence
+from ulo_classify.governance.patterns import one_of
 from ulo_classify.governance.records import Quote, Who
 from ulo_classify.governance.references import clauses_in, under
 from ulo_classify.governance.tagged import Tagger
-from ulo_classify.governance.vocabulary import alternatives, family, read_names
+from ulo_classify.governance.vocabulary import alternatives, family
 from ulo_classify.language.reader import units_of_text
 
 _ROUNDS = 4
@@ -49,10 +49,8 @@ _CONDITION = re.compile(
 )
 
 
-@cache
 def _pattern(family: str) -> re.Pattern[str]:
-    source = resources.files(__package__).joinpath("terms.toml").read_text(encoding="utf-8")
-    return re.compile("|".join(tomllib.loads(source)[family]))
+    return one_of("terms.toml", family)
 
 
 @dataclass(slots=True)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
-from importlib import resources
 
+from ulo_classify.governance.patterns import entry, one_of
 from ulo_classify.governance.records import Fact, Meeting, MemberClass, Quota, Quote, Who
 from ulo_classify.governance.tagged import TOKEN, Tagged
 from ulo_classify.governance.terms import Reader
@@ -19,17 +18,18 @@ DELEGATE = "delegate"
 _QUOTES = 2  # places shown for a class
 
 
-@cache
+_FILE = "members/words.toml"
+
+
 def pattern(family: str) -> re.Pattern[str]:
     """A family of words.toml as one pattern."""
-    return re.compile("|".join(f"(?:{each})" for each in word_list(family)))
+    return one_of(_FILE, family)
 
 
 @cache
 def word_list(family: str) -> tuple[str, ...]:
     """A family of words.toml."""
-    source = resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(source)[family])
+    return tuple(entry(_FILE, family))
 
 
 @dataclass(slots=True)

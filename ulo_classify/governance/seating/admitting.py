@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ulo_classify.governance.admission import admits
-from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.members import BASE, Members
 from ulo_classify.governance.records import Who
 from ulo_classify.governance.seating.descriptions import (
@@ -22,6 +21,7 @@ from ulo_classify.governance.seating.descriptions import (
     without_exception,
 )
 from ulo_classify.governance.seating.lines import Line, is_definition
+from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.phrases import by_clause
 from ulo_classify.governance.seating.wording import cue
 from ulo_classify.governance.tagged import TOKEN, Tagged

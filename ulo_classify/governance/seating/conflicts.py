@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.records import Who
 from ulo_classify.governance.seating.draft import Draft, quote_of
 from ulo_classify.governance.seating.lines import Line
+from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.quota_words import cue, one_form
 from ulo_classify.governance.tagged import Token
 from ulo_classify.governance.vocabulary import family

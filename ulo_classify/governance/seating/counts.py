@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.seating.elected import read_elected
 from ulo_classify.governance.seating.filled import (
     read_appointed,
@@ -14,6 +13,7 @@ from ulo_classify.governance.seating.filled import (
 from ulo_classify.governance.seating.lines import Line, is_definition, lines_of, topics_of
 from ulo_classify.governance.seating.listed import lists_seats, read_inline, read_item
 from ulo_classify.governance.seating.named import read_by_clause, read_named, read_of_heading, read_topical
+from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.reading import Reading
 from ulo_classify.governance.seating.size import read_size
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ulo_classify.governance.draft_words import pattern
+from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.wording import cue, forms
 
 FILE = "eligibility.toml"

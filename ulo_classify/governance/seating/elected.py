@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ulo_classify.governance.draft_words import pattern, shapes
 from ulo_classify.governance.numerals import Count
 from ulo_classify.governance.records import Who
 from ulo_classify.governance.seating.draft import ELECTED
 from ulo_classify.governance.seating.lines import Line, Number
+from ulo_classify.governance.seating.patterns import pattern, shapes
 from ulo_classify.governance.seating.phrases import who_in
 from ulo_classify.governance.seating.reading import Reading, count_at
 from ulo_classify.governance.tagged import Token

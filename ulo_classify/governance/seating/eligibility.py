@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ulo_classify.governance.admission import admits
-from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.members import Members
 from ulo_classify.governance.numerals import counts_in
 from ulo_classify.governance.records import Quota, Who
@@ -15,6 +14,7 @@ from ulo_classify.governance.seating.admitting import Admitting, Saying
 from ulo_classify.governance.seating.descriptions import FILE
 from ulo_classify.governance.seating.draft import Draft, Group, quote_of
 from ulo_classify.governance.seating.lines import Line
+from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.phrases import name_of_seat
 from ulo_classify.governance.seating.subjects import About, Subjects, is_outside
 from ulo_classify.governance.seating.wording import words_of

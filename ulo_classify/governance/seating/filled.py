@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ulo_classify.governance.draft_words import pattern, shapes
 from ulo_classify.governance.records import Who
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, Group, around
 from ulo_classify.governance.seating.lines import Line
+from ulo_classify.governance.seating.patterns import pattern, shapes
 from ulo_classify.governance.seating.phrases import count_in, name_of, who_in
 from ulo_classify.governance.seating.reading import Reading, in_plain
 

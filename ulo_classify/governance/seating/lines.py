@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.outline import Sentence
+from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.phrases import name_of
 from ulo_classify.governance.tagged import Tagged, Tagger
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from ulo_classify.governance.draft_words import pattern, shapes
 from ulo_classify.governance.seating.lines import Line
+from ulo_classify.governance.seating.patterns import pattern, shapes
 from ulo_classify.governance.seating.phrases import Phrase, count_in, read_phrase
 from ulo_classify.governance.seating.reading import Reading
 from ulo_classify.governance.seating.size import read_size

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ulo_classify.governance.draft_words import pattern, shapes
 from ulo_classify.governance.seating.draft import COOPTED
 from ulo_classify.governance.seating.lines import Line
+from ulo_classify.governance.seating.patterns import pattern, shapes
 from ulo_classify.governance.seating.phrases import keys_in, name_of
 from ulo_classify.governance.seating.reading import Reading, count_at
 

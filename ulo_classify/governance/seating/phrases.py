@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from ulo_classify.governance.admission import admits
-from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.numerals import Count
 from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.records import Who
 from ulo_classify.governance.references import clauses_in, under
 from ulo_classify.governance.seating.descriptions import FILE, clipped, describes, matches, tells
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED
+from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.wording import cue
 from ulo_classify.governance.tagged import TOKEN, Tagged, Token
 from ulo_classify.governance.terms import Reader

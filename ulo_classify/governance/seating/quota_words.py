@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 from typing import Any
+
+from ulo_classify.governance.patterns import one_of, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +19,13 @@ class Shape:
     find: re.Pattern[str]
 
 
-@cache
 def _source() -> dict[str, Any]:
-    text = resources.files(__package__).joinpath("quotas.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return table("seating/quotas.toml")
 
 
-@cache
-def cue(family: str, table: str = "words") -> re.Pattern[str]:
-    """One pattern for all words of a family, in one of the tables: "words", "limits", "votes", "conflicts"."""
-    return re.compile("|".join(f"(?:{each})" for each in _source()[table][family]))
+def cue(family: str, part: str = "words") -> re.Pattern[str]:
+    """One pattern for all words of a family, in one of the parts: "words", "limits", "votes", "conflicts"."""
+    return one_of("seating/quotas.toml", part, family)
 
 
 @cache

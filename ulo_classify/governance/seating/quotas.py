@@ -17,6 +17,7 @@ from ulo_classify.governance.seating.conflicts import find_conflicts
 from ulo_classify.governance.seating.draft import WHOLE, Draft, Keys, quote_of
 from ulo_classify.governance.seating.limits import Limits
 from ulo_classify.governance.seating.lines import Line
+from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.phrases import by_clause, name_of
 from ulo_classify.governance.seating.quota_words import clauses_of, cue, one_form, shapes
 from ulo_classify.governance.seating.scope import Scope
@@ -64,8 +65,6 @@ class Quotas:
 
     def _is_about_others(self, line: Line) -> bool:
         """True of sentences on committees, first boards and the like, by their heading or form."""
-        from ulo_classify.governance.draft_words import pattern
-
         heading = line.sentence.heading.lower()
         if pattern("past").search(line.words):
             return True
@@ -394,8 +393,6 @@ def _people(groups: dict[str, str | None]) -> str:
 
 def _is_soft(raw: str, part: str) -> bool:
     """True of a hope; "should" and "if possible" in another part of the sentence leave this one as it is."""
-    from ulo_classify.governance.draft_words import pattern
-
     return bool(pattern("soft").search(part))
 
 

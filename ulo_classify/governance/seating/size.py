@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ulo_classify.governance.draft_words import pattern, shapes
 from ulo_classify.governance.seating.lines import Line
+from ulo_classify.governance.seating.patterns import pattern, shapes
 from ulo_classify.governance.seating.reading import Reading, count_at
 
 _SHORT = 60  # characters of a sentence that only goes on about the number

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ulo_classify.governance.draft_words import pattern
 from ulo_classify.governance.seating.admitting import Saying
 from ulo_classify.governance.seating.descriptions import FILE
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, Draft, Group
 from ulo_classify.governance.seating.lines import Line, topics_of
+from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.phrases import keys_in, name_of, plain
 from ulo_classify.governance.seating.wording import cue
 

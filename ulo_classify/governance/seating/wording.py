@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
+
+from ulo_classify.governance.patterns import table
 
 
 @cache
@@ -30,9 +30,8 @@ def words_of(file: str, family: str) -> frozenset[str]:
     return frozenset(_data(file)["words"][family])
 
 
-@cache
 def _data(file: str) -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(resources.files(__package__).joinpath(file).read_text(encoding="utf-8"))
+    return table(f"seating/{file}")
 
 
 def _filled(pattern: str, parts: object) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
-_FILES = ("cues.toml", "seats.toml", "eligibility.toml", "quotas.toml")
+from ulo_classify.governance.patterns import table
+
+_FILES = ("seating/cues.toml", "seating/seats.toml")
 _MOD = r"(?:shall|must|will|may|is to|are to|has to|have to|can|should)"
 _SHORT = {
     "{N}": r"(?P<n><N\d+>)",
@@ -17,14 +17,8 @@ _SHORT = {
 }
 
 
-@cache
-def _families() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for name in _FILES:
-        source = resources.files(__package__).joinpath("seating", name)
-        if source.is_file():
-            found |= tomllib.loads(source.read_text(encoding="utf-8"))
-    return found
+def _family(name: str) -> list[str]:
+    return next(list(table(file)[name]) for file in _FILES if name in table(file))
 
 
 def _written_out(shape: str) -> str:
@@ -36,10 +30,10 @@ def _written_out(shape: str) -> str:
 @cache
 def pattern(family: str) -> re.Pattern[str]:
     """One pattern for all cues of a family."""
-    return re.compile("|".join(f"(?:{_written_out(each)})" for each in _families()[family]))
+    return re.compile("|".join(f"(?:{_written_out(each)})" for each in _family(family)))
 
 
 @cache
 def shapes(family: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of a family one by one, in their order: they have named groups."""
-    return tuple(re.compile(_written_out(each)) for each in _families()[family])
+    return tuple(re.compile(_written_out(each)) for each in _family(family))
