@@ -73,6 +73,12 @@ def test_the_worst_board_adds_up_to_the_least_share(entry: dict[str, Any]) -> No
         assert Fraction(sum(g.users for g in voting), sum(g.seats for g in voting)) == expected
 
 
+def test_rules_that_clash_give_a_conflict_with_both_clauses() -> None:
+    governed = assess(dossier("rules that cannot all be kept")).criteria["governed"]
+    assert governed.verdict == "conflicting"
+    assert len({evidence.clause for evidence in governed.evidence}) > 1
+
+
 def test_the_order_of_documents_does_not_matter() -> None:
     entry = dossier("the newest dated")
     turned = {**entry, "documents": entry["documents"][::-1]}

@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Self
 
+from ulo_classify.assessment.breach import breaches
 from ulo_classify.assessment.control import read_control
 from ulo_classify.assessment.evidence import evidence_of, evidence_of_kinds, evidence_of_mentions, name_of
 from ulo_classify.assessment.findings import Findings
@@ -82,6 +83,7 @@ class Assessor:
             criteria=results,
             control=grounds.control.shares,
             evidence=grounds.evidence,
+            flags=breaches(grounds.findings, grounds.control),
             questions=(
                 *open_questions(decision.status, asked),
                 *grounds.control.questions,

@@ -15,16 +15,20 @@ from ulo_classify.assessment.governing import Numbered, governing_documents, why
 from ulo_classify.assessment.rulebook import BODIES, RuleBook
 from ulo_classify.assessment.words import clause_words, say
 from ulo_classify.language import Reading
-from ulo_classify.schema import ControlShare, Document
+from ulo_classify.schema import ControlShare, Document, Evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """Shares by body, why others are missing, and the documents that they were read from."""
+    """Shares by body, why others are missing, and the documents that they were read from.
+
+    `clashes`: by body, the clauses that cannot all be kept.
+    """
 
     shares: dict[str, ControlShare] = field(default_factory=dict)
     questions: tuple[str, ...] = ()
     sources: dict[str, RuleBook] = field(default_factory=dict)
+    clashes: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
 
 
 def read_control(documents: Sequence[Document], readings: Sequence[Reading]) -> Control:
@@ -45,6 +49,7 @@ def read_control(documents: Sequence[Document], readings: Sequence[Reading]) -> 
     shares: dict[str, ControlShare] = {}
     sources: dict[str, RuleBook] = {}
     questions: list[str] = []
+    clashes: dict[str, tuple[Evidence, ...]] = {}
     for body in BODIES:
         source = next((each for each in read if each.why_not(body) not in ("silent", "no_who")), read[0])
         share = source.share(body)
@@ -52,13 +57,16 @@ def read_control(documents: Sequence[Document], readings: Sequence[Reading]) -> 
         if share is None:
             why = source.why_not(body) or "unquotable"
             clauses = clause_words(source.clauses(source.deciding(body)))
+            if why == "contradiction":
+                quoted = (source.cite(quote, f"clash: {body}") for quote in source.deciding(body))
+                clashes[body] = tuple(each for each in quoted if each is not None)
             questions.append(say("absent", body, why, name=_called(source.document), clauses=clauses))
             continue
         left_out = tuple(
             say("words", "other_document", name=each.name) for each in read if each is not source
         )
         shares[body] = share.model_copy(update={"assumptions": (*share.assumptions, *left_out)})
-    return Control(shares, tuple(questions), sources)
+    return Control(shares, tuple(questions), sources, clashes)
 
 
 def _unusable(governing: Sequence[Numbered]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ulo_classify.assessment.bodies import no_staff
+from ulo_classify.assessment.breach import breaches
 from ulo_classify.assessment.constituency import are_named
 from ulo_classify.assessment.control import Control
 from ulo_classify.assessment.evidence import cite, evidence_of
@@ -51,10 +52,25 @@ def decide_criteria(criteria: CriteriaSet, grounds: Grounds) -> dict[str, Criter
     if not are_named(criteria.users.only_if_named, grounds.findings):
         return {each.key: _about_others(each) for each in criteria.criterion}
     said = verdicts(criteria, grounds.findings, decision.status, decision.basis, grounds.evidence)
+    said |= _clashing(said, grounds)
     return {
         each.key: said.get(each.key) or _quotable(_DECIDE[each.asks](each, criteria, grounds))
         for each in criteria.criterion
     }
+
+
+def _clashing(said: Mapping[str, CriterionResult], grounds: Grounds) -> dict[str, CriterionResult]:
+    """Who governs is told twice, and differently: by rules that clash, or by a rule and a count."""
+    governed = said.get("governed")
+    if governed is None or governed.verdict == "met" or grounds.decision.status != "unclear":
+        return {}
+    clash, why = grounds.control.clashes.get("board", ()), "clash"
+    if len(clash) < 2 and (breach := breaches(grounds.findings, grounds.control)):
+        clash, why = breach[0].evidence, "breach"
+    if len(clash) < 2:
+        return {}
+    told = {"verdict": "conflicting", "basis": "rule", "evidence": clash, "explanation": say("set", why)}
+    return {"governed": governed.model_copy(update=told)}
 
 
 def _quotable(result: CriterionResult) -> CriterionResult:
