@@ -71,7 +71,9 @@ def defined_others(
             words = " ".join(meant.split()).split(";")[0]
             if name not in taken and _is_other(name, words, found, panel, title):
                 found.add(name)
-    return found
+    # the terms have been told apart already: "Hillside Health means the public health service of that name"
+    hosts = {name for name, term in reader.terms.items() if term.is_host and " " in name}
+    return found | (hosts - taken - set(family("boards")))
 
 
 def _is_other(name: str, words: str, found: set[str], panel: str, title: frozenset[str]) -> bool:

@@ -98,7 +98,7 @@ def _subject(marked: Marked) -> str:
 
 
 def _facts(quote: Quote, marked: Marked) -> Iterator[Fact]:
-    if not PARTY.search(marked.words):
+    if not PARTY.search(marked.words) or _is_past(marked.words):
         return
     phrases = data()["phrases"]
     for act in data()["acts"]:
@@ -107,6 +107,11 @@ def _facts(quote: Quote, marked: Marked) -> Iterator[Fact]:
             yield _fact(act, f"{marked.names[who]} {phrases[act]}", quote)
     for who, topic in consenting(marked):
         yield _fact("consents", f"{marked.names[who]} {phrases['consents']} to {topic}", quote)
+
+
+def _is_past(words: str) -> bool:
+    """True of what somebody could do once: the history of a body is no rule on it."""
+    return bool(word("past").search(words)) and not word("present").search(words)
 
 
 __all__ = ["ACTS", "is_hollow", "read_controllers"]
