@@ -23,3 +23,11 @@ class ListError(UloError):
 
 class OutputError(UloError):
     """A result cannot be written; nothing was left half-written."""
+
+
+class DataError(UloError):
+    """Labelled data have a mistake; the sentence names the file, the line and the field."""
+
+
+class ModelError(UloError):
+    """A model cannot be loaded or is not to be trusted; the sentence says which and why."""

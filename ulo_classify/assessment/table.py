@@ -7,7 +7,7 @@ does not hold. The first that holds decides; where none holds, the documents are
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ulo_classify.assessment.findings import Finding, Findings, KindFinding
 from ulo_classify.assessment.whole import TOGETHER, guaranteed
@@ -28,7 +28,10 @@ _OTHER_SUBJECTS = ("faith", "unrelated")
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A status, the ground it stands on, the reason in plain words, and what is to be quoted for it."""
+    """A status, the ground it stands on, the reason in plain words, and what is to be quoted for it.
+
+    `row`: the row of `TABLE` that held.
+    """
 
     status: Status
     basis: Basis | None
@@ -36,6 +39,7 @@ class Decision:
     findings: Sequence[Finding] = ()
     kinds: Sequence[KindFinding] = ()
     mentions: Sequence[tuple[int, Mention]] = ()
+    row: str = "silence"
 
 
 SILENCE = Decision("unclear", None, "The documents do not say who controls this body.")
@@ -231,8 +235,11 @@ TABLE: tuple[Callable[[Findings], Decision | None], ...] = (
 
 def decide(findings: Findings) -> Decision:
     """Decide the status by the first row of `TABLE` that holds; silence ends as "unclear"."""
-    decisions = (row(findings) for row in TABLE)
-    return next((decision for decision in decisions if decision is not None), SILENCE)
+    for row in TABLE:
+        decision = row(findings)
+        if decision is not None:
+            return replace(decision, row=row.__name__)
+    return SILENCE
 
 
 def _owns(finding: Finding) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,11 +45,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one text says: its statements, the words of kind, and the groups and bodies it speaks of."""
+    """What one text says: its statements, the words of kind, and the groups and bodies it speaks of.
+
+    `sentences` are its words as the patterns saw them, for whoever counts words (the learned model).
+    """
 
     statements: tuple[Statement, ...]
     kinds: tuple[KindHit, ...]
     mentions: tuple[Mention, ...]
+    sentences: tuple[Sequence[Unit], ...] = ()
 
 
 @cache
@@ -109,4 +113,6 @@ def read_text(text: str, *, kind: DocumentKind = "other", names: tuple[str, ...]
         for unit in units
         for slot in sorted(unit.slots & GROUPS)
     )
-    return Reading(tuple(records.statements), tuple(records.kinds), tuple(mentions))
+    return Reading(
+        tuple(records.statements), tuple(records.kinds), tuple(mentions), tuple(map(tuple, records.units))
+    )

@@ -1,0 +1,112 @@
+"""What the models look at: masked words of every sentence, and what the rules found.
+
+Words are counted a sentence at a time, so that a result can say which sentences moved it. Signals are numbers
+about a whole: which statements were found, which row of the decision table holds, whose words are used.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log1p
+
+from ulo_classify.language import Reading
+from ulo_classify.language.kinds import KindHit
+from ulo_classify.language.patterns import Unit
+from ulo_classify.language.statements import Statement
+from ulo_classify.model.masking import grams, masked
+from ulo_classify.schema import Document, Status
+
+LONGEST = 3  # words in a run
+_MOST_KIND = 8  # from here more words of a kind say nothing new
+_MANY = 20  # words of a slot
+_PRONOUNS = frozenset({"we", "our", "us", "i", "my", "me", "they", "their", "them", "you", "your"})
+_IN_FORCE = ("binding", "fact", "claim")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a document (by index) with its offsets, half-open, and its runs of masked words."""
+
+    document: int
+    start: int
+    end: int
+    grams: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Passages, and signals about the whole from 0 upwards."""
+
+    passages: tuple[Passage, ...]
+    signals: Mapping[str, float]
+
+    def counts(self) -> Counter[str]:
+        """How often each run of words occurs in all passages together."""
+        return Counter(gram for passage in self.passages for gram in passage.grams)
+
+
+def passages_of(index: int, sentences: Iterable[Sequence[Unit]]) -> Iterable[Passage]:
+    """The passages of one document, from the units of its sentences."""
+    for units in sentences:
+        if units:
+            yield Passage(index, units[0].start, units[-1].end, tuple(grams(masked(units), LONGEST)))
+
+
+def statement_signals(statements: Iterable[Statement]) -> dict[str, float]:
+    """Which statements were found, by what they assert of whom, with which force and scope."""
+    signals: dict[str, float] = {}
+    for each in statements:
+        force = each.force if each.force in _IN_FORCE else "not in force"
+        way = "not " if each.negated else ""
+        share = " majority" if each.majority else ""
+        signals[f"statement: {way}{each.asserts} by {each.group}"] = 1.0
+        signals[f"statement: {way}{each.asserts} by {each.group}, {force}, {each.scope}{share}"] = 1.0
+        signals[f"cue: {each.cues[0]}"] = 1.0
+    return signals
+
+
+def kind_signals(hits: Iterable[KindHit]) -> dict[str, float]:
+    """How strongly words speak for each kind of body: different words, decisive ones and titles for more."""
+    scores: Counter[str] = Counter()
+    for kind, _, decisive, in_title in {(hit.kind, hit.word, hit.decisive, hit.in_title) for hit in hits}:
+        scores[kind] += (3 if decisive else 1) * (2 if in_title else 1)
+    return {f"kind: {kind}": min(score, _MOST_KIND) / _MOST_KIND for kind, score in scores.items()}
+
+
+def word_signals(sentences: Iterable[Sequence[Unit]]) -> dict[str, float]:
+    """How often words of each slot of the lexicon, and pronouns, occur (on a scale of logarithms)."""
+    counts: Counter[str] = Counter()
+    for units in sentences:
+        for unit in units:
+            counts.update(f"slot: {slot}" for slot in unit.slots)
+            if unit.word in _PRONOUNS:
+                counts[f"pronoun: {unit.word}"] += 1
+    return {key: min(1.0, log1p(count) / log1p(_MANY)) for key, count in counts.items()}
+
+
+def sentence_features(reading: Reading) -> Features:
+    """Features of one sentence (or two), read on its own."""
+    signals = statement_signals(reading.statements) | kind_signals(reading.kinds)
+    return Features(tuple(passages_of(0, reading.sentences)), signals)
+
+
+def organisation_features(
+    documents: Sequence[Document], readings: Sequence[Reading], row: str, status: Status
+) -> Features:
+    """Features of a body.
+
+    Args:
+        documents: its documents.
+        readings: what each of them says, in the same order.
+        row: the row of the decision table that held ("silence" where none did).
+        status: what that row answered.
+    """
+    signals = {f"document: {document.kind}": 1.0 for document in documents}
+    signals |= {f"row: {row}": 1.0, f"rules say: {status}": 1.0}
+    signals |= statement_signals(statement for reading in readings for statement in reading.statements)
+    signals |= kind_signals(hit for reading in readings for hit in reading.kinds)
+    signals |= word_signals(units for reading in readings for units in reading.sentences)
+    passages = (passage for index, reading in enumerate(readings) for passage in passages_of(index, reading.sentences))
+    return Features(tuple(passages), signals)
