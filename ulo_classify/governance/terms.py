@@ -39,6 +39,7 @@ _CALLINGS = (
 )
 _FEWEST = 3  # times the people must be named whom a document is about
 _TITLE = 150
+_DEEPEST = 1  # references followed from the clause that a definition names
 _NEXT = 3  # sentences of a clause that tell whom it admits
 # Terms for a condition: "Long Illness" is any illness which has lasted a year.
 _CONDITION = re.compile(
@@ -175,6 +176,8 @@ def whom(reader: Reader, term: Term) -> Who | None:
     plain = found == "users" and _PLAIN.match(tagged.words) and not _roles().search(term.name)
     if not (plain or is_constituency(meaning, term.name)) or _widened_elsewhere(reader, term, meaning):
         return "anyone"
+    if found == "anyone" and term.clauses and _by_clause(reader, term) in ("anyone", "others"):
+        return "anyone"
     named = _names_users(reader, term) and not _pattern("widened").search(tagged.words)
     return "users" if named else found
 
@@ -183,12 +186,30 @@ def _by_clause(reader: Reader, term: Term) -> Who | None:
     """Whom the clause admits that a definition refers to."""
     names = reader.tagger.names.classes
     places = {name.rpartition(" ")[2] for name in names if not name.endswith("member")}
-    for number in [number for number in term.clauses if number.lower() not in places]:
-        for sentence in [each for each in reader.sentences if under(each, number)][:_NEXT]:
-            told = admits(reader.tagger.tag(sentence.start, sentence.end))
-            if told in ("users", "others"):
+    told = [
+        _told_at(reader, number, term, _DEEPEST) for number in term.clauses if number.lower() not in places
+    ]
+    meaning = reader.text[term.meaning.start : term.meaning.end]
+    if "anyone" in told and len(told) > 1 and re.search(r"\bor\b", meaning):
+        return "anyone"  # "a person who fits B2 or B3"
+    return next((who for who in told if who in ("users", "others")), None)
+
+
+def _told_at(reader: Reader, number: str, term: Term, depth: int) -> Who | None:
+    """Whom a clause admits, or the clause that it refers to in turn: "if the board is satisfied as to article 14"."""
+    sentences = [each for each in reader.sentences if under(each, number)]
+    opened = False
+    for sentence in sentences[:_NEXT]:
+        tagged = reader.tagger.tag(sentence.start, sentence.end)
+        told = admits(tagged)
+        if told in ("users", "others"):
+            return told
+        opened = opened or (told == "anyone" and bool(tagged.within(tagged.words, "XA")))
+    for sentence in sentences[:1] if depth else ():
+        for further in clauses_in(sentence.text):
+            if further != number and (told := _told_at(reader, further, term, depth - 1)) == "users":
                 return told
-    return None
+    return "anyone" if opened else None
 
 
 def _widened_elsewhere(reader: Reader, term: Term, meaning: str) -> bool:

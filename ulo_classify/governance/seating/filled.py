@@ -75,11 +75,15 @@ def read_appointed(reading: Reading, line: Line) -> None:
     whom = (active["who"] if active else found["whom"]).strip()
     if pattern("own_people").search(whom) or pattern("no_appointing").search(words[: found.end()]):
         return
+    if pattern("nobody_appoints").search(words[: found.start("n")]):
+        return
     if re.search(r"\bthe $", words[: found.start("n")]):
         return  # "the three Nominated Directors" are known
     if pattern("appoints_none").search(found[0]):
         return
     seats = line.tagged.within(found[0], "S")
+    named = pattern("as_seat").search(words, found.end())
+    seats = seats or ([line.tagged.token(named["s"])] if named else [])
     heading = line.sentence.heading.lower()
     on_board = re.search(rf"(?:{reading.people})s?\b|board|committee|council|seats?\b", heading)
     if not (seats or pattern("to_board").search(words) or on_board):

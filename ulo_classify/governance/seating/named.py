@@ -20,7 +20,7 @@ def read_named(reading: Reading, line: Line) -> None:
         draft.add(token.name, {name_of(token)}, 0, None, line.sentence)
     for at, shape in enumerate(shapes("named")):
         for found in shape.finditer(words):
-            if _counts(line, found, first=at == 0):
+            if _counts(line, found, first=at == 1):
                 _add(reading, line, found)
 
 
