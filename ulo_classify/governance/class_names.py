@@ -125,7 +125,8 @@ def _rooms(sentences: Sequence[Sentence]) -> Iterator[str]:
             around = sentence.text[max(0, found.start() - _AROUND) : found.end() + _AROUND]
             # sections and parts of the document have no members in them
             inside = of_members and (
-                noun not in ("part", "section", "list", "division") or bool(_pattern("in_room").search(around))
+                noun not in ("part", "section", "list", "division")
+                or bool(_pattern("in_room").search(around))
             )
             if inside or noun not in ("section", "division"):
                 rooms.setdefault(noun, set()).add(name)

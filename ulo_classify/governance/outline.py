@@ -302,7 +302,9 @@ def _goes_on(before: str, words: str) -> bool:
 
 def _opens_list(words: str) -> bool:
     """True of words that a list follows, be it without a colon: "the board is made up of"."""
-    return bool(re.search(r":$|\b(?:consists?|consisting|made up|composed|comprised) of$|\bcomprises?$", words))
+    return bool(
+        re.search(r":$|\b(?:consists?|consisting|made up|composed|comprised) of$|\bcomprises?$", words)
+    )
 
 
 def _is_heading(words: str) -> bool:

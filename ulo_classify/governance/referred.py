@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.outline import Sentence
@@ -29,7 +30,10 @@ def by_clause(reader: Reader, words: str, who: Who | None) -> Who | None:
         return who
     for number in clauses_in(words):
         told: list[Who] = []
-        for sentence in [each for each in reader.sentences if under(each, number)][:_FIRST]:
+        sentences = [each for each in reader.sentences if under(each, number)][:_FIRST]
+        if _opens_by_alternative(reader, sentences):
+            continue
+        for sentence in sentences:
             tagged = reader.tagger.tag(sentence.start, sentence.end)
             if not _OF_PEOPLE.search(tagged.words) or tagged.within(tagged.words, "QK"):
                 continue
@@ -41,6 +45,15 @@ def by_clause(reader: Reader, words: str, who: Who | None) -> Who | None:
         if told and (told[0] == "users" or "users" not in told) and "anyone" not in told:
             return told[0]
     return who
+
+
+def _opens_by_alternative(reader: Reader, sentences: Sequence[Sentence]) -> bool:
+    """True of items of which one is enough, and one of which is for people who need be no users."""
+    items = [each for each in sentences if each.item]
+    either = any(re.search(r"\bor[;,]?$", each.text) for each in items) or any(
+        re.search(r"\b(?:either|any of|one of|one or more of)\b", each.lead) for each in items
+    )
+    return either and any(admits(reader.tagger.tag(each.start, each.end)) != "users" for each in items)
 
 
 def _is_alternative(sentence: Sentence, tagged: Tagged) -> bool:

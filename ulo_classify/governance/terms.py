@@ -39,7 +39,6 @@ _CALLINGS = (
 )
 _FEWEST = 3  # times the people must be named whom a document is about
 _TITLE = 150
-_DEEPEST = 1  # references followed from the clause that a definition names
 _NEXT = 3  # sentences of a clause that tell whom it admits
 # Terms for a condition: "Long Illness" is any illness which has lasted a year.
 _CONDITION = re.compile(
@@ -186,17 +185,15 @@ def _by_clause(reader: Reader, term: Term) -> Who | None:
     """Whom the clause admits that a definition refers to."""
     names = reader.tagger.names.classes
     places = {name.rpartition(" ")[2] for name in names if not name.endswith("member")}
-    told = [
-        _told_at(reader, number, term, _DEEPEST) for number in term.clauses if number.lower() not in places
-    ]
+    told = [_told_at(reader, number) for number in term.clauses if number.lower() not in places]
     meaning = reader.text[term.meaning.start : term.meaning.end]
     if "anyone" in told and len(told) > 1 and re.search(r"\bor\b", meaning):
         return "anyone"  # "a person who fits B2 or B3"
     return next((who for who in told if who in ("users", "others")), None)
 
 
-def _told_at(reader: Reader, number: str, term: Term, depth: int) -> Who | None:
-    """Whom a clause admits, or the clause that it refers to in turn: "if the board is satisfied as to article 14"."""
+def _told_at(reader: Reader, number: str) -> Who | None:
+    """Whom a clause admits by the first of its sentences that tells it."""
     sentences = [each for each in reader.sentences if under(each, number)]
     opened = False
     for sentence in sentences[:_NEXT]:
@@ -205,10 +202,6 @@ def _told_at(reader: Reader, number: str, term: Term, depth: int) -> Who | None:
         if told in ("users", "others"):
             return told
         opened = opened or (told == "anyone" and bool(tagged.within(tagged.words, "XA")))
-    for sentence in sentences[:1] if depth else ():
-        for further in clauses_in(sentence.text):
-            if further != number and (told := _told_at(reader, further, term, depth - 1)) == "users":
-                return told
     return "anyone" if opened else None
 
 

@@ -155,8 +155,8 @@ def _one_told(
     if pattern("by_admission").match(described) or pattern("no_description").match(described):
         return None  # "a member admitted under rule 4" tells nothing but where to look
     who = admits(tagged, described)
-    if who in (None, "anyone") and by_clause(members.reader, described, None) == "users":
-        who = "users"
+    if who in (None, "anyone") and pattern("meets").search(described):
+        who = "users" if by_clause(members.reader, described, None) == "users" else who
     if who is None:
         return None
     only = bool(pattern("only").search(tagged.words))
@@ -206,7 +206,9 @@ def _at_once(members: Members, tagged: Tagged) -> Iterator[tuple[Kind, str]]:
     elif pattern("ex_officio").search(words) and not re.search(r"<[TSBK]\d+>", words):
         yield members.add(EX_OFFICIO), ""
     elif found := pattern("admits_if").search(words):
-        yield from ((kind, words[found.end() :]) for kind in members.named_in(tagged, found["kind"]))
+        kinds = members.named_in(tagged, found["kind"] or found["kind2"])
+        if not tagged.within(words[found.end() :], "X"):
+            yield from ((kind, words[found.end() :]) for kind in kinds)
     elif found := pattern("admit_as").search(words):
         yield from ((kind, found["what"]) for kind in members.named_in(tagged, found["kind"]))
     elif (found := pattern("delegates_are").search(words)) and singular(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.members import BASE, Members
 from ulo_classify.governance.records import Who
+from ulo_classify.governance.referred import by_clause
 from ulo_classify.governance.seating.descriptions import (
     ALONE,
     FILE,
@@ -22,7 +23,6 @@ from ulo_classify.governance.seating.descriptions import (
 )
 from ulo_classify.governance.seating.lines import Line, is_definition
 from ulo_classify.governance.seating.patterns import pattern
-from ulo_classify.governance.seating.phrases import by_clause
 from ulo_classify.governance.seating.wording import cue
 from ulo_classify.governance.tagged import TOKEN, Tagged
 

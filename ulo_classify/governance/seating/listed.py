@@ -21,7 +21,9 @@ _START = re.compile(
     r"|majority|latter|whole|purpose|quorum)|<[SO]\d+>)"
 )
 # "if the elected trustees so decide, ...": who decides is not who is listed.
-_IF_SO = re.compile(r"^(?:if|when|where|should|so far as|to the extent(?: that)?|at the \w+ of)\b[^,;]{3,80}, ")
+_IF_SO = re.compile(
+    r"^(?:if|when|where|should|so far as|to the extent(?: that)?|at the \w+ of)\b[^,;]{3,80}, "
+)
 _NO_START = re.compile(r"\b(?:who|which|whom|by|of|from|being|under|to)\b[^<]{0,12}$")
 _NO_MORE = re.compile(
     r"[,;]? (?:and|but) (?:there (?:shall|must|may) be )?no (?:one\b|<P\d+>|others?\b|more\b|further\b|additional\b).*$"

@@ -9,7 +9,6 @@ from ulo_classify.governance.admission import admits
 from ulo_classify.governance.numerals import Count
 from ulo_classify.governance.records import Who
 from ulo_classify.governance.references import clauses_in
-from ulo_classify.governance.referred import by_clause
 from ulo_classify.governance.seating.descriptions import FILE, clipped, describes, matches, tells
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED
 from ulo_classify.governance.seating.patterns import pattern
