@@ -59,9 +59,14 @@ def lists_seats(reading: Reading, line: Line) -> bool:
     )
 
 
+def without_condition(line: Line) -> str:
+    """The words of an item without who may decide on it: "if the elected trustees so wish, one other person"."""
+    return _IF_SO.sub("", line.words) if line.sentence.item else line.words
+
+
 def read_item(reading: Reading, line: Line) -> None:
     """Read one item of a list of seats."""
-    words = _IF_SO.sub("", line.words)
+    words = without_condition(line)
     phrase = phrase_of(reading, line, words)
     if phrase is not None and words != line.words:
         phrase = replace(phrase, low=0, if_any=True)

@@ -214,7 +214,7 @@ class Scope:
             return _keys(groups) if groups else None
         if told and not _sized(self.draft, line):
             return _keys(told[-1:])
-        if kind in ("T", "B") and (_sized(self.draft, line) or _is_whole(before)):
+        if _sized(self.draft, line) or (kind != "M" and _is_whole(before)):
             return WHOLE
         return _keys(told[-1:]) if told and kind == "M" else None
 

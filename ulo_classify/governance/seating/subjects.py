@@ -126,6 +126,8 @@ class Subjects:
             single = line.sentence.item or len(line.tagged.within(words, "NQ")) == 1
             whole = made and single and _WHOLE.match(words)
             return About("named", tuple(made)) if whole else None
+        if not line.tagged.within(words, "SO") and not self._made(line) and self._is_part(line, words):
+            return None  # "four are elected by Section A" of a board of six: a quota
         words = _CHOOSER.sub("", words)
         other = cue(FILE, "other").search(words)
         if other and other.start() < _NEAR and self._is_seat(line, other[0]):
@@ -180,6 +182,11 @@ class Subjects:
                 else About("standing", out=out, missing=missing)
             )
         return None
+
+    def _is_part(self, line: Line, words: str) -> bool:
+        """True of so many of a board that is larger, or of which no number is known."""
+        unknown = self.draft.size.high is None and re.match(r"<N\d+> (?:is|are|shall|must|will)\b", words)
+        return bool(unknown) or _counts_fewer(line, words, [self.draft.size])
 
     # seats by name
 
