@@ -55,6 +55,11 @@ def class_names(text: str, sentences: Sequence[Sentence]) -> set[str]:
     return {name for name in found if len(name) > 2}
 
 
+def is_room(name: str) -> bool:
+    """True of the name of a part of a register, a college or a grade: "register b"."""
+    return bool(_pattern("rooms").fullmatch(name.title()))
+
+
 def _named(item: str, small: str) -> str:
     """The name of a class from its item in a list: "ordinary" is short for "ordinary member"."""
     name = singular(item).replace("membership", "member")
@@ -120,9 +125,10 @@ def _rooms(sentences: Sequence[Sentence]) -> Iterator[str]:
             around = sentence.text[max(0, found.start() - _AROUND) : found.end() + _AROUND]
             # sections and parts of the document have no members in them
             inside = of_members and (
-                noun not in ("part", "section", "list") or bool(_pattern("in_room").search(around))
+                noun not in ("part", "section", "list", "division")
+                or bool(_pattern("in_room").search(around))
             )
-            if inside or noun != "section":
+            if inside or noun not in ("section", "division"):
                 rooms.setdefault(noun, set()).add(name)
             if inside:
                 sure.add(noun)
@@ -138,4 +144,4 @@ def _joined(text: str, small: str) -> Iterator[str]:
             yield name
 
 
-__all__ = ["class_names"]
+__all__ = ["class_names", "is_room"]

@@ -113,13 +113,19 @@ def _found(text: str) -> Iterator[tuple[re.Match[str], Quote]]:
             yield found, Quote(borders[-1] if borders else start, found.start())
 
 
+def _by_link(name: str) -> tuple[str, str, str]:
+    """A name in two at its first small word: "expert", "by", "experience"."""
+    found = re.search(r" (of|by|through) ", name)
+    return (name[: found.start()], found[1], name[found.end() :]) if found else (name, "", "")
+
+
 def forms_of(name: str) -> Iterator[str]:
     """The singular and plural of a term in small letters, in the words as rules compare them."""
     plain = name.replace("-", " ").replace("’", "'")
     yield plain
-    head, of, rest = plain.partition(" of ")
-    if of and " " not in head:
-        yield f"{head}s of {rest}"
+    head, link, rest = _by_link(plain)
+    if link and " " not in head:
+        yield f"{head}s {link} {rest}"
     first, _, last = plain.rpartition(" ")
     head = f"{first} " if first else ""
     if last == "person":
@@ -157,9 +163,9 @@ def _plurals_inside(name: str) -> Iterator[str]:
 def singular(name: str) -> str:
     """A term's name in small letters and the singular, without an article."""
     plain = re.sub(r"^(?:the|an?|any|our|each) ", "", " ".join(name.lower().replace("’", "'").split()))
-    head, of, rest = plain.partition(" of ")
-    if of and head.endswith("s") and not head.endswith("ss") and " " not in head:  # "friends of the table"
-        return f"{head[:-1]} of {rest}"
+    head, link, rest = _by_link(plain)
+    if link and head.endswith("s") and not head.endswith("ss") and " " not in head:  # "friends of the table"
+        return f"{head[:-1]} {link} {rest}"
     first, _, last = plain.rpartition(" ")
     if last in ("people", "persons"):
         last = "person"

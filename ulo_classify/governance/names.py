@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ulo_classify.governance.board_names import boards_of, other_bodies, own_board_of, people_of, scores_of
-from ulo_classify.governance.class_names import class_names
+from ulo_classify.governance.class_names import class_names, is_room
 from ulo_classify.governance.definitions import kinds_of_member, kinds_of_seat, singular
 from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.seat_names import (
@@ -71,7 +71,7 @@ def read_names(text: str, sentences: Sequence[Sentence], terms: Iterable[str], h
     classes = {name for name in kinds_of_member(text) | terms if _is_class(name, heads)}
     classes |= {
         name
-        for name in class_names(text, sentences) - terms - hosts
+        for name in class_names(text, sentences) - {term for term in terms if not is_room(term)} - hosts
         if not _is_officer(name, people, heads) and name not in family("others")
     }
     if own:

@@ -135,7 +135,7 @@ class _Reader:
     def _is_numbered_item(self, words: str) -> bool:
         """True of "8.1.2 three to five further members; and" after "8.1 It is made up of:"."""
         parent = self.clause.rpartition(".")[0]
-        after = bool(self.leads) and bool(parent) and parent == self.led and self.leads[-1][1].endswith(":")
+        after = bool(self.leads) and bool(parent) and parent == self.led and _opens_list(self.leads[-1][1])
         return after and words[:1].islower()
 
     def _labels(self, start: int, end: int) -> tuple[int, int]:
@@ -292,10 +292,19 @@ def _goes_on(before: str, words: str) -> bool:
         return bool(re.search(r"\b(?:and|or|under|in|by|of|to|with)$", before))
     if label and label["number"]:
         reference = re.search(r"\b(?:clauses?|articles?|rules?|sections?|bylaws?|and|or|to|than|of)$", before)
+        if _opens_list(before) and "." in label["number"]:
+            return False  # "the board is made up of" - "20.1 elected trustees;"
         return bool(reference) or not re.match(rf"(?:{_NUMBER}|{_LETTERED})[.)]?\s+[A-Z(“\"]", words)
     if _is_heading(before) and len(before) < _FULL_LINE and words[:1].isupper():
         return False
     return len(before) >= _FULL_LINE and not (words.isupper() and not before.isupper())
+
+
+def _opens_list(words: str) -> bool:
+    """True of words that a list follows, be it without a colon: "the board is made up of"."""
+    return bool(
+        re.search(r":$|\b(?:consists?|consisting|made up|composed|comprised) of$|\bcomprises?$", words)
+    )
 
 
 def _is_heading(words: str) -> bool:

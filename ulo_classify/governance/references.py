@@ -12,6 +12,7 @@ _CLAUSE = re.compile(
     r"(?:(?:sub-?)?(?:clauses?|articles?|rules?|sections?|regulations?|paragraphs?)|sec\.|bylaws?|by-laws?|art\.|§|\bsee)\s+"
     rf"(?P<number>{_NUMBER})"
     r"|\b(?:in|under|by|of) (?P<bare>\d{1,3}\.\d{1,3}(?:\([0-9a-z]{1,4}\))*)(?![\d%])"
+    r"|\b(?:in|under|by|of|fits?|meets?|satisf(?:y|ies)|within|both|or|and|to|see) (?P<lettered>[A-HJ-Z]\d{1,2}(?:\.\d{1,2})?(?:\([0-9a-z]{1,4}\))*)(?![\w%])"
     r"|\b(?P<schedule>(?:schedule|annex|appendix|attachment) (?:\d{1,2}|[a-z]\d?|one|two|three|four)\b)",
     re.IGNORECASE,
 )
@@ -25,6 +26,9 @@ def clauses_in(piece: str) -> Iterator[str]:
     for found in _CLAUSE.finditer(piece):
         if found["schedule"]:
             yield found["schedule"].lower()
+            continue
+        if found["lettered"]:
+            yield found["lettered"][0].upper() + found["lettered"][1:]
             continue
         number = found["number"] or found["bare"]
         yield number

@@ -159,8 +159,8 @@ class Tagger:
         spans += [
             span
             for span in named
-            # "a deaf person" is one token for users, not a plain person with a word before it
-            if not (span[2].kind == "P" and any(at < span[1] and span[0] < to for at, to in users))
+            # "a deaf person", "a person with ABI" are one token for users, not a person and a word
+            if not (span[2].kind in "PV" and any(at < span[1] and span[0] < to for at, to in users))
         ]
         spans += mentioned
         return _joined(_render(words, _without_overlaps(spans)))

@@ -175,6 +175,8 @@ def whom(reader: Reader, term: Term) -> Who | None:
     plain = found == "users" and _PLAIN.match(tagged.words) and not _roles().search(term.name)
     if not (plain or is_constituency(meaning, term.name)) or _widened_elsewhere(reader, term, meaning):
         return "anyone"
+    if found == "anyone" and term.clauses and _by_clause(reader, term) in ("anyone", "others"):
+        return "anyone"
     named = _names_users(reader, term) and not _pattern("widened").search(tagged.words)
     return "users" if named else found
 
@@ -183,12 +185,24 @@ def _by_clause(reader: Reader, term: Term) -> Who | None:
     """Whom the clause admits that a definition refers to."""
     names = reader.tagger.names.classes
     places = {name.rpartition(" ")[2] for name in names if not name.endswith("member")}
-    for number in [number for number in term.clauses if number.lower() not in places]:
-        for sentence in [each for each in reader.sentences if under(each, number)][:_NEXT]:
-            told = admits(reader.tagger.tag(sentence.start, sentence.end))
-            if told in ("users", "others"):
-                return told
-    return None
+    told = [_told_at(reader, number) for number in term.clauses if number.lower() not in places]
+    meaning = reader.text[term.meaning.start : term.meaning.end]
+    if "anyone" in told and len(told) > 1 and re.search(r"\bor\b", meaning):
+        return "anyone"  # "a person who fits B2 or B3"
+    return next((who for who in told if who in ("users", "others")), None)
+
+
+def _told_at(reader: Reader, number: str) -> Who | None:
+    """Whom a clause admits by the first of its sentences that tells it."""
+    sentences = [each for each in reader.sentences if under(each, number)]
+    opened = False
+    for sentence in sentences[:_NEXT]:
+        tagged = reader.tagger.tag(sentence.start, sentence.end)
+        told = admits(tagged)
+        if told in ("users", "others"):
+            return told
+        opened = opened or (told == "anyone" and bool(tagged.within(tagged.words, "XA")))
+    return "anyone" if opened else None
 
 
 def _widened_elsewhere(reader: Reader, term: Term, meaning: str) -> bool:

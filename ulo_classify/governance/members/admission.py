@@ -16,6 +16,7 @@ from ulo_classify.governance.members.kinds import BASE, DELEGATE, Kind, Members,
 from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.records import Quote, Who
 from ulo_classify.governance.references import clauses_in, under
+from ulo_classify.governance.referred import by_clause
 from ulo_classify.governance.tagged import Tagged
 from ulo_classify.governance.terms import whom
 
@@ -154,11 +155,13 @@ def _one_told(
     if pattern("by_admission").match(described) or pattern("no_description").match(described):
         return None  # "a member admitted under rule 4" tells nothing but where to look
     who = admits(tagged, described)
+    if who in (None, "anyone") and pattern("meets").search(described):
+        who = "users" if by_clause(members.reader, described, None) == "users" else who
     if who is None:
         return None
     only = bool(pattern("only").search(tagged.words))
     opens = who == "others" or bool(
-        pattern("admit_as").search(tagged.words)
+        (pattern("admit_as").search(tagged.words) and not pattern("admits_if").search(tagged.words))
         or pattern("opens").search(described)
         or pattern("any_who").search(described)
     )
@@ -202,6 +205,10 @@ def _at_once(members: Members, tagged: Tagged) -> Iterator[tuple[Kind, str]]:
             yield from ((kind, one["what"]) for kind in members.named_in(tagged, one["kind"]))
     elif pattern("ex_officio").search(words) and not re.search(r"<[TSBK]\d+>", words):
         yield members.add(EX_OFFICIO), ""
+    elif found := pattern("admits_if").search(words):
+        kinds = members.named_in(tagged, found["kind"] or found["kind2"])
+        if not tagged.within(words[found.end() :], "X"):
+            yield from ((kind, words[found.end() :]) for kind in kinds)
     elif found := pattern("admit_as").search(words):
         yield from ((kind, found["what"]) for kind in members.named_in(tagged, found["kind"]))
     elif (found := pattern("delegates_are").search(words)) and singular(

@@ -85,9 +85,10 @@ def _is_of_meetings(sentence: Sentence, words: str, first: int) -> bool:
     """True of votes at general meetings, not of those on the board, in an election or by proxy."""
     if re.search(r"<G\d+>", words):
         return True
+    ahead = pattern("presence").sub("", words[:first])
     return not (
-        pattern("not_of_votes").search(words[:first])
-        or pattern("other_vote").search(words[:first])
+        pattern("not_of_votes").search(ahead)
+        or pattern("other_vote").search(ahead)
         or pattern("heading_of_board").search(sentence.heading.lower())
     )
 

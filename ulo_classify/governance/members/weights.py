@@ -64,6 +64,7 @@ def _share(token: Token) -> Fraction | None:
 
 def _of_outsider(members: Members, tagged: Tagged, quote: Quote) -> bool:
     """An outside member whose votes are a multiple of everybody else's, or a share of the whole."""
+    words = tagged.words
     if found := _first(pattern("times_the_votes"), members, tagged):
         if "vote" not in found[0]:
             return False
@@ -76,7 +77,16 @@ def _of_outsider(members: Members, tagged: Tagged, quote: Quote) -> bool:
         if part is None or part.bound in ("high", "under") or not 0 < part.share < 1:
             return False
         share = part.share
+    elif (found := pattern("share_belongs").search(tagged.words)) and _is_outside(
+        members, tagged, found["who"]
+    ):
+        part = tagged.token(found["share"]).part
+        if part is None or part.bound in ("high", "under") or not 0 < part.share < 1 or "vot" not in words:
+            return False
+        share = part.share
     else:
+        if pattern("outside_member").search(tagged.words):
+            members.outsider = quote
         return False
     members.quotas.append(Quota(share=share, who="others", quotes=(quote,)))
     members.outsider = quote

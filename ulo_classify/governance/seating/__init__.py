@@ -35,7 +35,7 @@ def read_board(members: Members) -> tuple[Board | None, tuple[Fact, ...]]:
     names = reader.tagger.names
     people = "|".join(sorted(names.people, key=len, reverse=True)) or "trustee"
     draft = Draft(aliases=_aliases(members))
-    read_counts(Reading(draft, lines, people, names.own_board))
+    read_counts(Reading(draft, lines, people, names.own_board, frozenset(names.others)))
     Eligibility(draft, lines, members).read()
     Quotas(draft, lines, members).read()
     return _board(draft), tuple(draft.facts)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.members import BASE, Members
 from ulo_classify.governance.records import Who
+from ulo_classify.governance.referred import by_clause
 from ulo_classify.governance.seating.descriptions import (
     ALONE,
     FILE,
@@ -22,7 +23,6 @@ from ulo_classify.governance.seating.descriptions import (
 )
 from ulo_classify.governance.seating.lines import Line, is_definition
 from ulo_classify.governance.seating.patterns import pattern
-from ulo_classify.governance.seating.phrases import by_clause
 from ulo_classify.governance.seating.wording import cue
 from ulo_classify.governance.tagged import TOKEN, Tagged
 
@@ -82,6 +82,11 @@ _NOMINATORS = re.compile(
     r"nominations? [^.;]{0,30}(?:from|by) |^(?:if|where|should|when) [^,]*(?:too few|not enough|fewer|insufficient)"
 )
 _POSSESSIVE = re.compile(r"(?:[\w'-]+ ){0,3}<[UCXA]\d+>'")  # "the Patients' Assembly" is no patient
+# "So that the accounts are watched over by an outsider, the Treasurer must ...": why, and no rule.
+_PURPOSE = re.compile(
+    r"^(?:so that|in order (?:that|to)|to (?:ensure|secure|make sure) that|because|since)\b[^;:]*?, "
+    r"(?=(?:the|an?|each|every|any|all) (?:<[SOT]\d+>|(?:places?|seats?|offices?|positions?) )[^,;:]* (?:must|shall|is|are|may|has|have)\b)"
+)
 _CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless|until|while|once|in case)\b[^,]*$")
 _WHOM = re.compile(r"whom (?:the |all |most )?<[UCM]\d+>s? \w")
 _VERB = re.compile(
@@ -143,6 +148,7 @@ class Admitting:
                 yield saying
 
     def _statement(self, tagged: Tagged, words: str) -> Saying | None:
+        words = _PURPOSE.sub("", words)
         for found in matches("escape", in_plain_words(tagged, words, _ALL)):
             return Saying("anyone", "escape", words, found["who"], frozenset("UCM"))
         for form in _ORDER:
@@ -284,6 +290,8 @@ class Admitting:
         read = [self.whom(item.tagged, item.words) for item in items]
         whole = " ".join(item.words for item in items[:-1]).strip()
         either = bool(re.search(r"\bor[;,]?$|\bor; ?", whole) or re.search(r"either|one of|any of", words))
+        if "users" not in read and "others" in read and not either:
+            return Saying("others", "shut", words[: found.start("who")], "", frozenset("U"))
         if "users" not in read or (either and any(who != "users" for who in read)):
             return None
         return Saying("users", form, words[: found.start("who")], "", frozenset("U"))

@@ -36,6 +36,8 @@ def read_counts(reading: Reading) -> None:
 def _read(reading: Reading, line: Line, *, is_listed: bool) -> None:
     words = line.words
     heading = line.sentence.heading.lower()
+    if heading.strip(" .:") in reading.others:
+        return
     if pattern("decoy_heading").search(heading) and not pattern("consists").search(words):
         return
     if pattern("past").search(words):

@@ -10,6 +10,7 @@ from ulo_classify.governance.admission import admits
 from ulo_classify.governance.members import Members
 from ulo_classify.governance.numerals import counts_in
 from ulo_classify.governance.records import Quota, Who
+from ulo_classify.governance.referred import by_clause
 from ulo_classify.governance.seating.admitting import Admitting, Saying
 from ulo_classify.governance.seating.descriptions import FILE
 from ulo_classify.governance.seating.draft import Draft, Group, quote_of
@@ -164,7 +165,8 @@ class Eligibility:
         number = len(offices) or _number_of_offices(line, subject) or len(letters)
         if not number or number >= (group.low or 0) or re.search(r"elect|appoint|from among", subject):
             return False
-        who = admits(line.tagged, words[marks.end() :])
+        told = words[marks.end() :]
+        who = by_clause(self.members.reader, told, admits(line.tagged, told))
         if who not in ("users", "others"):
             return False
         quota = Quota(count=number, who=who, quotes=(quote_of(line.sentence),))

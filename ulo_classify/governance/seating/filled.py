@@ -11,6 +11,7 @@ from ulo_classify.governance.seating.patterns import pattern, shapes
 from ulo_classify.governance.seating.phrases import count_in, name_of, who_in
 from ulo_classify.governance.seating.reading import Reading, in_plain
 
+_NEXT_PART = re.compile(r"[;:] |, (?:and|but) (?=(?:the|an?|each|every) |<[HAX]\d+>)")
 _OPENS = re.compile(r"need not|\bwhether (?:or not|(?:they|he or she) (?:is|are|be)) ")
 
 
@@ -73,13 +74,20 @@ def read_appointed(reading: Reading, line: Line) -> None:
     ):
         return
     whom = (active["who"] if active else found["whom"]).strip()
-    if pattern("own_people").search(whom) or pattern("no_appointing").search(words[: found.end()]):
+    ahead = _NEXT_PART.split(words[: found.end()])[
+        -1
+    ]  # "no member may stand, and the Council may appoint ..."
+    if pattern("own_people").search(whom) or pattern("no_appointing").search(ahead):
+        return
+    if pattern("nobody_appoints").search(words[: found.start("n")]):
         return
     if re.search(r"\bthe $", words[: found.start("n")]):
         return  # "the three Nominated Directors" are known
     if pattern("appoints_none").search(found[0]):
         return
     seats = line.tagged.within(found[0], "S")
+    named = pattern("as_seat").search(words, found.end())
+    seats = seats or ([line.tagged.token(named["s"])] if named else [])
     heading = line.sentence.heading.lower()
     on_board = re.search(rf"(?:{reading.people})s?\b|board|committee|council|seats?\b", heading)
     if not (seats or pattern("to_board").search(words) or on_board):

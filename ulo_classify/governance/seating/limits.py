@@ -10,6 +10,7 @@ from ulo_classify.governance.records import Limit
 from ulo_classify.governance.seating.bounds import Bound, bound_of
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, Draft, Group, Keys, quote_of
 from ulo_classify.governance.seating.lines import Line
+from ulo_classify.governance.seating.listed import without_condition
 from ulo_classify.governance.seating.quota_words import clauses_of, cue, one_form, shapes
 from ulo_classify.governance.seating.scope import Scope
 
@@ -27,7 +28,7 @@ class Limits:
     def read(self, at: int) -> None:
         """Read the limits that one line sets."""
         line = self.lines[at]
-        words = one_form(line.words)
+        words = one_form(without_condition(line))
         if cue("not_limit", "limits").search(words):
             return
         before = ""

@@ -12,12 +12,17 @@ from ulo_classify.governance.seating.phrases import Phrase, count_in, read_phras
 from ulo_classify.governance.seating.reading import Reading
 from ulo_classify.governance.seating.size import read_size
 
+_VERB_AFTER = 12  # characters after an opening in which its verb may go on: "are | called by"
 _LEAD_END = 70  # characters at the end of a lead in which its verb stands
 _START = re.compile(
     r"(?:^|[,;] ?|\b(?:and|or|plus|together with|along with|as well as|with|further of|and further of|also)\b,? )"
     r"(?:(?:and|also|further|then|in addition|where [^,]*|if [^,]*|not more than|up to)\b,? )*"
     r"(?=<N\d+> |(?:the|an?|its|any|such|those|one|other) (?!same|vote|time|case|year|term|number|exact|precise"
     r"|majority|latter|whole|purpose|quorum)|<[SO]\d+>)"
+)
+# "if the elected trustees so decide, ...": who decides is not who is listed.
+_IF_SO = re.compile(
+    r"^(?:if|when|where|should|so far as|to the extent(?: that)?|at the \w+ of)\b[^,;]{3,80}, "
 )
 _NO_START = re.compile(r"\b(?:who|which|whom|by|of|from|being|under|to)\b[^<]{0,12}$")
 _NO_MORE = re.compile(
@@ -54,9 +59,17 @@ def lists_seats(reading: Reading, line: Line) -> bool:
     )
 
 
+def without_condition(line: Line) -> str:
+    """The words of an item without who may decide on it: "if the elected trustees so wish, one other person"."""
+    return _IF_SO.sub("", line.words) if line.sentence.item else line.words
+
+
 def read_item(reading: Reading, line: Line) -> None:
     """Read one item of a list of seats."""
-    phrase = phrase_of(reading, line, line.words)
+    words = without_condition(line)
+    phrase = phrase_of(reading, line, words)
+    if phrase is not None and words != line.words:
+        phrase = replace(phrase, low=0, if_any=True)
     if phrase is None or not line.words.strip(" ;,."):
         return
     if len(phrase.keys) > 1 and all(key.startswith("clause:") for key in phrase.keys) and phrase.if_any:
@@ -97,6 +110,8 @@ def read_inline(reading: Reading, line: Line) -> bool:
         return False
     if re.match(r"(?:where|if|when) it is\b", words) or pattern("soft").search(opening[0]):
         return False  # "where it is practicable, one should be ..."
+    if pattern("no_list").search(words[: opening.end() + _VERB_AFTER]):
+        return False
     if pattern("lists_not").search(opening[0]) and not pattern("consists").search(opening[0]):
         return False
     rest = words[opening.end() :]

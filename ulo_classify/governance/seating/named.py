@@ -10,6 +10,9 @@ from ulo_classify.governance.seating.patterns import pattern, shapes
 from ulo_classify.governance.seating.phrases import keys_in, name_of
 from ulo_classify.governance.seating.reading import Reading, count_at
 
+# "The Committee consists of six Ward Representatives": all of them, where no article says that they are known.
+_CONSISTS = re.compile(r"<B\d+> (?:\w+ ){0,2}?(?:consists?|composed|made up|comprised) of $")
+
 
 def read_named(reading: Reading, line: Line) -> None:
     """Read "there are six Self-Advocate Trustees", "the rest are Elected Directors"."""
@@ -20,7 +23,7 @@ def read_named(reading: Reading, line: Line) -> None:
         draft.add(token.name, {name_of(token)}, 0, None, line.sentence)
     for at, shape in enumerate(shapes("named")):
         for found in shape.finditer(words):
-            if _counts(line, found, first=at == 0):
+            if _counts(line, found, first=at == 1):
                 _add(reading, line, found)
 
 
@@ -29,7 +32,8 @@ def _counts(line: Line, found: re.Match[str], *, first: bool) -> bool:
     before = line.words[: found.start("n")]
     if pattern("conditional").search(before) or re.search(r"\b(?:namely|being)\b", before):
         return False
-    if re.search(r"\b(?:of|among|amongst) (?:the |those |these )?$|\b(?:these|those|the|both) $", before):
+    some = re.search(r"\b(?:of|among|amongst) (?:the |those |these )?$|\b(?:these|those|the|both) $", before)
+    if some and not _CONSISTS.search(before):
         return False
     are = re.match(r" (?:are|is|shall be|must be|will be) <S", line.words[found.end("n") :])
     if are and re.search(r"\bthe (?:other|remaining) $", before):

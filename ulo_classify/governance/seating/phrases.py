@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.numerals import Count
-from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.records import Who
-from ulo_classify.governance.references import clauses_in, under
+from ulo_classify.governance.references import clauses_in
 from ulo_classify.governance.seating.descriptions import FILE, clipped, describes, matches, tells
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED
 from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.wording import cue
 from ulo_classify.governance.tagged import TOKEN, Tagged, Token
-from ulo_classify.governance.terms import Reader
 
 _CLAUSE = re.compile(
     r"(?:under|in|by|to|per|with|of|pursuant to|in accordance with) (?:clauses?|articles?|rules?|sections?|regulations?|sec\.|paragraphs?"
@@ -58,6 +56,13 @@ _NUMBER = re.compile(
 )
 
 
+# "all those who are not mentioned in 20.2": seats of other clauses.
+_NOT_THERE = re.compile(
+    r"\b(?:not|other than|except|nor|besides|beyond)(?: (?:those|trustees|directors|members|persons|the|any|\w+ed|under|by|in|to|within|<\w+>))*"
+    r" (?:\w+ )?\(?\d[\d.()a-z]*(?:(?:,| or| and| nor)+ \(?\d[\d.()a-z]*)*"
+)
+
+
 def keys_in(tagged: Tagged, words: str) -> set[str]:
     """The keys that a piece of a sentence names."""
     keys = {name_of(token) for token in tagged.within(words, "S")}
@@ -71,7 +76,9 @@ def keys_in(tagged: Tagged, words: str) -> set[str]:
         words,
     ):
         keys.add("O:officers")
-    keys |= {f"clause:{number}" for number in clauses_in(words)}
+    if len(offices) > 1 and re.search(r"\b(?:officers|office[- ]?(?:bearers|holders))\b", words):
+        keys.add("O:officers")  # 'the Chair, the Secretary and the Treasurer ("the Officers")'
+    keys |= {f"clause:{number}" for number in clauses_in(_NOT_THERE.sub("", words))}
     return keys
 
 
@@ -94,7 +101,7 @@ def read_phrase(tagged: Tagged, words: str) -> Phrase | None:
     votes = not pattern("no_vote").search(words)
     if_any = bool(pattern("if_any").search(words))
     head = re.split(
-        r",? each\b|,? all\b| (?:who|elected|chosen|appointed|nominated|being|from|selected|drawn|named|representing|by virtue|by reason|ex officio|under|for the time|sitting|namely)\b",
+        r",? each\b|,? all\b|,?(?: none| some| any| <N\d+>)? of (?:whom|which)\b| (?:who|elected|chosen|appointed|nominated|being|from|selected|drawn|named|representing|by virtue|by reason|ex officio|under|for the time|sitting|namely)\b",
         words,
     )[0]
     people = list(tagged.within(words, "UXAC"))
@@ -197,43 +204,6 @@ def who_in(tagged: Tagged, words: str) -> Who | None:
         return admits(tagged, clipped(is_one["who"]))
     people = tagged.within(words, "UXA")
     return admits(tagged, words) if people and not tagged.within(words, "S") else None
-
-
-_REFERS = re.compile(
-    r"within|under|described|descri|mentioned|referred|admitted|listed|satisf|qualif|by virtue|set out|entered|meets?\b|applies|contained|fall|covered|defined|definition|answer|laid down|specified"
-)
-_OF_PEOPLE = re.compile(
-    r"\b(?:who|whose|person|persons|people|individual|adult|anyone|somebody|member|members|resident|is|are|being|has|have|with)\b|<[PMCUA]\d+>"
-)
-_FIRST = 6  # sentences of a clause in which a description may stand
-
-
-def by_clause(reader: Reader, words: str, who: Who | None) -> Who | None:
-    """Whom the clause admits that a description refers to: "a person within Article 4(b)".
-
-    A clause that describes users in one sentence and other people in the next tells nothing.
-    """
-    if who == "users" or not _REFERS.search(words):
-        return who
-    for number in clauses_in(words):
-        told: list[Who] = []
-        for sentence in [each for each in reader.sentences if under(each, number)][:_FIRST]:
-            tagged = reader.tagger.tag(sentence.start, sentence.end)
-            if not _OF_PEOPLE.search(tagged.words) or tagged.within(tagged.words, "QK"):
-                continue
-            admitted = admits(tagged)
-            if admitted in ("users", "others") or (
-                admitted == "anyone" and _is_alternative(sentence, tagged)
-            ):
-                told.append(admitted)
-        if told and (told[0] == "users" or "users" not in told) and "anyone" not in told:
-            return told[0]
-    return who
-
-
-def _is_alternative(sentence: Sentence, tagged: Tagged) -> bool:
-    """True of an item that lets other people in: "(b) a relative of such a person"."""
-    return bool(sentence.item) and bool(tagged.within(tagged.words, "XA"))
 
 
 def plain(tagged: Tagged, words: str) -> str:

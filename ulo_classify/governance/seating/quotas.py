@@ -12,13 +12,14 @@ from ulo_classify.governance.admission import admits
 from ulo_classify.governance.definitions import singular
 from ulo_classify.governance.members import BASE, Kind, Members
 from ulo_classify.governance.records import Quota, Who
+from ulo_classify.governance.referred import by_clause
 from ulo_classify.governance.seating.bounds import Bound, bound_of
 from ulo_classify.governance.seating.conflicts import find_conflicts
 from ulo_classify.governance.seating.draft import WHOLE, Draft, Keys, quote_of
 from ulo_classify.governance.seating.limits import Limits
 from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.patterns import pattern
-from ulo_classify.governance.seating.phrases import by_clause, name_of
+from ulo_classify.governance.seating.phrases import name_of
 from ulo_classify.governance.seating.quota_words import clauses_of, cue, one_form, shapes
 from ulo_classify.governance.seating.scope import Scope
 from ulo_classify.governance.seating.votes import Votes

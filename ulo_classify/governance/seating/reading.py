@@ -18,6 +18,7 @@ class Reading:
     """The draft of a board and the lines that it is read from.
 
     `people`: the words for those on the board. `own_board`: the body has no board beside itself.
+    `others`: names of committees and the like.
     `by_clause`: where sentences start that told seats by a clause, which are not told again.
     """
 
@@ -25,6 +26,7 @@ class Reading:
     lines: Sequence[Line]
     people: str
     own_board: bool
+    others: frozenset[str] = frozenset()
     nouns: dict[str, Number] = field(init=False)
     officers: int = field(init=False)
     topics: dict[int, str] = field(init=False)

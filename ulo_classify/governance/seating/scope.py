@@ -32,6 +32,7 @@ _LETTERS = re.compile(r"\((?P<letter>[a-z]|[ivx]{1,4})\)")
 _CHOSEN_OFFICERS = re.compile(
     r"(?:officers|office[- ]?(?:bearers|holders))\b[^.;]{0,40} from among (?:the |its |their )*(?:(?P<s><S\d+>)|<T\d+>|(?:own )?number|themselves)"
 )
+_TITLE = re.compile(r"(?:the )?(?P<s><S\d+>)s?[.:]?")  # "Section Representatives." above what is said of them
 _NEAR = 2  # lines after which "those directors" means nobody spoken of before
 
 
@@ -57,6 +58,9 @@ class Scope:
             self.last, self.last_at, self.in_part = frozenset(told[-1].keys), at, False
         elif sized:
             self.last, self.last_at, self.in_part = WHOLE, at, False
+        elif title := _TITLE.fullmatch(line.words):
+            named = self.draft.find_all({name_of(line.tagged.token(title["s"]))})
+            self.last, self.last_at, self.in_part = (_keys(named) if named else None), at, False
         elif chosen := _CHOSEN_OFFICERS.search(line.words):
             inside = self.draft.find_all({name_of(line.tagged.token(chosen["s"]))}) if chosen["s"] else []
             self.last, self.last_at, self.in_part = _keys(inside), at, True
@@ -210,7 +214,7 @@ class Scope:
             return _keys(groups) if groups else None
         if told and not _sized(self.draft, line):
             return _keys(told[-1:])
-        if kind in ("T", "B") and (_sized(self.draft, line) or _is_whole(before)):
+        if _sized(self.draft, line) or (kind != "M" and _is_whole(before)):
             return WHOLE
         return _keys(told[-1:]) if told and kind == "M" else None
 

@@ -126,6 +126,8 @@ class Subjects:
             single = line.sentence.item or len(line.tagged.within(words, "NQ")) == 1
             whole = made and single and _WHOLE.match(words)
             return About("named", tuple(made)) if whole else None
+        if not line.tagged.within(words, "SO") and not self._made(line) and self._is_part(line, words):
+            return None  # "four are elected by Section A" of a board of six: a quota
         words = _CHOOSER.sub("", words)
         other = cue(FILE, "other").search(words)
         if other and other.start() < _NEAR and self._is_seat(line, other[0]):
@@ -148,6 +150,8 @@ class Subjects:
             return About("named", tuple(made))
         if self._points(words) or not line.tagged.within(words, "TSOB"):
             back = self._back(line, words)
+            if back and _counts_fewer(line, words, back):
+                return None  # "four are elected by Section A": of six, and so a quota
             if back:
                 return About("named", tuple(back), out, missing)
         if self._unknown(line, words):
@@ -178,6 +182,11 @@ class Subjects:
                 else About("standing", out=out, missing=missing)
             )
         return None
+
+    def _is_part(self, line: Line, words: str) -> bool:
+        """True of so many of a board that is larger, or of which no number is known."""
+        unknown = self.draft.size.high is None and re.match(r"<N\d+> (?:is|are|shall|must|will)\b", words)
+        return bool(unknown) or _counts_fewer(line, words, [self.draft.size])
 
     # seats by name
 
@@ -418,6 +427,19 @@ class Subjects:
         if not named and not missing:
             named = tuple(g for g in self.draft.groups if is_outside(g))
         return named, missing, f"{words[: found.start()]} {words[stop:]}"
+
+
+_OPENING_NUMBER = re.compile(r"^(?:the )?(?:other |remaining |first |further )?(?P<n><N\d+>)(?! of)")
+
+
+def _counts_fewer(line: Line, words: str, groups: Sequence[Group]) -> bool:
+    """True of words that open with a number that is smaller than that of the seats spoken of before."""
+    found = _OPENING_NUMBER.match(words)
+    count = line.tagged.token(found["n"]).count if found else None
+    most = [group.high for group in groups]
+    if count is None or count.high is None or None in most:
+        return False
+    return count.high < sum(high or 0 for high in most)
 
 
 def _appointed(draft: Draft, lines: Sequence[Line]) -> set[int]:
