@@ -49,6 +49,11 @@ _LINE = re.compile(
     r"^[ \t]*(?P<term>[A-Z][\w'’ /-]{2,40}?)[ \t]*(?::|–|—| -)[ \t]+(?P<meaning>\S[^\n]{5,500})$",
     re.MULTILINE,
 )
+# "e. Expert: a person who ...;" in a lettered list of definitions.
+_LETTERED = re.compile(
+    r"(?:^|[;.:])\s{1,8}\(?[a-z][.)]\s{1,4}(?P<term>[A-Z][\w'’/-]*(?: [A-Za-z][\w'’/-]*){0,4}?)\s?(?::|–|—| -)\s+"
+    r"(?P<meaning>(?:an?|any|the|each|every|one|those|people|persons|someone|somebody)\b.{3,600}?)(?=;|\.(?:\s|$)|$)"
+)
 _FEWEST_LINES = 3  # "Term: meaning" lines that make a table of definitions
 # "... (the "Members")", "... (each a "Peer")", "... called "Leaders"": what goes before is the meaning.
 _CALLED = (
@@ -106,6 +111,9 @@ def _found(text: str) -> Iterator[tuple[re.Match[str], Quote]]:
     lines = list(_LINE.finditer(text))
     if len(lines) >= _FEWEST_LINES:
         yield from ((found, Quote(*found.span("meaning"))) for found in lines)
+    lettered = list(_LETTERED.finditer(flat))
+    if len(lettered) >= _FEWEST_LINES:
+        yield from ((found, Quote(*found.span("meaning"))) for found in lettered)
     for shape in _BEHIND:
         for found in shape.finditer(flat):
             start = max(0, found.start() - _LONGEST)

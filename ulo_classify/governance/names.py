@@ -80,7 +80,7 @@ def read_names(text: str, sentences: Sequence[Sentence], terms: Iterable[str], h
         boards,
         tuple(dict.fromkeys((*people, *members))),
         tuple(sorted(seats - set(people) - set(members))),
-        tuple(sorted(classes - seats)),
+        tuple(sorted(classes - seats - {*boards})),
         tuple(sorted(other_bodies(text, boards))),
         own_board=bool(own),
     )

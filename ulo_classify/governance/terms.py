@@ -92,7 +92,7 @@ class Reader:
         people = {
             name: term.who
             for name, term in self.terms.items()
-            if term.is_people and not term.is_host and name not in own
+            if term.is_people and not term.is_host and name not in own and not self._serves(term, names.people)
         }
         people |= dict.fromkeys(names.classes)
         conditions = {
@@ -105,6 +105,13 @@ class Reader:
         if not any(who == "users" for who in self.tagger.who.values()):
             _name_constituency(self)
             _settle(self)
+
+
+    def _serves(self, term: Term, people: Sequence[str]) -> bool:
+        """True of a word for everybody on the board: "Director in office", whoever elected them."""
+        said = self.text[term.meaning.start : term.meaning.end]
+        known = re.match(rf"(?:{alternatives(people)})\b", term.name) if people else None
+        return bool(known and _pattern("serving").search(term.name)) and not re.search(r"\bby\b", said)
 
 
 def read_terms(text: str, sentences: Sequence[Sentence]) -> Reader:
