@@ -133,6 +133,9 @@ def forms_of(name: str) -> Iterator[str]:
     if last == "person":
         yield f"{head}people"
     yield head + (f"{last[:-1]}ies" if last.endswith("y") and last[-2:-1] not in "aeiou" else f"{last}s")
+    linked = _LINKED.match(plain)
+    if linked:  # "experts by experience"
+        yield f"{linked['head']}s {linked['rest']}"
     yield from _plurals_inside(plain)
     one, _, rest = plain.partition(" ")
     if rest and one in ("person", "individual", "adult", "resident"):  # "person with dementia"
@@ -141,6 +144,7 @@ def forms_of(name: str) -> Iterator[str]:
             yield f"people {rest}"
 
 
+_LINKED = re.compile(r"(?P<head>(?:[\w'-]+ )?[\w'-]{3,}[a-rt-xz]) (?P<rest>(?:by|with|through|from|in|at) .+)$")
 _WITH = re.compile(
     r"^(person|individual|adult|resident|woman|man|child|patient|trustee|director|member) "
     r"(with|of|in|living with|who has|who|from) (?:an? )?(.+)$"

@@ -113,7 +113,8 @@ class Tagger:
         ):
             for form, name in forms(named).items():
                 self._forms[form] = (kind, name)
-        others = (*self.names.others, *family("other_bodies"))
+        below = (f"{part} {board}" for part in family("parts") for board in self.names.boards)
+        others = (*self.names.others, *family("other_bodies"), *below)
         fixed = (("B", self.names.boards), ("O", family("offices")), ("K", others))
         for kind, known in (*fixed, ("G", family("meetings")), ("P", family("persons"))):
             for word in known:

@@ -124,7 +124,8 @@ def read_terms(text: str, sentences: Sequence[Sentence]) -> Reader:
         is_host = is_host and not _pattern("own_body").match(words_of)
         is_host = is_host and name not in words("own_names") and name not in text[:_TITLE].lower()
         no_people = name.rpartition(" ")[2] in words("no_people")
-        people = not no_people and (
+        # "Living experience" means that a person ...: a state, and nobody
+        people = not (no_people or _pattern("state").match(words_of)) and (
             bool(_pattern("persons").match(words_of))
             or name.rpartition(" ")[2] in ("person", "people", "member")
         )
