@@ -144,7 +144,9 @@ def forms_of(name: str) -> Iterator[str]:
             yield f"people {rest}"
 
 
-_LINKED = re.compile(r"(?P<head>(?:[\w'-]+ )?[\w'-]{3,}[a-rt-xz]) (?P<rest>(?:by|with|through|from|in|at) .+)$")
+_LINKED = re.compile(
+    r"(?P<head>(?:[\w'-]+ )?[\w'-]{3,}[a-rt-xz]) (?P<rest>(?:by|with|through|from|in|at) .+)$"
+)
 _WITH = re.compile(
     r"^(person|individual|adult|resident|woman|man|child|patient|trustee|director|member) "
     r"(with|of|in|living with|who has|who|from) (?:an? )?(.+)$"

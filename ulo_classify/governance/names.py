@@ -75,7 +75,9 @@ def read_names(text: str, sentences: Sequence[Sentence], terms: Iterable[str], h
         if not _is_officer(name, people, heads) and name not in family("others")
     }
     paired = {name.removesuffix(" member") for name in classes if " and " in name}
-    seats |= {f"{first} {word}" for first in paired for word in people or members if f"{first} {word}" in small}
+    seats |= {
+        f"{first} {word}" for first in paired for word in people or members if f"{first} {word}" in small
+    }
     if own:
         seats, classes = seats | classes, set()
     return Names(

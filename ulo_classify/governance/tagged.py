@@ -88,7 +88,8 @@ class Tagged:
 class Tagger:
     """Marks the things in any piece of one document.
 
-    `conditions`: terms of the document for a condition ("Long Illness"). `who`: who those are that a term of the document means, as far as worked out; it may change, and pieces
+    `conditions`: terms of the document for a condition ("Long Illness"). `states`: those of its terms for people that
+    mean what they go through ("Living experience" means that a person ...). `who`: who those are that a term of the document means, as far as worked out; it may change, and pieces
     tagged later see the change.
     """
 
@@ -97,6 +98,7 @@ class Tagger:
     who: dict[str, Who | None]
     hosts: frozenset[str]
     conditions: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
     _mentions: list[tuple[int, int, str]] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _term: re.Pattern[str] | None = None
@@ -160,8 +162,8 @@ class Tagger:
         spans += [
             span
             for span in named
-            # "a deaf person" is one token for users, not a plain person with a word before it
-            if not (span[2].kind == "P" and any(at < span[1] and span[0] < to for at, to in users))
+            # "a deaf person" is one token for users, not a plain person with a word before or behind it
+            if not (span[2].kind in "PV" and any(at < span[1] and span[0] < to for at, to in users))
         ]
         spans += mentioned
         return _joined(_render(words, _without_overlaps(spans)))
@@ -187,7 +189,8 @@ class Tagger:
             kind, name = self._forms[match[0].replace("-", " ")]
             who = self.who.get(name)
             if kind == "A":
-                kind = {"users": "U", "others": "X"}.get(who or "", "A")
+                users = "V" if name in self.states else "U"  # "a person with living experience"
+                kind = {"users": users, "others": "X"}.get(who or "", "A")
             found.append((*match.span(), self._token(kind, places, *match.span(), name, who)))
             if kind == "C" and name.endswith(" member"):
                 found += self._shortened(words, places, match.start())

@@ -316,7 +316,7 @@ def _conditions(members: Members, at: int) -> list[_Told] | None:
     read = [admits(tagger.tag(item.start, item.end)) for item in items]
     whole = " ".join(item.text for item in items[:-1]).rstrip(" ,;")
     one_of = bool(pattern("one_of").search(whole)) or bool(pattern("one_of").search(tagged.words))
-    users = "users" in read and (not one_of or all(who in ("users", None) for who in read))
+    users = "users" in read and (not one_of or all(who == "users" for who in read))
     if not users and "users" not in read:
         return None
     who: Who = "users" if users else "anyone"

@@ -70,7 +70,9 @@ def topics_of(lines: Sequence[Line]) -> dict[int, str]:
     return found
 
 
-_NOUN_INSIDE = re.compile(r"\b(?P<noun>[a-z]{4,}s) (?:and|or|but)\b")  # "five branches and not more than nine"
+_NOUN_INSIDE = re.compile(
+    r"\b(?P<noun>[a-z]{4,}s) (?:and|or|but)\b"
+)  # "five branches and not more than nine"
 
 
 def noun_counts(lines: Sequence[Line]) -> dict[str, Number]:

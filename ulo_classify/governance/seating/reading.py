@@ -79,7 +79,9 @@ class Reading:
         opening = next((each for each in self.lines if each.words == line.lead), None)
         total = count_at(opening, told["n"]) if opening else None
         items = [each for each in self.lines if each.lead == line.lead and each.sentence.item]
-        counts = [count_at(each, each.words[:5].split(">")[0] + ">") for each in items if each.words[:2] == "<N"]
+        counts = [
+            count_at(each, each.words[:5].split(">")[0] + ">") for each in items if each.words[:2] == "<N"
+        ]
         exact = [count.low or 0 for count in counts if count is not None and count.low == count.high]
         return total is not None and len(exact) == len(items) and sum(exact) == total.low == total.high
 
