@@ -36,7 +36,7 @@ KINDS = """, which consists of:
 4.2 Elected Trustees are elected by the members at the annual general meeting. Anyone may be a Trustee."""
 SHORT = {
     "six elected trustees": "elected",
-    "up to four co-opted trustees; and": "co-opted",
+    "up to four co-opted trustees": "co-opted",
     "not more than two council trustees, appointed by the council": "council",
 }
 

@@ -72,6 +72,40 @@ def test_a_sentence_is_no_heading() -> None:
     assert sentence(text, "It ends").heading == ""
 
 
+def test_letters_below_roman_paragraphs() -> None:
+    text = "RULE 7: THE BOARD\n(i) It shall consist of:\n(a) a chair;\n(b) a clerk.\n(ii) It meets.\n(iii) It eats.\n"
+    assert sentence(text, "a clerk").clause == "7(i)(b)"
+    assert sentence(text, "a clerk").lead.endswith("It shall consist of:")
+    assert (sentence(text, "It meets").clause, sentence(text, "It meets").lead) == ("7(ii)", "")
+    assert sentence(text, "It eats").clause == "7(iii)"
+
+
+def test_roman_items_below_letters() -> None:
+    text = "3. Who may join:\n(a) those who:\n(i) sign; and\n(ii) pay; and\n(b) those invited.\n"
+    assert sentence(text, "pay").clause == "3(a)(ii)"
+    assert sentence(text, "those invited").clause == "3(b)"
+
+
+def test_the_letter_i_is_no_number_after_h() -> None:
+    text = "3. It may:\n" + "".join(f"({letter}) do {letter}{letter};\n" for letter in "abcdefghij")
+    assert sentence(text, "do ii").clause == "3(i)"
+    assert sentence(text, "do jj").clause == "3(j)"
+
+
+def test_an_article_alone_on_its_line() -> None:
+    text = "Board: composition\nArticle 5\n1. The Board has five members.\n2. It meets.\nSeat\nArticle 6\n1. It sits here.\n"
+    assert (sentence(text, "It meets").clause, sentence(text, "It meets").heading) == (
+        "5(2)",
+        "Board: composition",
+    )
+    assert sentence(text, "It sits").clause == "6(1)"
+
+
+def test_words_behind_a_colon_are_no_heading() -> None:
+    text = "4. Places\nWard places: three\nThey are filled by lot.\n"
+    assert sentence(text, "filled by lot").heading != "Ward places: three"
+
+
 def test_paragraphs_of_an_article() -> None:
     text = "Article 5. Members\n§1. There are two classes.\n§2. Both vote.\nArticle 6. Colleges\n§1. One is first.\n"
     assert sentence(text, "Both vote").clause == "5(2)"

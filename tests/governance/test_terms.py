@@ -116,6 +116,70 @@ TERMS = [
         "ordinary member",
         "users",
     ),
+    # a state is no person; what users are besides opens no door
+    (
+        '1. "Living experience" means that a person has been in prison. "Peer Guide" means a person with living experience.',
+        "living experience",
+        "anyone",
+    ),
+    (
+        '1. "Direct experience" means that a person has been in prison, or is the parent of somebody who has. "Guide"'
+        " means a person with direct experience.",
+        "guide",
+        "anyone",
+    ),
+    (
+        '1. "Lived experience" means that a person has had a stroke. "Guide" means a person with lived experience.',
+        "guide",
+        "users",
+    ),
+    (
+        "2. Terms\na. House: the building in Mill Lane;\nb. Expert by Own Body: a person who has multiple sclerosis;\n"
+        "c. Meeting: the meeting of Experts by Own Body;\nd. Helper: a person who helps Experts by Own Body.",
+        "expert by own body",
+        "users",
+    ),
+    (
+        "2. Terms\na. House: the building in Mill Lane;\nb. Expert by Own Body: a person who has multiple sclerosis;\n"
+        "c. Meeting: the meeting of Experts by Own Body;\nd. Helper: a person who helps Experts by Own Body.",
+        "helper",
+        "anyone",
+    ),
+    ("1. An Ordinary Member is a deaf person who is also a parent or teacher.", "ordinary member", "users"),
+    (
+        "1. An Ordinary Member is a deaf person who is also a parent, or any teacher.",
+        "ordinary member",
+        "anyone",
+    ),
+    (
+        "1. An Ordinary Member is a deaf person who is also a parent or a teacher.",
+        "ordinary member",
+        "anyone",
+    ),
+    (
+        "1. Ordinary Member can become any deaf adult. Corporate Member can become any school.",
+        "ordinary member",
+        "users",
+    ),
+    (
+        "1. An Ordinary Member may become a trustee. Corporate Member can become any school.",
+        "ordinary member",
+        None,
+    ),
+    (
+        '1. "Full Member" means somebody entered in Part A of the register; "Other Member" somebody entered in Part B.\n'
+        "2. The trustees must enter in Part A any applicant who:\n(a) is blind; and\n(b) asks the trustees for it.\n"
+        "3. The trustees may enter in Part B any person.",
+        "full member",
+        "users",
+    ),
+    (
+        '1. "Full Member" means somebody entered in Part A of the register; "Other Member" somebody entered in Part B.\n'
+        "2. The trustees must enter in Part A any applicant who:\n(a) is blind; or\n(b) has asked for it.\n"
+        "3. The trustees may enter in Part B any person.",
+        "full member",
+        "anyone",
+    ),
     # respectively, and one sentence for two terms
     (
         '1. "Part A Member" means a member entered in Part A of the register under rule 5.\n'
@@ -139,6 +203,14 @@ def test_an_organisation_is_a_host() -> None:
     found = reader(f'{opening}2. "Foundation" means the Harrow Foundation. The Foundation may attend.')
     assert found.terms["foundation"].is_host
     assert "foundation" in found.tagger.hosts
+
+
+def test_the_board_of_a_host_is_a_host() -> None:
+    opening = f"RULES OF THE LANTERN SOCIETY\n1. {'The society keeps lanterns. ' * 8}\n"
+    terms = '"Oaks" means the Oaks Hospital. "Senate" means the senate (or council) of Oaks.'
+    found = reader(f'{opening}2. {terms} "Panel" means the panel of the Society. The Senate may attend.')
+    assert found.terms["senate"].is_host
+    assert not found.terms["panel"].is_host
 
 
 def test_a_meaning_broken_by_lines_is_read_as_one() -> None:

@@ -140,6 +140,8 @@ def _rooms(sentences: Sequence[Sentence]) -> Iterator[str]:
 def _joined(text: str, small: str) -> Iterator[str]:
     for found in _pattern("joins_as").finditer(text):
         name = singular(found["name"])
+        if re.match(r" [Mm]embers?\b", text[found.end() :]) and not name.endswith("member"):
+            name = f"{name} member"  # "join as an Autistic member"
         if (found["name"][0].isupper() and _often(name, small)) or name in _SMALL_NAMES:
             yield name
 

@@ -49,6 +49,11 @@ _LINE = re.compile(
     r"^[ \t]*(?P<term>[A-Z][\w'’ /-]{2,40}?)[ \t]*(?::|–|—| -)[ \t]+(?P<meaning>\S[^\n]{5,500})$",
     re.MULTILINE,
 )
+# "e. Expert: a person who ...;" in a lettered list of definitions.
+_LETTERED = re.compile(
+    r"(?:^|[;.:])\s{1,8}\(?[a-z][.)]\s{1,4}(?P<term>[A-Z][\w'’/-]*(?: [A-Za-z][\w'’/-]*){0,4}?)\s?(?::|–|—| -)\s+"
+    r"(?P<meaning>(?:an?|any|the|each|every|one|those|people|persons|someone|somebody)\b.{3,600}?)(?=;|\.(?:\s|$)|$)"
+)
 _FEWEST_LINES = 3  # "Term: meaning" lines that make a table of definitions
 # "... (the "Members")", "... (each a "Peer")", "... called "Leaders"": what goes before is the meaning.
 _CALLED = (
@@ -106,6 +111,9 @@ def _found(text: str) -> Iterator[tuple[re.Match[str], Quote]]:
     lines = list(_LINE.finditer(text))
     if len(lines) >= _FEWEST_LINES:
         yield from ((found, Quote(*found.span("meaning"))) for found in lines)
+    lettered = list(_LETTERED.finditer(flat))
+    if len(lettered) >= _FEWEST_LINES:
+        yield from ((found, Quote(*found.span("meaning"))) for found in lettered)
     for shape in _BEHIND:
         for found in shape.finditer(flat):
             start = max(0, found.start() - _LONGEST)
@@ -131,6 +139,9 @@ def forms_of(name: str) -> Iterator[str]:
     if last == "person":
         yield f"{head}people"
     yield head + (f"{last[:-1]}ies" if last.endswith("y") and last[-2:-1] not in "aeiou" else f"{last}s")
+    linked = _LINKED.match(plain)
+    if linked:  # "experts by experience"
+        yield f"{linked['head']}s {linked['rest']}"
     yield from _plurals_inside(plain)
     one, _, rest = plain.partition(" ")
     if rest and one in ("person", "individual", "adult", "resident"):  # "person with dementia"
@@ -139,6 +150,9 @@ def forms_of(name: str) -> Iterator[str]:
             yield f"people {rest}"
 
 
+_LINKED = re.compile(
+    r"(?P<head>(?:[\w'-]+ )?[\w'-]{3,}[a-rt-xz]) (?P<rest>(?:by|with|through|from|in|at) .+)$"
+)
 _WITH = re.compile(
     r"^(person|individual|adult|resident|woman|man|child|patient|trustee|director|member) "
     r"(with|of|in|living with|who has|who|from) (?:an? )?(.+)$"

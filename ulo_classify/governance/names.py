@@ -74,13 +74,17 @@ def read_names(text: str, sentences: Sequence[Sentence], terms: Iterable[str], h
         for name in class_names(text, sentences) - {term for term in terms if not is_room(term)} - hosts
         if not _is_officer(name, people, heads) and name not in family("others")
     }
+    paired = {name.removesuffix(" member") for name in classes if " and " in name}
+    seats |= {
+        f"{first} {word}" for first in paired for word in people or members if f"{first} {word}" in small
+    }
     if own:
         seats, classes = seats | classes, set()
     return Names(
         boards,
         tuple(dict.fromkeys((*people, *members))),
         tuple(sorted(seats - set(people) - set(members))),
-        tuple(sorted(classes - seats)),
+        tuple(sorted(classes - seats - {*boards})),
         tuple(sorted(other_bodies(text, boards))),
         own_board=bool(own),
     )

@@ -44,6 +44,12 @@ _SCHEDULE = re.compile(
     r"(?P<word>schedule|annex|appendix|attachment|particulars)s?\b\s*(?P<number>\d{1,2}|[A-Z]\d?|[IVX]+|one|two|three|four)?\b",
     re.IGNORECASE,
 )
+# "Board: composition": a heading in two parts.
+_PARTED = re.compile(
+    r"(?:The )?[A-Z][\w'’-]+(?: [\w'’-]+){0,3}: (?:and |of |the )*(?:composition|appointments?|elections?|terms?|tasks?|duties|functions?"
+    r"|powers?|meetings?|decisions?|resolutions?|votes?|voting|convening|calling|representation|procedures?|removal"
+    r"|dismissal|suspension|end of|vacanc(?:y|ies)|quorum|membership|eligibility|size|number|course|responsibilities)\b[\w ,'’-]{0,50}$"
+)
 _QUESTION = re.compile(r"(?:who|what|how|when|where|why|which)\b[^.;:]*\??$", re.IGNORECASE)
 # A title that its own sentence follows on the line: "Peer Members. Any Peer ...", "(First College). To the ...".
 _TITLE = re.compile(
@@ -61,7 +67,9 @@ _TITLE_WORDS, _THE_TITLE_WORDS = (
 _HEADING_WORDS = 10
 _HEADING_CHARS = 90
 _FULL_LINE = 45  # characters from which a line without a full stop may go on in the next one
+_ARTICLES = ("article", "art.", "§")
 _ROMAN = re.compile(r"[ivx]+$")
+_ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +108,10 @@ class _Reader:
         self.flat = flat
         self.clause = ""
         self.scope = ""  # "schedule b " inside a schedule, whose numbers begin anew
+        self.alone = ""  # the article whose label stands alone on its line, with "1." below it
         self.article = ""  # the article that "§ 2" is a part of
         self.inner: list[str] = []
+        self.romans = ""  # the clause whose own paragraphs are (i), (ii) and so on
         self.heading = ""
         self.leads: list[tuple[int, str]] = []  # depth of the lead-in, its words
         self.led = ""  # the clause that the last lead-in stands in
@@ -148,6 +158,8 @@ class _Reader:
             number = found["wordno"] or found["number"]
             if number and found["word"] == "§" and self.article:
                 self.clause, self.inner, depth = self.article, [number], 2
+            elif number and not found["word"] and self.alone and number.isdigit():
+                self.clause, self.inner, depth = self.alone, [number], 2
             elif number:
                 word = (found["word"] or "").lower()
                 self.article = number if word in ("article", "art.") else self.article
@@ -156,6 +168,8 @@ class _Reader:
                     self.scope = f"{self.clause} "
                 else:
                     self.clause = f"{self.scope}{number}"
+                bare = word in _ARTICLES and not self.flat[found.end() : end].strip()
+                self.alone = self.clause if bare else ""
                 self.inner, depth = [], 1
             elif found["bullet"]:
                 depth = max(depth, 3)
@@ -186,6 +200,16 @@ class _Reader:
             self.inner = [letter]
             return 2
         roman = bool(_ROMAN.match(small)) and not self._follows(small)
+        before = _ROMANS[_ROMANS.index(small) - 1] if roman and small in _ROMANS[1:] else ""
+        if before in self.inner:  # "(ii)" after "(i)", whatever letters stood below "(i)"
+            at = len(self.inner) - 1 - self.inner[::-1].index(before)
+            self.inner = [*self.inner[:at], letter]
+            return 4 if at else 3
+        if roman and not self.inner:
+            self.romans = self.clause
+        elif not roman and self.romans == self.clause and _ROMAN.match(self.inner[0] if self.inner else ""):
+            self.inner = [self.inner[0], letter]  # "(a)" below "(i)"
+            return 4
         if roman and self.inner and not self.inner[-1].isdigit():
             base = [each for each in self.inner if not (_ROMAN.match(each) and each != self.inner[0])]
             self.inner = [*base, letter]
@@ -309,6 +333,8 @@ def _opens_list(words: str) -> bool:
 
 def _is_heading(words: str) -> bool:
     """A short line without a full stop or a verb."""
+    if _PARTED.match(words):
+        return True
     if len(words) > _HEADING_CHARS or re.search(r"[.;,:]$|\w: \w", words) or '"' in words or "“" in words:
         return False
     if words.isupper() or _QUESTION.match(words):

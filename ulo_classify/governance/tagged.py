@@ -88,7 +88,8 @@ class Tagged:
 class Tagger:
     """Marks the things in any piece of one document.
 
-    `conditions`: terms of the document for a condition ("Long Illness"). `who`: who those are that a term of the document means, as far as worked out; it may change, and pieces
+    `conditions`: terms of the document for a condition ("Long Illness"). `states`: those of its terms for people that
+    mean what they go through ("Living experience" means that a person ...). `who`: who those are that a term of the document means, as far as worked out; it may change, and pieces
     tagged later see the change.
     """
 
@@ -97,6 +98,7 @@ class Tagger:
     who: dict[str, Who | None]
     hosts: frozenset[str]
     conditions: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
     _mentions: list[tuple[int, int, str]] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _term: re.Pattern[str] | None = None
@@ -113,7 +115,8 @@ class Tagger:
         ):
             for form, name in forms(named).items():
                 self._forms[form] = (kind, name)
-        others = (*self.names.others, *family("other_bodies"))
+        below = (f"{part} {board}" for part in family("parts") for board in self.names.boards)
+        others = (*self.names.others, *family("other_bodies"), *below)
         fixed = (("B", self.names.boards), ("O", family("offices")), ("K", others))
         for kind, known in (*fixed, ("G", family("meetings")), ("P", family("persons"))):
             for word in known:
@@ -186,7 +189,8 @@ class Tagger:
             kind, name = self._forms[match[0].replace("-", " ")]
             who = self.who.get(name)
             if kind == "A":
-                kind = {"users": "U", "others": "X"}.get(who or "", "A")
+                users = "V" if name in self.states else "U"  # "a person with living experience"
+                kind = {"users": users, "others": "X"}.get(who or "", "A")
             found.append((*match.span(), self._token(kind, places, *match.span(), name, who)))
             if kind == "C" and name.endswith(" member"):
                 found += self._shortened(words, places, match.start())

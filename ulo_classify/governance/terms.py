@@ -92,7 +92,10 @@ class Reader:
         people = {
             name: term.who
             for name, term in self.terms.items()
-            if term.is_people and not term.is_host and name not in own
+            if term.is_people
+            and not term.is_host
+            and name not in own
+            and not self._serves(term, names.people)
         }
         people |= dict.fromkeys(names.classes)
         conditions = {
@@ -100,11 +103,24 @@ class Reader:
             for name, term in self.terms.items()
             if name not in people and _CONDITION.match(self.text[term.meaning.start : term.meaning.end])
         }
-        self.tagger = Tagger(self.text, names, people, frozenset(hosts), frozenset(conditions))
+        states = {
+            name
+            for name in people
+            if name in self.terms and _pattern("state").match(_meaning(self.text, self.terms[name]))
+        }
+        self.tagger = Tagger(
+            self.text, names, people, frozenset(hosts), frozenset(conditions), frozenset(states)
+        )
         _settle(self)
         if not any(who == "users" for who in self.tagger.who.values()):
             _name_constituency(self)
             _settle(self)
+
+    def _serves(self, term: Term, people: Sequence[str]) -> bool:
+        """True of a word for everybody on the board: "Director in office", whoever elected them."""
+        said = self.text[term.meaning.start : term.meaning.end]
+        known = re.match(rf"(?:{alternatives(people)})\b", term.name) if people else None
+        return bool(known and _pattern("serving").search(term.name)) and not re.search(r"\bby\b", said)
 
 
 def read_terms(text: str, sentences: Sequence[Sentence]) -> Reader:
@@ -126,7 +142,23 @@ def read_terms(text: str, sentences: Sequence[Sentence]) -> Reader:
         if known is None or (is_constituency(words_of, name) and not _described(text, known)):
             terms[name] = term
     _find_people(text, terms)
+    _find_bodies_of_hosts(text, terms)
     return Reader(text, sentences, terms)
+
+
+def _meaning(text: str, term: Term) -> str:
+    return " ".join(text[term.meaning.start : term.meaning.end].split())
+
+
+def _find_bodies_of_hosts(text: str, terms: dict[str, Term]) -> None:
+    """A term for the board of another organisation means that organisation: "the council of the Trust"."""
+    hosts = [form for name, term in terms.items() if term.is_host for form in forms_of(name)]
+    if not hosts:
+        return
+    of_host = re.compile(rf"{_pattern('body_of').pattern} of (?:the )?(?:{alternatives(hosts)})\b")
+    for term in terms.values():
+        if not term.is_people and of_host.match(_meaning(text, term).lower()):
+            term.is_host = True
 
 
 def _find_people(text: str, terms: dict[str, Term]) -> None:

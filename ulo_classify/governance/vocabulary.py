@@ -29,5 +29,7 @@ def forms(names: Iterable[str]) -> dict[str, str]:
         for form in forms_of(name):
             found.setdefault(form.replace("-", " "), name)
         if name.endswith(" member"):
-            found.setdefault(name.removesuffix(" member").replace("-", " ") + " membership", name)
+            first = name.removesuffix(" member").replace("-", " ")
+            for kept in ("membership", "list", "roll", "register"):  # "from the Family list"
+                found.setdefault(f"{first} {kept}", name)
     return found

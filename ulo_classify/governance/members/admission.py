@@ -33,6 +33,11 @@ _BY_ITEM = re.compile(
     r"\b(?:admitted|accepted|enrolled|falling|comes?|falls?|qualif\w+|appl\w+|satisf\w+)"
     r" (?:under|within|by virtue of) "
 )
+# The board that lets people in is not described: "the trustees must enter in Part A any applicant who ...".
+_ADMITTER = re.compile(
+    r"^(?:the |our )?<[TBO]\d+> (?:must|shall|may|can|will|is to|are to|has to|have to) "
+    r"(?=(?:enter|admit|accept|enroll?|register|inscribe|record|put|place)\b)"
+)
 _OPENING = re.compile(r"(?:the )?<C\d+>s?,? ?(?:being|who|are|is|:|–|-|—)")
 
 
@@ -172,7 +177,7 @@ def _one_told(
 def _described(members: Members, sentence: Sentence, tagged: Tagged) -> Iterator[tuple[Kind, str, bool]]:
     """The class that a sentence admits people to, the words that describe them, and if it is named."""
     words = tagged.words
-    if pattern("not_of_members").search(words):
+    if pattern("not_of_members").search(_ADMITTER.sub("", words)):
         return
     found = list(_at_once(members, tagged))
     if not found:
@@ -300,7 +305,9 @@ def _conditions(members: Members, at: int) -> list[_Told] | None:
     if at + 1 >= len(sentences) or not sentences[at + 1].lead.endswith(head.text) or not head.text:
         return None
     tagged = tagger.tag(head.start, head.end)
-    if not pattern("conditions").search(tagged.words) or pattern("not_of_members").search(tagged.words):
+    if not pattern("conditions").search(tagged.words):
+        return None
+    if pattern("not_of_members").search(_ADMITTER.sub("", tagged.words)):
         return None
     kinds = members.named_in(tagged, tagged.words)
     kind = kinds[-1] if kinds else _by_place(members, head, tagged.words)
@@ -316,7 +323,7 @@ def _conditions(members: Members, at: int) -> list[_Told] | None:
     read = [admits(tagger.tag(item.start, item.end)) for item in items]
     whole = " ".join(item.text for item in items[:-1]).rstrip(" ,;")
     one_of = bool(pattern("one_of").search(whole)) or bool(pattern("one_of").search(tagged.words))
-    users = "users" in read and (not one_of or all(who in ("users", None) for who in read))
+    users = "users" in read and (not one_of or all(who == "users" for who in read))
     if not users and "users" not in read:
         return None
     who: Who = "users" if users else "anyone"

@@ -14,6 +14,7 @@ from ulo_classify.governance.seating.eligibility import Eligibility
 from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.quotas import Quotas
 from ulo_classify.governance.seating.reading import Reading
+from ulo_classify.governance.vocabulary import family
 
 # Seats of people who speak for others: a Survivor Representative need not be a Survivor.
 _SPEAKS_FOR = frozenset({"representative", "delegate", "nominee", "appointee", "designee", "mentor"})
@@ -35,10 +36,18 @@ def read_board(members: Members) -> tuple[Board | None, tuple[Fact, ...]]:
     names = reader.tagger.names
     people = "|".join(sorted(names.people, key=len, reverse=True)) or "trustee"
     draft = Draft(aliases=_aliases(members))
-    read_counts(Reading(draft, lines, people, names.own_board, frozenset(names.others)))
+    others = {*names.others, *family("other_bodies")}
+    own = [line for line in lines if not _is_elsewhere(line, others)]
+    read_counts(Reading(draft, own, people, names.own_board, frozenset(names.others)))
     Eligibility(draft, lines, members).read()
-    Quotas(draft, lines, members).read()
+    Quotas(draft, own, members).read()
     return _board(draft), tuple(draft.facts)
+
+
+def _is_elsewhere(line: Line, others: set[str]) -> bool:
+    """True of a sentence below the name of another body that does not speak of the board."""
+    heading = line.sentence.heading.lower().replace("’", "'").strip(" .:").removeprefix("the ")
+    return heading in others and not re.search(r"<B\d+>", line.words)
 
 
 # A number that is still to be written in, or rival wordings side by side: "[half] [two thirds]".
@@ -101,7 +110,12 @@ def _board(draft: Draft) -> Board | None:
         return None
     if _leaves_room(draft, groups):
         rest = Group(
-            "other seats", {"rest"}, 0, None, who=draft.every_seat or "anyone", quotes=draft.size.quotes
+            "other seats",
+            {"rest"},
+            0,
+            None,
+            who=draft.rest or draft.every_seat or "anyone",
+            quotes=draft.size.quotes,
         )
         groups.insert(0, rest)
     names = _names(groups)

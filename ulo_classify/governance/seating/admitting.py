@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.members import BASE, Members
@@ -131,13 +131,15 @@ class Admitting:
         self.members = members
         self.lines = lines
         self.at = {line.sentence.start: index for index, line in enumerate(lines)}
+        self.last: tuple[int, Saying | None] = (-9, None)
 
     def sayings(self, line: Line) -> Iterator[Saying]:
         """What a sentence says, one statement after the other."""
         listed = _LISTED.match(line.words)  # "Elected Trustees: Survivors only."
         if (is_definition(line) and not listed) or line.words.endswith("?"):
             return
-        last: Saying | None = None
+        here = self.at[line.sentence.start]
+        last = self.last[1] if self.last[0] == here - 1 else None  # of the sentence before, for "so do"
         for segment in segments(in_plain_words(line.tagged, line.words, _ROLES)):
             if cue(FILE, "skip").search(segment):
                 continue
@@ -145,6 +147,7 @@ class Admitting:
             saying = saying or _elliptic(segment, last)
             if saying is not None:
                 last = saying
+                self.last = here, saying
                 yield saying
 
     def _statement(self, tagged: Tagged, words: str) -> Saying | None:
@@ -338,6 +341,9 @@ class Admitting:
 
 def _elliptic(words: str, last: Saying | None) -> Saying | None:
     """Read "(the Elected Trustees are Survivors;) the Community Trustees are not"."""
+    likewise = cue(FILE, "likewise").match(words)
+    if likewise and last is not None:
+        return replace(last, about=words[likewise.end() :], spared="")
     found = _ARE_NOT.fullmatch(words)
     if found is None or last is None or last.who != "users":
         return None

@@ -40,7 +40,7 @@ def _read(reading: Reading, line: Line, *, is_listed: bool) -> None:
         return
     if pattern("decoy_heading").search(heading) and not pattern("consists").search(words):
         return
-    if pattern("past").search(words):
+    if pattern("past").search(words) or pattern("of_each_part").match(words):
         return
     if read_places(reading, line) or read_occupied(reading, line):
         return

@@ -57,6 +57,7 @@ class Draft:
     facts: list[Fact] = field(default_factory=list)
     listed: bool = False  # a list says what the board consists of, and so that there is nobody else
     every_seat: Who | None = None
+    rest: Who | None = None  # who may hold the seats of which nothing else is said
     aliases: dict[str, frozenset[str]] = field(
         default_factory=dict
     )  # of a seat's name: the clauses it is defined by

@@ -59,6 +59,7 @@ class Eligibility:
     def _settle(self, told: Sequence[_Told]) -> None:
         for group in tuple(self.draft.groups):
             self._settle_group(group, told)
+        self._settle_rest(told)
         if self.draft.every_seat is None:
             every = [
                 each
@@ -72,6 +73,32 @@ class Eligibility:
             if every and not opened:
                 self.draft.every_seat = every[0].saying.who
                 self._note("every seat", every[0])
+
+    def _settle_rest(self, told: Sequence[_Told]) -> None:
+        """Settle the seats without a name of their own: "all other seats" than those told of just before."""
+        others = [each for each in told if each.about.level == "other"]
+        known = {id(group) for group in self.draft.groups}
+        if (
+            len(others) == 1
+            and others[0].saying.binds
+            and known
+            and not self._untold(others[0].line)
+            and known == {id(group) for group in others[0].about.out}
+            and not any(each.about.level != "named" and each.saying.who == "anyone" for each in told)
+        ):
+            self.draft.rest = others[0].saying.who
+            self._note("other seats", others[0])
+
+    def _untold(self, last: Line) -> bool:
+        """True if the clause counts people or places before a line that were not read as seats."""
+        told = {quote.start for group in (*self.draft.groups, self.draft.size) for quote in group.quotes}
+        return any(
+            line.clause == last.clause
+            and line.sentence.start < last.sentence.start
+            and line.sentence.start not in told
+            and bool(re.search(r"<N\d+> (?:(?!<)[\w'-]+ ){0,3}<[PTSXUACM]\d+>", line.words))
+            for line in self.lines
+        )
 
     def _settle_group(self, group: Group, told: Sequence[_Told]) -> None:
         """Settle one group: statements by name first, then on the others, then on all."""

@@ -144,8 +144,20 @@ _OCCUPIES = re.compile(
 )
 
 
+_OF_OFFICE = re.compile(
+    r"^(?P<n><N\d+>) (?:of the )?(?:<P\d+>|places?|seats?|positions?)(?: (?:on|in|of) (?:the |our |its )?<B\d+>)?"
+    r"(?:,? (?:and|but) [^,;.]{3,25},)? (?:is|shall be|belongs to|goes to) (?:that of |for )?the (?P<o><O\d+>)(?:'s)?(?: <P\d+>)?[.;]?$"
+)
+
+
 def read_occupied(reading: Reading, line: Line) -> bool:
     """Read "the Chair and the Secretary occupy two of the seats"; True if it is so."""
+    own = _OF_OFFICE.match(line.words)
+    count = count_in(line.tagged, own["n"]) if own else None
+    if own and count is not None and (count.low, count.high) == (1, 1):  # "one seat is the treasurer's"
+        name = line.tagged.token(own["o"]).name
+        reading.draft.add(name, {f"O:{name}"}, 1, 1, line.sentence)
+        return True
     found = _OCCUPIES.match(line.words)
     count = count_in(line.tagged, found["n"]) if found else None
     offices = line.tagged.within(found["who"], "O") if found else []

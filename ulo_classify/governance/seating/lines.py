@@ -70,6 +70,11 @@ def topics_of(lines: Sequence[Line]) -> dict[int, str]:
     return found
 
 
+_NOUN_INSIDE = re.compile(
+    r"\b(?P<noun>[a-z]{4,}s) (?:and|or|but)\b"
+)  # "five branches and not more than nine"
+
+
 def noun_counts(lines: Sequence[Line]) -> dict[str, Number]:
     """How many there are of each noun that a number stands before: "six Regions", "five Wards"."""
     counts: dict[str, Number] = {}
@@ -79,7 +84,13 @@ def noun_counts(lines: Sequence[Line]) -> dict[str, Number]:
         ):
             count = line.tagged.token(found["n"]).count
             if count is not None and (count.low or 0) > 1:
-                counts.setdefault(found["noun"].rstrip("s"), (count.low, count.high))
+                noun = re.sub(r"(?<=ch|sh|ss)es$", "", found["noun"])
+                counts.setdefault(noun.rstrip("s"), (count.low, count.high))
+        for token in line.tagged.within(line.words, "N"):
+            inside = _NOUN_INSIDE.search(token.text.lower())
+            if inside and token.count is not None and (token.count.low or 0) > 1:
+                noun = re.sub(r"(?<=ch|sh|ss)es$", "", inside["noun"])
+                counts.setdefault(noun.rstrip("s"), (token.count.low, token.count.high))
         each = re.search(
             r"\b(?:an?|one) (?P<noun>[a-z-]+)\b[^.;<]{0,60} in each of the (?P<n><N\d+>)", line.words
         )

@@ -93,7 +93,7 @@ def count_in(tagged: Tagged, words: str) -> Count | None:
 
 def read_phrase(tagged: Tagged, words: str) -> Phrase | None:
     """Read one item of a list of seats, "not more than three Foundation Directors"; None if it names none."""
-    words = words.strip(" ,;.:")
+    words = re.sub(r"[,;]? (?:and|or|plus|with)$", "", words.strip(" ,;.:"))
     if not words:
         return None
     keys = keys_in(tagged, words)

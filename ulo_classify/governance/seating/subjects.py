@@ -131,9 +131,8 @@ class Subjects:
         words = _CHOOSER.sub("", words)
         other = cue(FILE, "other").search(words)
         if other and other.start() < _NEAR and self._is_seat(line, other[0]):
-            return About(
-                "other", out=(*out, *self._named(line, line.words.partition(words[:20])[0])), missing=missing
-            )
+            named = self._named(line, line.words.partition(words[:20])[0])
+            return About("other", out=(*out, *named, *self._before(line)), missing=missing)
         items = self._items(words)
         if items:
             return About("named", tuple(items))
@@ -189,6 +188,18 @@ class Subjects:
         return bool(unknown) or _counts_fewer(line, words, [self.draft.size])
 
     # seats by name
+
+    def _before(self, line: Line) -> list[Group]:
+        """The seats that earlier sentences of the clause have told of, besides those in a list of all seats."""
+        main = _main(line.sentence.clause)
+        return [
+            group
+            for group in self.draft.groups
+            if main
+            and not group.listed
+            and main in self.homes.get(id(group), ())
+            and group.quotes[0].start < line.sentence.start
+        ]
 
     def _is_seat(self, line: Line, words: str) -> bool:
         """True of words about seats, not about people: "every other position"."""

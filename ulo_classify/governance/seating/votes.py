@@ -10,6 +10,9 @@ from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.phrases import keys_in, name_of
 from ulo_classify.governance.seating.quota_words import cue
 
+# Whoever a sentence is about is "he or she" in the next one, on the board or not.
+_SUBJECT = re.compile(r"(?:an?|the|any|each|every|no) (?:(?!<)[\w'-]+ ){0,2}<[OS]\d+>(?! of )")
+
 
 class Votes:
     """Marks the groups of seats that have no vote, and those that are no seats."""
@@ -28,7 +31,8 @@ class Votes:
             clause = main
             self._sentence(line)
             told = [g for g in self.draft.groups if any(q.start == line.sentence.start for q in g.quotes)]
-            self.last = told[-1:] or self.last
+            subject = _SUBJECT.match(line.words)
+            self.last = told[-1:] or (self._named(line, subject[0]) if subject else self.last)
 
     def _sentence(self, line: Line) -> None:
         words = line.words
