@@ -1,6 +1,7 @@
 """The corpora keep their own promises: every line is whole, labelled, its own, and cites what it says.
 
-What a record must hold is checked by its model (`ulo_classify.labelled`); here stands what no single line shows.
+What a record must hold is checked by its model (`ulo_classify.labelled`); here stands what no
+single line shows.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log1p
 
 from ulo_classify.language import Reading
@@ -108,5 +109,5 @@ def organisation_features(
     signals |= statement_signals(statement for reading in readings for statement in reading.statements)
     signals |= kind_signals(hit for reading in readings for hit in reading.kinds)
     signals |= word_signals(units for reading in readings for units in reading.sentences)
-    passages = (passage for index, reading in enumerate(readings) for passage in passages_of(index, reading.sentences))
-    return Features(tuple(passages), signals)
+    passages = [passages_of(index, reading.sentences) for index, reading in enumerate(readings)]
+    return Features(tuple(chain.from_iterable(passages)), signals)

@@ -44,7 +44,7 @@ def fit_vectors(rows: Sequence[Features], *, least: int, weight: float) -> Vecto
 
 def matrix(vectors: Vectors, rows: Iterable[Features]) -> csr_matrix:
     """The rows as a sparse matrix."""
-    starts, columns, values = [0], [], []
+    starts, columns, values = [0], list[int](), list[float]()
     for row in rows:
         found = vectors.columns(row)
         columns += found.keys()

@@ -1,4 +1,4 @@
-"""A linear model over runs of words and signals, in NumPy alone: what it computes can be read off and checked.
+"""A linear model over runs of words and signals, in NumPy alone: what it computes can be read off.
 
 scikit-learn fits the numbers (`training.py`); nothing of it is needed to use them. Runs of words are weighted
 as its `TfidfVectorizer` does (sublinear counts, smoothed idf, each text of length 1; the tests compare the
