@@ -31,6 +31,7 @@ from ulo_classify.schema import (
 )
 
 if TYPE_CHECKING:
+    from ulo_classify import Assessor
     from ulo_classify.reading import Dossier
 
 D = TypeVar("D", bound=Named)
@@ -99,7 +100,7 @@ def audit(
     consultation = read_list(list_path, column=column)
     if not documents.is_dir():
         raise ReadingError(f"The folder of documents {documents} does not exist: check its name.")
-    assessor = assessor or _load(criteria)
+    assessor = assessor or load_assessor(criteria)
     with fresh_folder(Path(out), apart_from=documents) as folder:
         dossiers = _without_list(find_dossiers(documents), Path(list_path))
         result = audit_list(
@@ -127,7 +128,10 @@ def _key_of(assessor: Assesses, criteria: str | Path) -> str:
     return str(getattr(getattr(assessor, "criteria", None), "key", criteria))
 
 
-def _load(criteria: str | Path) -> Assesses:
+def load_assessor(
+    criteria: str | Path, *, model: str | Path = "bundled", trust_model: bool = False
+) -> Assessor:
+    """An assessor for one criteria set, as `Assessor.load`; an audit cannot take all sets at once."""
     from ulo_classify import Assessor
     from ulo_classify.criteria import ALL
 
@@ -135,9 +139,7 @@ def _load(criteria: str | Path) -> Assesses:
         raise CriteriaError(
             "An audit takes one criteria set: name one; assess --criteria all shows a body under all."
         )
-
-    assessor: Assesses = Assessor.load(criteria=criteria)
-    return assessor
+    return Assessor.load(criteria, model=model, trust_model=trust_model)
 
 
 def audit_list(

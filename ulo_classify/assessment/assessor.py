@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Self
 
 from ulo_classify.assessment.breach import breaches
 from ulo_classify.assessment.control import read_control
-from ulo_classify.assessment.evidence import evidence_of, evidence_of_kinds, evidence_of_mentions, name_of
-from ulo_classify.assessment.findings import Findings
+from ulo_classify.assessment.evidence import (
+    evidence_of,
+    evidence_of_kinds,
+    evidence_of_mentions,
+    evidence_of_passages,
+    name_of,
+)
+from ulo_classify.assessment.learned import read_organisation, with_model
 from ulo_classify.assessment.questions import open_questions, questions_of
 from ulo_classify.assessment.sets import BY_STATUS, Grounds, come_together, decide_criteria, decide_set
-from ulo_classify.assessment.table import UNQUOTABLE, Decision, decide
+from ulo_classify.assessment.table import UNQUOTABLE, Decision
 from ulo_classify.assessment.trace import trace_of
-from ulo_classify.assessment.whole import read_whole
 from ulo_classify.criteria import CriteriaSet, available, load_criteria
 from ulo_classify.errors import UloError
-from ulo_classify.language import load_pipeline, read_text
+from ulo_classify.language import load_pipeline
+from ulo_classify.model import Bundle, load_bundle
 from ulo_classify.schema import (
     Assessment,
     Comparison,
@@ -38,21 +45,36 @@ class Assessor:
         assessment = assessor.assess(Organisation(name="...", documents=[Document(text="...")]))
     """
 
-    def __init__(self, criteria: CriteriaSet) -> None:
+    def __init__(self, criteria: CriteriaSet, model: Bundle | None = None) -> None:
         self.criteria = criteria
+        self.model = model
 
     @classmethod
-    def load(cls, criteria: str | Path = "gc7") -> Self:
-        """Load the bundled lexicon and a criteria set; nothing is downloaded.
+    def load(
+        cls,
+        criteria: str | Path = "gc7",
+        *,
+        model: str | Path = "bundled",
+        trust_model: bool = False,
+    ) -> Self:
+        """Load the bundled lexicon, a criteria set and the model; nothing is downloaded.
 
         Args:
             criteria: key of a bundled set, or a TOML file with a set of your own ("mine.toml").
+            model: the learned model: "bundled", "none" (rules, facts and claims alone), or a file that
+                `ulo-classify train` has written.
+            trust_model: take a model that is not the one of this version. It decides what is said of real
+                bodies, so know who trained it.
 
         Raises:
             CriteriaError: there is no such criteria set, or it has a mistake.
             LexiconError: a lexicon file has a mistake.
+            ModelError: there is no such model, it is damaged, or it is not to be trusted.
         """
-        assessor = cls(load_criteria(criteria))
+        bundle = (
+            None if model == "none" else _bundle(None if model == "bundled" else Path(model), trust_model)
+        )
+        assessor = cls(load_criteria(criteria), bundle)
         load_pipeline()
         return assessor
 
@@ -68,7 +90,7 @@ class Assessor:
             gives "unclear", never "not_user_led". The status is that of General Comment No. 7 whatever the
             set; under another one `criteria` and `set_result` say what it makes of the same documents.
         """
-        grounds = _grounds(organisation)
+        grounds = self._grounds(organisation)
         decision = grounds.decision
         results = decide_criteria(self.criteria, grounds)
         by_status = self.criteria.key == BY_STATUS
@@ -80,6 +102,7 @@ class Assessor:
             status=decision.status,
             basis=decision.basis,
             explanation=_explain(organisation, decision),
+            probabilities=grounds.probabilities,
             criteria=results,
             control=grounds.control.shares,
             evidence=grounds.evidence,
@@ -107,7 +130,7 @@ class Assessor:
             For each set its result, the criteria and words that decide it, and the threshold at which each
             share would give another answer. General Comment No. 7 comes first, a set of your own last.
         """
-        grounds = _grounds(organisation)
+        grounds = self._grounds(organisation)
         sets = [load_criteria(key) for key in available()]
         sets += [self.criteria] if self.criteria.key not in available() else []
         return Comparison(
@@ -145,8 +168,25 @@ class Assessor:
             return
         from joblib import Parallel, delayed
 
-        jobs = (delayed(_assess_in_worker)(self.criteria, each, trace) for each in organisations)
+        jobs = (delayed(_assess_in_worker)(self.criteria, self.model, each, trace) for each in organisations)
         yield from Parallel(n_jobs=n_jobs, return_as="generator")(jobs)
+
+    def _grounds(self, organisation: Organisation) -> Grounds:
+        """Read the documents and decide the status, on which every set builds."""
+        read = read_organisation(organisation)
+        decision, probabilities = read.decision, None
+        if self.model is not None and read.findings.own:
+            decision, probabilities = with_model(read, self.model)
+        evidence = (
+            evidence_of(decision.findings)
+            + evidence_of_mentions(decision.mentions, read.documents)
+            + evidence_of_kinds(decision.kinds, read.documents)
+            + evidence_of_passages(decision.passages, read.documents)
+        )
+        if not evidence and decision.status != "unclear":
+            decision = UNQUOTABLE  # no verdict without a quote
+        control = read_control(read.documents, read.readings)
+        return Grounds(read.findings, decision, evidence, control, probabilities)
 
     def _assess_or_say_why(
         self, organisation: Organisation, *, trace: bool = False
@@ -163,25 +203,14 @@ class Assessor:
 
 
 def _assess_in_worker(
-    criteria: CriteriaSet, organisation: Organisation, trace: bool
+    criteria: CriteriaSet, model: Bundle | None, organisation: Organisation, trace: bool
 ) -> Assessment | Unassessed:
-    return Assessor(criteria)._assess_or_say_why(organisation, trace=trace)
+    return Assessor(criteria, model)._assess_or_say_why(organisation, trace=trace)
 
 
-def _grounds(organisation: Organisation) -> Grounds:
-    """Read the documents and decide the status, on which every set builds."""
-    documents = list(organisation.documents)
-    readings = [read_whole(d, read_text(d.text, kind=d.kind, names=(organisation.name,))) for d in documents]
-    findings = Findings(documents, readings)
-    decision = decide(findings)
-    evidence = (
-        evidence_of(decision.findings)
-        + evidence_of_mentions(decision.mentions, documents)
-        + evidence_of_kinds(decision.kinds, documents)
-    )
-    if not evidence and decision.status != "unclear":
-        decision = UNQUOTABLE  # no verdict without a quote
-    return Grounds(findings, decision, evidence, read_control(documents, readings))
+@cache
+def _bundle(path: Path | None, trust: bool) -> Bundle:
+    return load_bundle(path, trust=trust)
 
 
 def _versions(*sets: CriteriaSet) -> dict[str, str]:

@@ -41,6 +41,14 @@ def evidence_of_mentions(
     return tuple(evidence for evidence in made if evidence is not None)
 
 
+def evidence_of_passages(
+    passages: Iterable[tuple[int, int, int]], documents: list[Document]
+) -> tuple[Evidence, ...]:
+    """Evidence for sentences that moved the learned model (document, start, end)."""
+    made = (cite(documents[index], index, start, end, "model") for index, start, end in passages)
+    return tuple(evidence for evidence in made if evidence is not None)
+
+
 def cite(document: Document, index: int, start: int, end: int, cue: str) -> Evidence | None:
     """Quote ``document.text[start:end]``, cut so that it holds no name of a person.
 

@@ -34,12 +34,16 @@ BY_STATUS = "gc7"  # the set under which the status decides, not its criteria on
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What a set is decided from: findings, the status they led to, its evidence, and the shares of votes."""
+    """What a set is decided from: findings, the status they led to, its evidence, and the shares of votes.
+
+    `probabilities` are the learned model's, None where it has not been asked.
+    """
 
     findings: Findings
     decision: Decision
     evidence: tuple[Evidence, ...]
     control: Control = field(default_factory=Control)
+    probabilities: dict[Status, float] | None = None
 
     def shares(self, criteria: CriteriaSet, body: Body) -> list[Held]:
         """What each passage says of users' share of a body, with those whom the set counts as users."""

@@ -30,7 +30,7 @@ _OTHER_SUBJECTS = ("faith", "unrelated")
 class Decision:
     """A status, the ground it stands on, the reason in plain words, and what is to be quoted for it.
 
-    `row`: the row of `TABLE` that held.
+    `row`: the row of `TABLE` that held. `passages`: sentences to quote, as document, start and end.
     """
 
     status: Status
@@ -39,6 +39,7 @@ class Decision:
     findings: Sequence[Finding] = ()
     kinds: Sequence[KindFinding] = ()
     mentions: Sequence[tuple[int, Mention]] = ()
+    passages: Sequence[tuple[int, int, int]] = ()
     row: str = "silence"
 
 

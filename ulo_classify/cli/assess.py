@@ -10,7 +10,6 @@ import click
 from pydantic import ValidationError
 
 from ulo_classify import Assessor, Organisation, Unassessed
-from ulo_classify.criteria import ALL
 from ulo_classify.errors import ReadingError, UloError
 from ulo_classify.reading import read_dossier
 from ulo_classify.report import assessment_text, comparison_text
@@ -19,14 +18,20 @@ _PAGE = (100, 50)  # where there is no terminal: columns and lines
 
 
 def assess_paths(
-    paths: tuple[Path, ...], name: str | None, criteria: str, *, as_json: bool, trace: bool = False
+    paths: tuple[Path, ...],
+    name: str | None,
+    assessor: Assessor,
+    *,
+    compare: bool,
+    as_json: bool,
+    trace: bool = False,
 ) -> bool:
     """Assess each path as one organisation and print the result; False if one gave nothing to read.
 
-    With `trace`, the chain of facts behind the shares of votes comes after each result, or in its field
-    "trace".
+    With `compare`, every organisation is shown under all criteria sets. With `trace`, the chain of facts
+    behind the shares of votes comes after each result, or in its field "trace".
     """
-    answer = _answers(criteria, as_json=as_json, trace=trace)
+    answer = _answers(assessor, compare=compare, as_json=as_json, trace=trace)
     complete = True
     for path in paths:
         try:
@@ -40,21 +45,23 @@ def assess_paths(
     return complete
 
 
-def _answers(criteria: str, *, as_json: bool, trace: bool = False) -> Callable[[Organisation], str]:
+def _answers(
+    assessor: Assessor, *, compare: bool, as_json: bool, trace: bool = False
+) -> Callable[[Organisation], str]:
     """What is printed of an organisation: under one set, or side by side under all of them."""
-    if criteria == ALL:
-        comparing = Assessor.load()
+    if compare:
         if as_json:
-            return lambda organisation: comparing.compare(organisation).model_dump_json()
+            return lambda organisation: assessor.compare(organisation).model_dump_json()
         width = get_terminal_size(fallback=_PAGE).columns
-        return lambda organisation: comparison_text(comparing.compare(organisation), width)
-    assessor = Assessor.load(criteria=criteria)
+        return lambda organisation: comparison_text(assessor.compare(organisation), width)
     if as_json:
         return lambda organisation: assessor.assess(organisation, trace=trace).model_dump_json()
     return lambda organisation: assessment_text(assessor.assess(organisation, trace=trace))
 
 
-def assess_jsonl(path: Path, criteria: str, jobs: int, *, trace: bool = False) -> None:
+def assess_jsonl(
+    path: Path, assessor: Assessor, jobs: int, *, compare: bool = False, trace: bool = False
+) -> None:
     """Assess one organisation a line; print one JSON line each, in the same order.
 
     A line that cannot be read as an organisation gives a line with its cause, and the rest goes on.
@@ -65,12 +72,11 @@ def assess_jsonl(path: Path, criteria: str, jobs: int, *, trace: bool = False) -
         )
     if not path.is_file():
         raise ReadingError(f"The file {path} does not exist: check its name.")
-    if criteria == ALL:
-        answer = _answers(criteria, as_json=True)
+    if compare:
+        answer = _answers(assessor, compare=True, as_json=True)
         for item in _lines(path):
             click.echo(item.model_dump_json() if isinstance(item, Unassessed) else answer(item))
         return
-    assessor = Assessor.load(criteria=criteria)
     if jobs == 1:
         for item in _lines(path):
             done = item if isinstance(item, Unassessed) else next(assessor.assess_many([item], trace=trace))

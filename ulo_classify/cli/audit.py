@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from ulo_classify import Assessor
 from ulo_classify.audit import audit
 from ulo_classify.schema import AuditResult
 
@@ -16,12 +17,19 @@ _EVERY = 10  # plain log lines: one in ten, and the last
 
 
 def run_audit(
-    list_path: Path, documents: Path, out: Path, *, criteria: str, column: str | None, jobs: int
+    list_path: Path, documents: Path, out: Path, *, assessor: Assessor, column: str | None, jobs: int
 ) -> None:
     """Audit a list and say in words what came out and where the report lies."""
     with _progress() as progress:
         result = audit(
-            list_path, documents, out, criteria=criteria, column=column, n_jobs=jobs, progress=progress
+            list_path,
+            documents,
+            out,
+            criteria=assessor.criteria.key,
+            column=column,
+            n_jobs=jobs,
+            assessor=assessor,
+            progress=progress,
         )
     click.echo(_summary(result))
     click.echo(f"Report: {(out / 'index.html').resolve()}")

@@ -43,6 +43,22 @@ def main() -> None:
     """
 
 
+def _model_options(command: Callable[P, R]) -> Callable[P, R]:
+    """Which learned model is used, for every command that assesses."""
+    command = click.option(
+        "--trust-model",
+        is_flag=True,
+        help="Take a model that is not the one of this version; it decides what is said of real bodies.",
+    )(command)
+    return click.option(
+        "--model",
+        default="bundled",
+        show_default=True,
+        metavar="bundled|none|FILE",
+        help="The learned model beside the rules.",
+    )(command)
+
+
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
@@ -61,6 +77,7 @@ def main() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one line an organisation.")
 @click.option("--trace", is_flag=True, help="Also give the chain of facts behind the shares of votes.")
 @click.option("--jobs", default=1, show_default=True, help="Worker processes (with --jsonl).")
+@_model_options
 @_one_line_errors
 def assess(
     paths: tuple[Path, ...],
@@ -70,15 +87,21 @@ def assess(
     as_json: bool,
     trace: bool,
     jobs: int,
+    model: str,
+    trust_model: bool,
 ) -> None:
     """Assess organisations: each FILE or FOLDER is one organisation's documents."""
+    from ulo_classify import Assessor
     from ulo_classify.cli.assess import assess_jsonl, assess_paths
+    from ulo_classify.criteria import ALL
 
     if bool(paths) == bool(jsonl):
         raise UloError("Name files or folders to assess, or a file with --jsonl, not both.")
+    compare = criteria == ALL
+    assessor = Assessor.load("gc7" if compare else criteria, model=model, trust_model=trust_model)
     if jsonl:
-        assess_jsonl(jsonl, criteria, jobs, trace=trace)
-    elif not assess_paths(paths, name, criteria, as_json=as_json, trace=trace):
+        assess_jsonl(jsonl, assessor, jobs, compare=compare, trace=trace)
+    elif not assess_paths(paths, name, assessor, compare=compare, as_json=as_json, trace=trace):
         sys.exit(2)
 
 
@@ -107,9 +130,48 @@ def names(list_path: Path, column: str | None, as_json: bool) -> None:
 )
 @click.option("--column", help="Column of names in a table, where it is not found by itself.")
 @click.option("--jobs", default=1, show_default=True, help="Worker processes.")
+@_model_options
 @_one_line_errors
-def audit(list_path: Path, documents: Path, out: Path, criteria: str, column: str | None, jobs: int) -> None:
+def audit(
+    list_path: Path,
+    documents: Path,
+    out: Path,
+    criteria: str,
+    column: str | None,
+    jobs: int,
+    model: str,
+    trust_model: bool,
+) -> None:
     """Assess every body that a consultation LIST names, and write a report."""
+    from ulo_classify.audit import load_assessor
     from ulo_classify.cli.audit import run_audit
 
-    run_audit(list_path, documents, out, criteria=criteria, column=column, jobs=jobs)
+    assessor = load_assessor(criteria, model=model, trust_model=trust_model)
+    run_audit(list_path, documents, out, assessor=assessor, column=column, jobs=jobs)
+
+
+@main.command()
+@click.argument("corpora", type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="File for the models (zip).")
+@_one_line_errors
+def train(corpora: Path, out: Path) -> None:
+    """Train the learned model on a folder of CORPORA (dossiers/*.jsonl and sentences/*.jsonl)."""
+    from ulo_classify.cli.train import train_models
+
+    train_models(corpora, out)
+
+
+@main.command()
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--errors", is_flag=True, help="List what was answered wrongly.")
+@_model_options
+@_one_line_errors
+def evaluate(path: Path, model: str, trust_model: bool, errors: bool) -> None:
+    """Score the tool on your own labelled FILE.
+
+    A JSON object a line: id, status, and either documents (kind, text) or one text and its kind.
+    """
+    from ulo_classify import Assessor
+    from ulo_classify.cli.evaluate import evaluate_file
+
+    evaluate_file(path, Assessor.load(model=model, trust_model=trust_model), errors=errors)

@@ -94,20 +94,20 @@ def sentence_features(reading: Reading) -> Features:
 
 
 def organisation_features(
-    documents: Sequence[Document], readings: Sequence[Reading], row: str, status: Status
+    own: Sequence[tuple[int, Document, Reading]], *, row: str, status: Status
 ) -> Features:
     """Features of a body.
 
     Args:
-        documents: its documents.
-        readings: what each of them says, in the same order.
+        own: its own documents, each with its place in the dossier and what it says.
         row: the row of the decision table that held ("silence" where none did).
         status: what that row answered.
     """
-    signals = {f"document: {document.kind}": 1.0 for document in documents}
+    readings = [reading for _, _, reading in own]
+    signals = {f"document: {document.kind}": 1.0 for _, document, _ in own}
     signals |= {f"row: {row}": 1.0, f"rules say: {status}": 1.0}
     signals |= statement_signals(statement for reading in readings for statement in reading.statements)
     signals |= kind_signals(hit for reading in readings for hit in reading.kinds)
     signals |= word_signals(units for reading in readings for units in reading.sentences)
-    passages = [passages_of(index, reading.sentences) for index, reading in enumerate(readings)]
+    passages = [passages_of(index, reading.sentences) for index, _, reading in own]
     return Features(tuple(chain.from_iterable(passages)), signals)

@@ -1,32 +1,31 @@
-"""Training the models from labelled data alone: one command, deterministic, on two cores in minutes.
+"""Training the models from labelled data alone: one command, deterministic, in minutes on two cores.
 
-What a model is worth is measured on authors it has not seen, never on a random part: texts of one author share
-habits that a model learns at once. The same held-out answers calibrate the probabilities and set the thresholds
-below which the model abstains.
+What a model is worth is measured on authors it has not seen, never on a random part: texts of one author
+share habits that a model learns at once. The same held-out answers calibrate the probabilities and set the
+thresholds below which the model abstains.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import numpy as np
 
 from ulo_classify.errors import DataError
-from ulo_classify.labelled import Dossier, LabelledSentence, read_labelled
+from ulo_classify.labelled import LabelledSentence
 from ulo_classify.language import read_text
-from ulo_classify.model.bundle import Bundle
 from ulo_classify.model.features import Features, sentence_features
 from ulo_classify.model.fitting import fit_calibration, fit_linear, matrix
 from ulo_classify.model.linear import Floats, LinearModel
 from ulo_classify.schema import Status
 
 STATUSES: tuple[Status, ...] = get_args(Status)
-# What a sentence is for the question who controls a body: it shows that users do, that they do not, it speaks of
-# control and does not count (an aim, the past, a part, another body), or it says nothing of it.
+# What a sentence is for the question who controls a body: it shows that users do, that they do not, it speaks
+# of control and does not count (an aim, the past, a part, another body), or it says nothing of it.
 SAYS = ("users control", "users do not control", "does not count", "nothing")
 _STRENGTH = {"organisation": 3.0, "statement": 4.0}
 _SIGNAL_WEIGHT = {"organisation": 0.2, "statement": 0.5}
@@ -42,13 +41,6 @@ class Example:
     author: str
     features: Features
     label: str
-
-
-def organisation_examples(
-    dossiers: Sequence[Dossier], features: Callable[[Dossier], Features]
-) -> list[Example]:
-    """Examples for the status of a body; `features` reads a dossier as the assessor does."""
-    return [Example(each.id, each.author, features(each), each.status) for each in dossiers]
 
 
 def sentence_examples(sentences: Sequence[LabelledSentence]) -> list[Example]:

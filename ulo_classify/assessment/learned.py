@@ -1,0 +1,110 @@
+"""The learned model beside the decision table: it speaks where the table is silent, and never against a rule.
+
+It can raise a body from `unclear` only with a sentence to quote, and only above a threshold that was set on
+authors it had not seen.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from ulo_classify.assessment.findings import Findings
+from ulo_classify.assessment.table import SILENCE, Decision, decide
+from ulo_classify.assessment.whole import read_whole
+from ulo_classify.language import Reading, read_text
+from ulo_classify.model import Bundle, Features, Passage, organisation_features
+from ulo_classify.schema import Document, Organisation, Status
+
+_QUOTED = 2  # sentences at most
+_TRIED = 8  # of the sentences that moved the model most, so many may be quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The documents of a body as read, and what the decision table makes of them without a model."""
+
+    documents: list[Document]
+    readings: list[Reading]
+    findings: Findings
+    decision: Decision
+
+
+def read_organisation(organisation: Organisation) -> Read:
+    """Read the documents and decide the status by rules, facts and claims alone."""
+    documents = list(organisation.documents)
+    readings = [read_whole(d, read_text(d.text, kind=d.kind, names=(organisation.name,))) for d in documents]
+    findings = Findings(documents, readings)
+    return Read(documents, readings, findings, decide(findings))
+
+
+def features_of(read: Read) -> Features:
+    """What the model looks at: the body's own documents, for what others say never decides by itself."""
+    decision = read.decision
+    return organisation_features(read.findings.own, row=decision.row, status=decision.status)
+
+
+def gives_way(decision: Decision) -> bool:
+    """True if the table's answer rests on nothing that the model may not overrule."""
+    return decision.row in _data()["gives_way"]
+
+
+def with_model(read: Read, bundle: Bundle) -> tuple[Decision, dict[Status, float]]:
+    """The decision with the model beside the table, and the probability of each status.
+
+    Returns:
+        The table's decision, unless it gives way (see learned.toml) and the model is sure enough and has a
+        sentence to quote.
+    """
+    features = features_of(read)
+    model = bundle.models["organisation"]
+    chances: dict[Status, float] = model.probabilities(features)  # type: ignore[assignment]
+    decided = read.decision
+    thresholds = bundle.facts["thresholds"]
+    if not gives_way(decided):
+        return decided, chances
+    status = max(chances, key=lambda key: chances[key])
+    if status == "unclear" or chances[status] < thresholds[status] or not _is_of_users(status, features):
+        return Decision("unclear", None, _silence(decided), row=decided.row), chances
+    moved = [passage for passage, pull in model.moved_by(features, status)[:_TRIED] if pull > 0]
+    quoted = [each for each in moved if _may_be_quoted(each, status, read)][:_QUOTED]
+    if not quoted:
+        return Decision("unclear", None, _silence(decided), row=decided.row), chances
+    reason = _data()["reasons"][status]
+    passages = [(each.document, each.start, _end(each, read)) for each in quoted]
+    return Decision(status, "model", reason, passages=passages, row="model"), chances
+
+
+def _is_of_users(status: Status, features: Features) -> bool:
+    needed = _data()["needs"].get(status)
+    return needed is None or any(not set(needed).isdisjoint(each.grams) for each in features.passages)
+
+
+def _may_be_quoted(passage: Passage, status: Status, read: Read) -> bool:
+    if not set(_data()["quotes"][status]).isdisjoint(passage.grams):
+        return True
+    kinds = (hit for hit in read.readings[passage.document].kinds if hit.kind != "movement")
+    return status == "not_user_led" and any(passage.start <= hit.start < passage.end for hit in kinds)
+
+
+def _end(passage: Passage, read: Read) -> int:
+    """Where the quote ends: with the sentence, or with a word, if the sentence is too long to quote."""
+    longest: int = _data()["longest_quote"]
+    if passage.end - passage.start <= longest:
+        return passage.end
+    text = read.documents[passage.document].text
+    blank = text.rfind(" ", passage.start, passage.start + longest)
+    return blank if blank > passage.start else passage.start + longest
+
+
+def _silence(decided: Decision) -> str:
+    return decided.reason if decided.row == SILENCE.row else SILENCE.reason
+
+
+@cache
+def _data() -> dict[str, Any]:
+    source = resources.files(__package__).joinpath("learned.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)

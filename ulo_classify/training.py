@@ -1,0 +1,132 @@
+"""From labelled dossiers and sentences to a bundle of models with calibrated probabilities and thresholds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from ulo_classify.assessment.learned import Read, features_of, gives_way, read_organisation
+from ulo_classify.errors import DataError
+from ulo_classify.labelled import Dossier, LabelledSentence, as_organisation, read_labelled
+from ulo_classify.model import Bundle
+from ulo_classify.model.linear import Floats
+from ulo_classify.model.training import (
+    SAYS,
+    STATUSES,
+    Example,
+    calibrated,
+    data_hash,
+    fit,
+    held_out,
+    probabilities,
+    sentence_examples,
+)
+from ulo_classify.schema import Status
+
+# How often an answer of the model must be right on authors it has not seen, where the rules are silent.
+BARS: Mapping[Status, float] = {"user_led": 0.97, "user_group": 0.85, "not_user_led": 0.9}
+_FEWEST = 10  # answers on which such a share can be told at all
+_NEVER = 1.01  # a threshold that no probability reaches
+FOLDS = 8  # groups of authors held out in turn
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A labelled body as read, with its example; bodies that only others speak of are left out."""
+
+    dossier: Dossier
+    read: Read
+    example: Example
+
+
+def train(corpora: Path) -> Bundle:
+    """Train both models on all that is labelled in a folder.
+
+    Args:
+        corpora: a folder with `dossiers/*.jsonl` and `sentences/*.jsonl`.
+
+    Returns:
+        The bundle: a model of the status of a body and a model of what a sentence says, calibrated and with
+        thresholds, all measured on authors held out.
+
+    Raises:
+        DataError: there is no such data, or a line of it has a mistake.
+    """
+    paths = [*sorted(corpora.glob("dossiers/*.jsonl")), *sorted(corpora.glob("sentences/*.jsonl"))]
+    cases = read_cases([path for path in paths if path.parent.name == "dossiers"])
+    sentences = [
+        each
+        for path in paths
+        if path.parent.name == "sentences"
+        for each in read_labelled(path, LabelledSentence)
+    ]
+    if not cases or not sentences:
+        raise DataError(f"{corpora} holds no dossiers/*.jsonl and sentences/*.jsonl to train on.")
+    examples = [case.example for case in cases]
+    scores = held_out(examples, STATUSES, "organisation", FOLDS)
+    organisation = calibrated(fit(examples, STATUSES, "organisation"), scores, examples)
+    said = sentence_examples(sentences)
+    said_scores = held_out(said, SAYS, "statement", FOLDS)
+    statement = calibrated(fit(said, SAYS, "statement"), said_scores, said)
+    chances = probabilities(organisation, scores)
+    facts = {
+        "data": data_hash(paths),
+        "dossiers": len(cases),
+        "sentences": len(said),
+        "authors": len({each.author for each in examples}),
+        "versions": {name: version(name) for name in ("ulo_classify", "scikit-learn", "numpy", "spacy")},
+        "thresholds": thresholds(cases, chances),
+        "held_out": {
+            "organisation": _right([each.label for each in examples], chances, STATUSES),
+            "statement": _right([each.label for each in said], probabilities(statement, said_scores), SAYS),
+        },
+    }
+    return Bundle({"organisation": organisation, "statement": statement}, facts)
+
+
+def read_cases(paths: Sequence[Path]) -> list[Case]:
+    """Read dossiers as the assessor does."""
+    found = []
+    for path in paths:
+        for dossier in read_labelled(path, Dossier):
+            read = read_organisation(as_organisation(dossier))
+            if read.findings.own:
+                example = Example(dossier.id, dossier.author, features_of(read), dossier.status)
+                found.append(Case(dossier, read, example))
+    return found
+
+
+def thresholds(cases: Sequence[Case], chances: Floats) -> dict[str, float]:
+    """The least probability of each status at which the model's answers are right as often as `BARS` asks.
+
+    Measured where the rules give way to the model, on authors it has not seen.
+    """
+    found: dict[str, float] = {}
+    for status, bar in BARS.items():
+        column = STATUSES.index(status)
+        answers = [
+            (float(row[column]), case.example.label == status)
+            for case, row in zip(cases, chances, strict=True)
+            if gives_way(case.read.decision) and row.argmax() == column
+        ]
+        found[status] = _least(answers, bar)
+    return found
+
+
+def _least(answers: Sequence[tuple[float, bool]], bar: float) -> float:
+    best, right = _NEVER, 0
+    for count, (chance, is_right) in enumerate(sorted(answers, reverse=True), 1):
+        right += is_right
+        if count >= _FEWEST and right / count >= bar:
+            best = chance
+    return round(best, 3)
+
+
+def _right(labels: Sequence[str], chances: Floats, classes: Sequence[str]) -> dict[str, float]:
+    counts: Counter[str] = Counter()
+    for label, row in zip(labels, chances, strict=True):
+        counts["right"] += classes[int(row.argmax())] == label
+    return {"right": round(counts["right"] / max(1, len(labels)), 3)}
