@@ -7,6 +7,7 @@ authors it had not seen.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -60,22 +61,25 @@ def with_model(read: Read, bundle: Bundle) -> tuple[Decision, dict[Status, float
         sentence to quote.
     """
     features = features_of(read)
-    model = bundle.models["organisation"]
-    chances: dict[Status, float] = model.probabilities(features)  # type: ignore[assignment]
-    decided = read.decision
-    thresholds = bundle.facts["thresholds"]
-    if not gives_way(decided):
-        return decided, chances
+    chances: dict[Status, float] = bundle.models["organisation"].probabilities(features)  # type: ignore[assignment]
+    if not gives_way(read.decision):
+        return read.decision, chances
+    return answer_of(read, features, bundle, chances), chances
+
+
+def answer_of(read: Read, features: Features, bundle: Bundle, chances: Mapping[Status, float]) -> Decision:
+    """What the model answers where the table gives way: a status with sentences to quote, or "unclear"."""
+    reason = read.decision.reason if read.decision.row == SILENCE.row else SILENCE.reason
+    silence = Decision("unclear", None, reason, row=read.decision.row)
     status = max(chances, key=lambda key: chances[key])
-    if status == "unclear" or chances[status] < thresholds[status] or not _is_of_users(status, features):
-        return Decision("unclear", None, _silence(decided), row=decided.row), chances
-    moved = [passage for passage, pull in model.moved_by(features, status)[:_TRIED] if pull > 0]
-    quoted = [each for each in moved if _may_be_quoted(each, status, read)][:_QUOTED]
-    if not quoted:
-        return Decision("unclear", None, _silence(decided), row=decided.row), chances
-    reason = _data()["reasons"][status]
+    if status == "unclear" or chances[status] < bundle.facts["thresholds"][status]:
+        return silence
+    moved = bundle.models["organisation"].moved_by(features, status)[:_TRIED]
+    quoted = [each for each, pull in moved if pull > 0 and _may_be_quoted(each, status, read)][:_QUOTED]
+    if not quoted or not _is_of_users(status, features):
+        return silence
     passages = [(each.document, each.start, _end(each, read)) for each in quoted]
-    return Decision(status, "model", reason, passages=passages, row="model"), chances
+    return Decision(status, "model", _data()["reasons"][status], passages=passages, row="model")
 
 
 def _is_of_users(status: Status, features: Features) -> bool:
@@ -98,10 +102,6 @@ def _end(passage: Passage, read: Read) -> int:
     text = read.documents[passage.document].text
     blank = text.rfind(" ", passage.start, passage.start + longest)
     return blank if blank > passage.start else passage.start + longest
-
-
-def _silence(decided: Decision) -> str:
-    return decided.reason if decided.row == SILENCE.row else SILENCE.reason
 
 
 @cache

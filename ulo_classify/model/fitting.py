@@ -60,8 +60,9 @@ def fit_linear(
     classes: Sequence[str],
     *,
     strength: float,
+    weight: float,
     least: int = 3,
-    weight: float = 0.5,
+    counted: Sequence[float] | None = None,
 ) -> LinearModel:
     """Fit a logistic regression with classes weighted alike; not calibrated yet.
 
@@ -70,14 +71,16 @@ def fit_linear(
         labels: a class for each row.
         classes: every class, in the order of the model's rows.
         strength: how closely to follow the data (the C of scikit-learn).
-        least: in how many rows a run of words or a signal must stand.
         weight: the greatest value of a signal.
+        least: in how many rows a run of words or a signal must stand.
+        counted: how much each row counts; all alike if not given.
     """
     from sklearn.linear_model import LogisticRegression
 
     vectors = fit_vectors(rows, least=least, weight=weight)
     model = LogisticRegression(C=strength, max_iter=2000, class_weight="balanced")
-    model.fit(matrix(vectors, rows), [classes.index(label) for label in labels])
+    columns = [classes.index(label) for label in labels]
+    model.fit(matrix(vectors, rows), columns, sample_weight=counted)
     return LinearModel(
         tuple(classes),
         vectors,

@@ -27,20 +27,24 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 # What a sentence is for the question who controls a body: it shows that users do, that they do not, it speaks
 # of control and does not count (an aim, the past, a part, another body), or it says nothing of it.
 SAYS = ("users control", "users do not control", "does not count", "nothing")
-_STRENGTH = {"organisation": 3.0, "statement": 4.0}
-_SIGNAL_WEIGHT = {"organisation": 0.2, "statement": 0.5}
+_STRENGTH = {"organisation": 10.0, "statement": 4.0}
+_SIGNAL_WEIGHT = {"organisation": 0.1, "statement": 0.5}
 _CONTROL = frozenset({"led", "directed", "governed", "membership", "independence"})
 _FEWEST_AUTHORS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Features of a text or sentence with the right class and the author, who must be held out as a whole."""
+    """Features of a text or sentence with the right class and the author, who must be held out as a whole.
+
+    `counted`: how much it counts in training.
+    """
 
     id: str
     author: str
     features: Features
     label: str
+    counted: float = 1.0
 
 
 def sentence_examples(sentences: Sequence[LabelledSentence]) -> list[Example]:
@@ -92,6 +96,7 @@ def fit(examples: Sequence[Example], classes: Sequence[str], kind: str) -> Linea
         classes,
         strength=_STRENGTH[kind],
         weight=_SIGNAL_WEIGHT[kind],
+        counted=[each.counted for each in examples],
     )
 
 
