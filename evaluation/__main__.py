@@ -63,12 +63,41 @@ def _shares(pair: tuple[Fraction, Fraction] | None) -> str:
 
 
 @main.command()
-def results() -> None:
-    """Write RESULTS.md anew."""
-    from evaluation.results import PAGE, page
+@click.option("--measured", is_flag=True, help="Only write the page, from figures already measured.")
+def results(measured: bool) -> None:
+    """Measure every system on authors held out (minutes) and write RESULTS.md anew."""
+    from evaluation.measure import write
+    from evaluation.results import PAGE, PLOT, page, plot
 
+    if not measured:
+        write()
     PAGE.write_text(page(), encoding="utf-8")
-    click.echo(f"Written: {PAGE.name}")
+    PLOT.write_text(plot(), encoding="utf-8")
+    click.echo(f"Written: {PAGE.name}, {PLOT.name}")
+
+
+@main.command()
+@click.option("--lower", is_flag=True, help="Lower floors too; say why in the changelog.")
+def gate(lower: bool) -> None:
+    """Raise the floors to the figures measured last; fails where a figure has fallen."""
+    import json
+
+    from evaluation.gate import FLOORS, set_floors
+    from evaluation.measure import MEASURED
+
+    falling = set_floors(json.loads(MEASURED.read_text(encoding="utf-8")), lower=lower)
+    if falling:
+        raise click.ClickException("; ".join(falling) + ". Mend it, or lower the floors with --lower.")
+    click.echo(f"Written: {FLOORS.name}")
+
+
+@main.command()
+def corpora() -> None:
+    """How different the authors of the corpora are: near-duplicates, shared runs of words, vocabulary."""
+    from evaluation.variety import variety
+
+    for line in variety():
+        click.echo(line)
 
 
 @main.command()
