@@ -93,11 +93,14 @@ def gate(lower: bool) -> None:
 
 @main.command()
 def corpora() -> None:
-    """How different the authors of the corpora are: near-duplicates, shared runs of words, vocabulary."""
+    """How different the authors of the corpora are, and how well two readers agree on them."""
+    from evaluation.readers import agreement
     from evaluation.variety import variety
 
     for line in variety():
         click.echo(line)
+    for name, bodies, agreed, kappa in agreement():
+        click.echo(f"two readers, {name}: {bodies} bodies, agreed on {agreed:.1%}, kappa {kappa:.2f}")
 
 
 @main.command()

@@ -12,8 +12,8 @@ from ulo_classify.model.training import data_hash
 FLOORS = Path(__file__).parent / "floors.toml"
 _SLACK = 0.01  # below the figures measured: the last bits of a processor may turn a body or two
 _HEAD = """\
-# Floors of the figures of rules and model on authors held out (retold texts). `python -m evaluation gate` sets them
-# anew: raising is free; lowering needs --lower and a line in the changelog that says why.
+# Floors of the figures of rules and model on authors held out (retold texts). `python -m evaluation gate`
+# sets them anew: raising is free; lowering needs --lower and a line in the changelog that says why.
 """
 
 

@@ -37,7 +37,7 @@ from ulo_classify.scoring import (
     reliability,
     wrong_no,
 )
-from ulo_classify.training import FOLDS, Case, author_weights, read_cases
+from ulo_classify.training import FOLDS, Case, author_weights, labelled_files, read_cases
 
 HERE = Path(__file__).parent
 CORPORA = HERE.parent / "corpora"
@@ -54,7 +54,7 @@ CRITERIA: tuple[Literal["led", "directed", "governed", "membership"], ...] = (
 
 def data_files() -> list[Path]:
     """The labelled files that everything is measured on."""
-    return [*sorted(CORPORA.glob("dossiers/*.jsonl")), *sorted(CORPORA.glob("sentences/*.jsonl"))]
+    return labelled_files(CORPORA)
 
 
 def cases_of_all() -> list[Case]:
@@ -103,6 +103,7 @@ def measure() -> dict[str, Any]:
         "sentences": _sentences(),
         "worst": _worst([cases[i] for i in lifelike], [ours[i] for i in lifelike]),
         "governing": _governing(),
+        "readers": _readers(),
     }
 
 
@@ -255,6 +256,15 @@ def _governing() -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def _readers() -> dict[str, Any]:
+    from evaluation.readers import agreement
+
+    return {
+        name: {"bodies": bodies, "agreed": round(agreed, 3), "kappa": round(kappa, 3)}
+        for name, bodies, agreed, kappa in agreement()
+    }
 
 
 def write() -> None:

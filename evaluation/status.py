@@ -61,7 +61,7 @@ def _document(row: dict[str, Any]) -> Document:
 
 
 def assess_cases(cases: Sequence[Case]) -> list[Answer]:
-    """Assess every case under GC7 by rules, facts and claims alone: the model has seen some of these texts."""
+    """Assess every case under GC7 by rules, facts and claims alone; the model has seen these texts."""
     assessor = Assessor.load(model="none")
     return [Answer(case, assessor.assess(case.organisation).status) for case in cases]
 

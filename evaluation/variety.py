@@ -1,4 +1,4 @@
-"""How different the authors of the corpora are, so that a model learns the matter and not one writer's habits."""
+"""How different the authors of the corpora are, lest a model learn the habits of one writer."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def train(corpora: Path) -> Bundle:
     Raises:
         DataError: there is no such data, or a line of it has a mistake.
     """
-    paths = [*sorted(corpora.glob("dossiers/*.jsonl")), *sorted(corpora.glob("sentences/*.jsonl"))]
+    paths = labelled_files(corpora)
     weights = author_weights(corpora)
     cases = read_cases([path for path in paths if path.parent.name == "dossiers"], weights)
     sentences = [
@@ -93,6 +93,15 @@ def train(corpora: Path) -> Bundle:
         },
     }
     return Bundle({"organisation": organisation, "statement": statement}, facts)
+
+
+def labelled_files(corpora: Path) -> list[Path]:
+    """The files of a folder of labelled data that training reads."""
+    return [
+        *sorted(corpora.glob("dossiers/*.jsonl")),
+        *sorted(corpora.glob("sentences/*.jsonl")),
+        *sorted(corpora.glob("authors.toml")),
+    ]
 
 
 def author_weights(corpora: Path) -> Mapping[str, float]:

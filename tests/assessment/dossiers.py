@@ -37,7 +37,8 @@ def load_cases(file: Path = FILE) -> list[Case]:
 
 @cache
 def gc7() -> Assessor:
-    return Assessor.load(criteria="gc7")
+    """Rules, facts and claims alone: what the model adds is tested in test_learned.py."""
+    return Assessor.load(criteria="gc7", model="none")
 
 
 def organisation(*texts: str, kind: str = "website", name: str = "Larkwell Voices") -> Organisation:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from ulo_classify import Assessment, Assessor, Document, Organisation, Unassessed
-from ulo_classify.assessment import assessor as module
+from ulo_classify.assessment import learned as module
 from ulo_classify.errors import CriteriaError, UloError
 from ulo_classify.language import Reading
 

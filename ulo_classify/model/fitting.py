@@ -81,11 +81,14 @@ def fit_linear(
     model = LogisticRegression(C=strength, max_iter=2000, class_weight="balanced")
     columns = [classes.index(label) for label in labels]
     model.fit(matrix(vectors, rows), columns, sample_weight=counted)
+    weights, intercept = model.coef_, model.intercept_
+    if len(classes) == 2:  # one row then tells both classes apart; here each has its own
+        weights, intercept = np.vstack([-weights, weights]) / 2, np.hstack([-intercept, intercept]) / 2
     return LinearModel(
         tuple(classes),
         vectors,
-        np.round(model.coef_, _DIGITS),
-        np.round(model.intercept_, _DIGITS),
+        np.round(weights, _DIGITS),
+        np.round(intercept, _DIGITS),
         np.ones(len(classes)),
         np.zeros(len(classes)),
     )
