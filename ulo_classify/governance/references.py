@@ -16,6 +16,12 @@ _CLAUSE = re.compile(
     r"|\b(?P<schedule>(?:schedule|annex|appendix|attachment) (?:\d{1,2}|[a-z]\d?|one|two|three|four)\b)",
     re.IGNORECASE,
 )
+# "paragraph (a) of bylaw 2.2" is 2.2(a)
+_PART_OF = re.compile(
+    rf"\b(?:sub-?)?(?:paragraph|clause|item|point|head|limb|letter|part) (?P<part>\(\w{{1,4}}\)|[a-h](?= ))"
+    rf" (?:of|in|to|under) (?P<whole>(?:the )?(?:(?:sub-?)?(?:clause|article|rule|section|regulation|paragraph)|by-?law) {_NUMBER})",
+    re.IGNORECASE,
+)
 _MORE = re.compile(rf"(?:,| and| or| to) ({_NUMBER})(?![%\w])")
 _LETTERS = re.compile(r"(?:(?:,|,? and|,? or| to) \(\w{1,4}\))+")
 _REACH = 40  # characters after a reference in which more numbers belong to it
@@ -23,6 +29,7 @@ _REACH = 40  # characters after a reference in which more numbers belong to it
 
 def clauses_in(piece: str) -> Iterator[str]:
     """The numbers of the clauses that a piece of text refers to; schedules as "schedule 2"."""
+    piece = _PART_OF.sub(lambda found: f"{found['whole']}({found['part'].strip('()')})", piece)
     for found in _CLAUSE.finditer(piece):
         if found["schedule"]:
             yield found["schedule"].lower()

@@ -229,7 +229,10 @@ class Admitting:
         described = found["shut"]
         if re.search(r"\bnot\b|other than|unless|except|without", described):
             return None
-        who = admits(tagged, re.split(r",? (?:n?or|and|who|during|while|unless)\b", described)[0])
+        head = re.match(r"(?:an? |any )?<P\d+> who ", described)  # "not a person who has had a stroke"
+        start = head.end() if head else 0
+        first = re.split(r",? (?:n?or|and|who|during|while|unless)\b", described[start:])[0]
+        who = admits(tagged, described[:start] + first)
         told = by_clause(self.members.reader, described, who)
         if who != "users" and told != "users":
             return None

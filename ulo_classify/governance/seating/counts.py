@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ulo_classify.governance.seating.elected import read_elected
 from ulo_classify.governance.seating.filled import (
     read_appointed,
@@ -16,6 +18,8 @@ from ulo_classify.governance.seating.named import read_by_clause, read_named, re
 from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.reading import Reading
 from ulo_classify.governance.seating.size import read_size
+# How the board goes about it: "may co-opt up to three trustees, having regard to the skills that it lacks".
+_MANNER = re.compile(r",? (?:having|with|in) (?:due |proper |particular |special )?regard to [^,;.<]*")
 
 
 def read_counts(reading: Reading) -> None:
@@ -49,7 +53,7 @@ def _read(reading: Reading, line: Line, *, is_listed: bool) -> None:
     strict = bool(pattern("decoy_strict").search(words))
     if not strict and not is_listed:
         read_named(reading, line)
-    if pattern("soft").search(words):
+    if pattern("soft").search(_MANNER.sub("", words)):
         return
     read_coopted(reading, line)
     read_appointed(reading, line)

@@ -240,7 +240,7 @@ class Eligibility:
 
 def _number_of_offices(line: Line, subject: str) -> int:
     """How many "the first three offices" are, 0 where no number is said."""
-    found = re.search(r"\bfirst (?P<n>\w+) (?:offices|posts|positions|places)\b", subject)
+    found = re.search(r"\bfirst (?P<n>\w+) (?:offices|posts|positions|places|of (?:these|those|them))\b", subject)
     counts = counts_in(f"{found['n']} people") if found else []
     return (counts[0].low or 0) if len(counts) == 1 else 0
 

@@ -47,6 +47,8 @@ class Reading:
         if line.sentence.item and line.sentence.clause:
             keys.add(f"item:{line.sentence.clause}")
         group = draft.find({key for key in phrase.keys if not key.startswith("O:")})
+        if group is not None and _beside(group, line) and all(key[0] in "EP" for key in phrase.keys):
+            group = None  # of two items of one list neither tells of the other's seats
         if group is None:
             group = Group(phrase.name, keys)
             draft.groups.append(group)
@@ -92,7 +94,20 @@ class Reading:
         starts = {quote.start for quote in self.draft.size.quotes}
         same = any(other.sentence.start in starts and other.clause == line.clause for other in self.lines)
         heading = line.sentence.heading.lower()
+        if re.match(r"(?:the|its|their) (?:total|whole|full|sum)\b|(?:that|this|which) makes\b|in (?:all|total)\b", line.words):
+            listed = {quote.start for group in self.draft.groups if group.listed for quote in group.quotes}
+            same = same or any(
+                other.sentence.start in listed and other.clause == line.clause for other in self.lines
+            )
         return same or (line.sentence.clause != "" and bool(re.search(r"number|size|composition", heading)))
+
+
+def _beside(group: Group, line: Line) -> bool:
+    """True if another item of the same list has told of a group."""
+    own = line.sentence.clause
+    whole = own.rpartition("(")[0]
+    items = {key.removeprefix("item:") for key in group.keys if key.startswith("item:")}
+    return bool(whole) and own not in items and any(item.rpartition("(")[0] == whole for item in items)
 
 
 def count_at(line: Line, found: str) -> Count | None:
