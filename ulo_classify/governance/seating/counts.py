@@ -17,6 +17,7 @@ from ulo_classify.governance.seating.listed import lists_seats, read_inline, rea
 from ulo_classify.governance.seating.named import read_by_clause, read_named, read_of_heading, read_topical
 from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.reading import Reading
+from ulo_classify.governance.seating.shared import read_shared
 from ulo_classify.governance.seating.size import read_size
 # How the board goes about it: "may co-opt up to three trustees, having regard to the skills that it lacks".
 _MANNER = re.compile(r",? (?:having|with|in) (?:due |proper |particular |special )?regard to [^,;.<]*")
@@ -25,7 +26,10 @@ _MANNER = re.compile(r",? (?:having|with|in) (?:due |proper |particular |special
 def read_counts(reading: Reading) -> None:
     """Read every number that counts seats: lists first, since what they name is known again elsewhere."""
     rest = []
+    shared = read_shared(reading)
     for line in reading.lines:
+        if line.sentence.start in shared:
+            continue
         if pattern("past").search(line.lead):
             continue
         if lists_seats(reading, line):

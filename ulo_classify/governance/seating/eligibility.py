@@ -240,7 +240,10 @@ class Eligibility:
 
 def _number_of_offices(line: Line, subject: str) -> int:
     """How many "the first three offices" are, 0 where no number is said."""
-    found = re.search(r"\bfirst (?P<n>\w+) (?:offices|posts|positions|places|of (?:these|those|them))\b", subject)
+    found = re.search(r"\bfirst (?P<n>\w+|<N\d+>) (?:offices|posts|positions|places|of (?:these|those|them))\b", subject)
+    if found and found["n"].startswith("<"):
+        count = line.tagged.token(found["n"]).count
+        return (count.low or 0) if count is not None and count.low == count.high else 0
     counts = counts_in(f"{found['n']} people") if found else []
     return (counts[0].low or 0) if len(counts) == 1 else 0
 
