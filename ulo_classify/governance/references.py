@@ -16,7 +16,7 @@ _CLAUSE = re.compile(
     r"|\b(?P<schedule>(?:schedule|annex|appendix|attachment) (?:\d{1,2}|[a-z]\d?|one|two|three|four)\b)",
     re.IGNORECASE,
 )
-# "paragraph (a) of bylaw 2.2" is 2.2(a)
+# "Paragraph (a) of bylaw 2.2" is the same as "bylaw 2.2(a)".
 _PART_OF = re.compile(
     rf"\b(?:sub-?)?(?:paragraph|clause|item|point|head|limb|letter|part) (?P<part>\(\w{{1,4}}\)|[a-h](?= ))"
     rf" (?:of|in|to|under) (?P<whole>(?:the )?(?:(?:sub-?)?(?:clause|article|rule|section|regulation|paragraph)|by-?law) {_NUMBER})",

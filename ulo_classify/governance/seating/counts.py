@@ -19,6 +19,7 @@ from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.reading import Reading
 from ulo_classify.governance.seating.shared import read_shared
 from ulo_classify.governance.seating.size import read_size
+
 # How the board goes about it: "may co-opt up to three trustees, having regard to the skills that it lacks".
 _MANNER = re.compile(r",? (?:having|with|in) (?:due |proper |particular |special )?regard to [^,;.<]*")
 

@@ -54,7 +54,9 @@ _AGAIN = re.compile(
     r"|the same (?:rule |requirement |condition |qualification |restriction )?(?:applies|holds|goes|is true|is required)(?: good)?"
     r" (?:to|for|of|with) (?P<of2>(?:the |an? |any |each |both )[^,;.]*))(?P<rest>[,;.].*|)$"
 )
-_DUTY = re.compile(r"\b(?:must|shall|has to|have to)(?: each| all| both| also)* be (?P<what>[^,;.]*<[UCM]\d+>[^,;.]*)[.;]?$")
+_DUTY = re.compile(
+    r"\b(?:must|shall|has to|have to)(?: each| all| both| also)* be (?P<what>[^,;.]*<[UCM]\d+>[^,;.]*)[.;]?$"
+)
 
 
 def _said_again(tagged: Tagged, before: Line | None) -> Tagged:

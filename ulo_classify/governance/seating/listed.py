@@ -56,8 +56,6 @@ def lists_seats(reading: Reading, line: Line) -> bool:
     about = f"{lead} {line.sentence.heading.lower()}"
     if pattern("on_it").match(lead) and re.search(rf"<B\d+>|board|committee|council|{reading.people}", about):
         return True
-    if reading.places_shared(line):
-        return True
     if re.search(r"<T\d+>[^<]*(?:must|shall|should) be ?:?$|^(?:an?|every|each|any|no) <[TP]\d+>", lead):
         return False  # who may be one, not who they are
     board = re.search(r"<[BT]\d+>", lead) or re.match(r"(?:the|these|those) <N\d+> (?:are|shall be)", lead)

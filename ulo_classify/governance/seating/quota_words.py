@@ -8,8 +8,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from ulo_classify.governance.references import with_points
 from ulo_classify.governance.patterns import one_of, table
+from ulo_classify.governance.references import with_points
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,11 @@ class Quotas:
         if cue("not_quota").search(words) or cue("soft_opening").search(line.words):
             return
         for before, part in clauses_of(words):
-            if cue("staff").search(_SHUT_OUT.sub("", part)) or cue("unsure").search(part) or _is_soft(line.words, part):
+            if (
+                cue("staff").search(_SHUT_OUT.sub("", part))
+                or cue("unsure").search(part)
+                or _is_soft(line.words, part)
+            ):
                 continue
             for keys, quota in self._quotas(at, before, part):
                 self._take(line, keys, quota)

@@ -34,7 +34,7 @@ def read_shared(reading: Reading) -> set[int]:
 
     Their numbers come to the size that the document gives the board: that they do so shows what they count.
     """
-    sizes = exact_sizes(reading.lines)
+    sizes = exact_sizes(reading.lines) | set(_of_places(reading))
     found: set[int] = set()
     for _, lines in groupby(reading.lines, key=_whole_clause) if sizes else ():
         shares = list(_shares(reading, list(lines)))
@@ -43,6 +43,16 @@ def read_shared(reading: Reading) -> set[int]:
                 _record(reading, each)
                 found.add(each.line.sentence.start)
     return found
+
+
+def _of_places(reading: Reading) -> Iterator[int]:
+    """The size told in words such as "Of the nine places:"."""
+    for line in reading.lines:
+        told = pattern("of_places").match(line.words)
+        count = count_at(line, told["n"]) if told else None
+        heading = line.sentence.heading.lower()
+        if count and count.low and re.search(rf"board|committee|council|{reading.people}", heading):
+            yield count.low
 
 
 def _whole_clause(line: Line) -> str:
