@@ -58,6 +58,11 @@ must be a disabled person
 must themselves have a brain injury
 is himself or herself blind
 a person who is a Deaf person and no other
+a person who has told the committee, in private, that he or she is living with HIV
+one who has declared that they are Deaf
+an Insider who is not employed by the county or by the hospital
+an Insider who lives in the town or in a village nearby
+a person who answers the description of Insider
 a person who has survived a stroke
 a stroke survivor
 people who use drugs
@@ -95,6 +100,11 @@ a person who has muscular dystrophy and subscribes to the aims
 """
 
 ANYONE = """
+a person who has told the committee that he or she is a friend of a Deaf person
+one who has declared that they are in sympathy with Insiders
+an Insider who is not employed by the county, or any other person whom the board accepts
+an Insider who lives in the town or any resident of a village nearby
+a person who can give the description of Insiders that the form asks for
 any person
 a person who supports the objects
 any person aged eighteen or over who is interested in the work of the charity

@@ -58,7 +58,7 @@ def read_outsiders(reader: Reader) -> Outsiders:
     other |= {found["office"].lower() for found in shape("for_life").finditer(flat)}
     own |= set(_of_a_branch() if is_branch and not panel else _used(small, other, panel, title))
     soles = (each for each in shape("sole").finditer(flat) if not _is_ours(each, own, title))
-    sole = next((each.span() for each in soles), None)
+    sole = next((each.span() for each in soles), None) or the_member(flat)
     organs -= other
     own |= organs
     governors = len(re.findall(r"\bgovernors\b", small))
@@ -66,6 +66,17 @@ def read_outsiders(reader: Reader) -> Outsiders:
     return Outsiders(
         frozenset(own), frozenset(other), panel, is_branch, sole, title, governors > 1, frozenset(organs)
     )
+
+
+_THE_MEMBER = re.compile(r"\b[Tt]he Member\b(?! of)")
+_MEMBERS = re.compile(r"\b(?:the|all|our) Members\b|\b(?:a|an|each|every|any|no) Member\b")
+_FEWEST = 3  # times that a document speaks of "the Member", and never of Members
+
+
+def the_member(line: str) -> tuple[int, int] | None:
+    """Where a document first speaks of "the Member", if it knows one and never Members."""
+    found = None if _MEMBERS.search(line) else list(_THE_MEMBER.finditer(line))
+    return found[0].span() if found and len(found) >= _FEWEST else None
 
 
 def _of_a_branch() -> tuple[str, ...]:

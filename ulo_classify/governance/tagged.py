@@ -124,7 +124,8 @@ class Tagger:
                     self._forms.setdefault(form.replace("-", " "), (kind, word))
         for form in family("others"):
             self._forms.setdefault(form.replace("-", " "), ("X", form))
-        for head in {board.split(" of ")[0].rpartition(" ")[2] for board in self.names.boards}:
+        heads = {board.split(" of ")[0].rpartition(" ")[2] for board in self.names.boards}
+        for head in heads | set(self.names.boards):
             for plural in ("", "s"):
                 self._forms[f"member{plural} of the {head}"] = ("T", "member")
                 self._forms[f"member{plural} of {head}"] = ("T", "member")
@@ -143,7 +144,7 @@ class Tagger:
         for form, named_as in self._forms.items():
             plain.setdefault(form.replace("-", " "), named_as)
         self._forms = plain
-        self._term = re.compile(rf"(?<![\w-])(?:{alternatives(self._forms)})(?![\w])")
+        self._term = re.compile(rf"(?<![\w-])(?!{_PLACE})(?:{alternatives(self._forms)})(?![\w])")
         self._mentions = _mentions(self.text)
         self._starts = [start for start, _, _ in self._mentions]
 
@@ -221,6 +222,8 @@ class Tagger:
         return found
 
 
+# Where people live or work is no place on a board.
+_PLACE = r"(?:places?|positions?) of (?:work|business|worship|study|studies|education|residence|employment|birth|abode|safety|interest|trust)\b"
 _NO_MENTION = frozenset(
     {"and", "or", "the", "of", "a", "an", "to", "in", "on", "for", "it", "is", "be", "no", "not"}
 )

@@ -47,6 +47,12 @@ _CONDITION = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+# "... includes Friedreich's ataxia and any similar progressive condition"
+_LIKE_CONDITIONS = re.compile(
+    r"\b(?:and|or) (?:any|all) (?:(?:other|similar|like|related|comparable|such|allied|associated) )+(?:[\w-]+ ){0,2}"
+    r"(?:" + "|".join(sorted(words("conditions"), key=len, reverse=True)) + r")s?\W*$",
+    re.IGNORECASE,
+)
 
 
 def _pattern(family: str) -> re.Pattern[str]:
@@ -101,7 +107,11 @@ class Reader:
         conditions = {
             name
             for name, term in self.terms.items()
-            if name not in people and _CONDITION.match(self.text[term.meaning.start : term.meaning.end])
+            if name not in people
+            and (
+                _CONDITION.match(self.text[term.meaning.start : term.meaning.end])
+                or _LIKE_CONDITIONS.search(_meaning(self.text, self.terms[name]))
+            )
         }
         states = {
             name

@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 
 from ulo_classify.governance.members.kinds import Only, pattern
+from ulo_classify.governance.outsiders import the_member
 from ulo_classify.governance.records import Quote
 from ulo_classify.governance.terms import Reader
 
 _NAME = r"(?:(?:[A-Z][\w&'’-]+|of|and|the|The)[ ,]+){1,8}(?:\([^)]*\) |[^.;()]{0,100}, )?"
-_THE_MEMBER = re.compile(r"\b[Tt]he Member\b(?! of)")
-_OFTEN = 3  # times that a document speaks of "the Member", and never of Members
 
 
 def read_only(reader: Reader) -> Only:
     """Read whether there are members beside the board at all."""
     line = re.sub(r"\s", " ", reader.text)  # offsets stay
     flat = re.sub(r"\s+", " ", reader.text)
-    sole = pattern("sole").search(line)
-    if sole is None and not re.search(
-        r"\b(?:the|all|our) Members\b|\b(?:a|an|each|every|any|no) Member\b", line
-    ):
-        sole = re.search(r"\b[Tt]he Member\b", line) if len(_THE_MEMBER.findall(line)) >= _OFTEN else None
+    found = pattern("sole").search(line)
+    sole = found.span() if found else the_member(line)
     return Only(
-        Quote(*sole.span()) if sole else None,
+        Quote(*sole) if sole else None,
         bool(pattern("trustees_alone").search(flat)),
         bool(pattern("no_members").search(flat)),
         bool(pattern("meetings").search(reader.text)),

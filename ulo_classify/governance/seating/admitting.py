@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.members import BASE, Members
 from ulo_classify.governance.records import Who
+from ulo_classify.governance.references import POINT, with_points
 from ulo_classify.governance.referred import by_clause
 from ulo_classify.governance.seating.descriptions import (
     ALONE,
@@ -103,6 +104,14 @@ _SEGMENT = re.compile(
 )
 
 
+def _without_points(saying: Saying) -> Saying:
+    """A statement with clause numbers as the document writes them."""
+    about, described, spared = (
+        words.replace(POINT, ".") for words in (saying.about, saying.described, saying.spared)
+    )
+    return replace(saying, about=about, described=described, spared=spared)
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """What one statement says of who may hold seats.
@@ -140,15 +149,15 @@ class Admitting:
             return
         here = self.at[line.sentence.start]
         last = self.last[1] if self.last[0] == here - 1 else None  # of the sentence before, for "so do"
-        for segment in segments(in_plain_words(line.tagged, line.words, _ROLES)):
+        for segment in segments(with_points(in_plain_words(line.tagged, line.words, _ROLES))):
             if cue(FILE, "skip").search(segment):
                 continue
             saying = self._listed(line, segment) or self._statement(line.tagged, segment)
             saying = saying or _elliptic(segment, last)
             if saying is not None:
-                last = saying
-                self.last = here, saying
-                yield saying
+                last = _without_points(saying)
+                self.last = here, last
+                yield last
 
     def _statement(self, tagged: Tagged, words: str) -> Saying | None:
         words = _PURPOSE.sub("", words)
@@ -229,7 +238,10 @@ class Admitting:
         described = found["shut"]
         if re.search(r"\bnot\b|other than|unless|except|without", described):
             return None
-        who = admits(tagged, re.split(r",? (?:n?or|and|who|during|while|unless)\b", described)[0])
+        head = re.match(r"(?:an? |any )?<P\d+> who ", described)  # "not a person who has had a stroke"
+        start = head.end() if head else 0
+        first = re.split(r",? (?:n?or|and|who|during|while|unless)\b", described[start:])[0]
+        who = admits(tagged, described[:start] + first)
         told = by_clause(self.members.reader, described, who)
         if who != "users" and told != "users":
             return None

@@ -50,6 +50,11 @@ def find_conflicts(draft: Draft, lines: Sequence[Line], who_of: Callable[[Token]
                 return
 
 
+def exact_sizes(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of seats that a document gives its board outright."""
+    return frozenset(size.low for size in _sizes(lines) if size.low == size.high)
+
+
 def _sizes(lines: Sequence[Line]) -> Iterator[_Size]:
     other = False  # the sentence before spoke of a committee or panel, and "it" is that
     for line in lines:

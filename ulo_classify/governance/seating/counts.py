@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ulo_classify.governance.seating.elected import read_elected
 from ulo_classify.governance.seating.filled import (
     read_appointed,
@@ -15,13 +17,20 @@ from ulo_classify.governance.seating.listed import lists_seats, read_inline, rea
 from ulo_classify.governance.seating.named import read_by_clause, read_named, read_of_heading, read_topical
 from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.reading import Reading
+from ulo_classify.governance.seating.shared import read_shared
 from ulo_classify.governance.seating.size import read_size
+
+# How the board goes about it: "may co-opt up to three trustees, having regard to the skills that it lacks".
+_MANNER = re.compile(r",? (?:having|with|in) (?:due |proper |particular |special )?regard to [^,;.<]*")
 
 
 def read_counts(reading: Reading) -> None:
     """Read every number that counts seats: lists first, since what they name is known again elsewhere."""
     rest = []
+    shared = read_shared(reading)
     for line in reading.lines:
+        if line.sentence.start in shared:
+            continue
         if pattern("past").search(line.lead):
             continue
         if lists_seats(reading, line):
@@ -49,7 +58,7 @@ def _read(reading: Reading, line: Line, *, is_listed: bool) -> None:
     strict = bool(pattern("decoy_strict").search(words))
     if not strict and not is_listed:
         read_named(reading, line)
-    if pattern("soft").search(words):
+    if pattern("soft").search(_MANNER.sub("", words)):
         return
     read_coopted(reading, line)
     read_appointed(reading, line)

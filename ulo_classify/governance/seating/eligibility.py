@@ -180,7 +180,7 @@ class Eligibility:
     def _some_offices(self, line: Line) -> bool:
         """Read "the President, Vice-President and Secretary must be Full Members" where the officers are one group."""
         words = line.words
-        group = self.draft.find({"O:officers"})
+        group = self._officers(line)
         marks = pattern("who_follows").search(words)
         if group is None or marks is None or pattern("soft").search(words) or "quorum" in words:
             return False
@@ -200,6 +200,19 @@ class Eligibility:
         self.draft.quotas.append((frozenset(group.keys), quota))
         self.draft.note("quota", f"at least {number} of the officers: {who}", line.sentence)
         return True
+
+    def _officers(self, line: Line) -> Group | None:
+        """The officers as one group, or offices told together of which a sentence names but some."""
+        group = self.draft.find({"O:officers"})
+        if group is not None:
+            return group
+        marks = pattern("who_follows").search(line.words)
+        named = (
+            {f"O:{token.name}" for token in line.tagged.within(line.words[: marks.start()], "O")}
+            if marks
+            else set()
+        )
+        return next((each for each in self.draft.groups if named and named < _offices(each)), None)
 
     # what names tell
 
@@ -238,9 +251,18 @@ class Eligibility:
         return None
 
 
+def _offices(group: Group) -> set[str]:
+    return {key for key in group.keys if key.startswith("O:")}
+
+
 def _number_of_offices(line: Line, subject: str) -> int:
     """How many "the first three offices" are, 0 where no number is said."""
-    found = re.search(r"\bfirst (?P<n>\w+) (?:offices|posts|positions|places)\b", subject)
+    found = re.search(
+        r"\bfirst (?P<n>\w+|<N\d+>) (?:offices|posts|positions|places|of (?:these|those|them))\b", subject
+    )
+    if found and found["n"].startswith("<"):
+        count = line.tagged.token(found["n"]).count
+        return (count.low or 0) if count is not None and count.low == count.high else 0
     counts = counts_in(f"{found['n']} people") if found else []
     return (counts[0].low or 0) if len(counts) == 1 else 0
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.phrases import name_of
-from ulo_classify.governance.tagged import Tagged, Tagger
+from ulo_classify.governance.tagged import TOKEN, Tagged, Tagger
 
 Number = tuple[int | None, int | None]
 
@@ -35,7 +35,10 @@ class Line:
 
 def lines_of(sentences: Sequence[Sentence], tagger: Tagger) -> list[Line]:
     """Every sentence of a document, tagged; leads are tagged by their own words."""
-    plain = [Line(sentence, tagger.tag(sentence.start, sentence.end)) for sentence in sentences]
+    plain: list[Line] = []
+    for sentence in sentences:
+        tagged = tagger.tag(sentence.start, sentence.end)
+        plain.append(Line(sentence, _said_again(tagged, plain[-1] if plain else None)))
     by_words = {line.sentence.text: line.words for line in plain}
     leads: dict[str, str] = {"": ""}
     for line in plain:
@@ -43,6 +46,29 @@ def lines_of(sentences: Sequence[Sentence], tagger: Tagger) -> list[Line]:
         if lead not in leads:
             leads[lead] = next((words for text, words in by_words.items() if lead.endswith(text)), "")
     return [Line(line.sentence, line.tagged, leads[line.sentence.lead]) for line in plain]
+
+
+# "So must the holders of three of the others", "the same goes for the Treasurer": what was said before.
+_AGAIN = re.compile(
+    r"^(?:(?:and |nor )?(?:so|likewise)(?: too| also)?,? (?P<must>must|shall|is|are|has to|have to) (?P<of>(?:the |an? |any |each |both )[^,;.]*)"
+    r"|the same (?:rule |requirement |condition |qualification |restriction )?(?:applies|holds|goes|is true|is required)(?: good)?"
+    r" (?:to|for|of|with) (?P<of2>(?:the |an? |any |each |both )[^,;.]*))(?P<rest>[,;.].*|)$"
+)
+_DUTY = re.compile(
+    r"\b(?:must|shall|has to|have to)(?: each| all| both| also)* be (?P<what>[^,;.]*<[UCM]\d+>[^,;.]*)[.;]?$"
+)
+
+
+def _said_again(tagged: Tagged, before: Line | None) -> Tagged:
+    """A sentence that asks the same of others, with what the sentence before asked put in its words."""
+    again = _AGAIN.match(tagged.words)
+    duty = _DUTY.search(before.words) if again and before else None
+    if again is None or duty is None or before is None:
+        return tagged
+    shift = len(tagged.tokens)
+    what = TOKEN.sub(lambda found: f"<{found[1]}{int(found[2]) + shift}>", duty["what"])
+    words = f"{again['of'] or again['of2']} must be {what}{again['rest']}"
+    return Tagged(words, (*tagged.tokens, *before.tagged.tokens))
 
 
 def is_definition(line: Line) -> bool:

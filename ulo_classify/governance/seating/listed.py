@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from ulo_classify.governance.records import Quote
+from ulo_classify.governance.seating.draft import quote_of
 from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.patterns import pattern, shapes
 from ulo_classify.governance.seating.phrases import Phrase, count_in, read_phrase
@@ -19,6 +22,9 @@ _START = re.compile(
     r"(?:(?:and|also|further|then|in addition|where [^,]*|if [^,]*|not more than|up to)\b,? )*"
     r"(?=<N\d+> |(?:the|an?|its|any|such|those|one|other) (?!same|vote|time|case|year|term|number|exact|precise"
     r"|majority|latter|whole|purpose|quorum)|<[SO]\d+>)"
+)
+_FOR_EACH = re.compile(
+    r"^<N\d+> [^,;.]{0,50}?\b(?:of|from|for|by|in) (?:each|every)(?: of the)? (?!<|(?:of|whom|which|them|these|other|two|three|year|term|meeting)\b)"
 )
 # "if the elected trustees so decide, ...": who decides is not who is listed.
 _IF_SO = re.compile(
@@ -50,8 +56,6 @@ def lists_seats(reading: Reading, line: Line) -> bool:
     about = f"{lead} {line.sentence.heading.lower()}"
     if pattern("on_it").match(lead) and re.search(rf"<B\d+>|board|committee|council|{reading.people}", about):
         return True
-    if reading.places_shared(line):
-        return True
     if re.search(r"<T\d+>[^<]*(?:must|shall|should) be ?:?$|^(?:an?|every|each|any|no) <[TP]\d+>", lead):
         return False  # who may be one, not who they are
     board = re.search(r"<[BT]\d+>", lead) or re.match(r"(?:the|these|those) <N\d+> (?:are|shall be)", lead)
@@ -69,8 +73,23 @@ def without_condition(line: Line) -> str:
     return _IF_SO.sub("", line.words) if line.sentence.item else line.words
 
 
+def _read_beside(reading: Reading, line: Line) -> None:
+    """Read the seats that a list is said to come on top of: "besides the office-bearers there are: ..."."""
+    told = pattern("on_it").match(line.lead)
+    beside = told["beside"] if told else None
+    opening = next((each for each in reading.lines if each.words == line.lead), None) if beside else None
+    phrase = phrase_of(reading, opening, beside) if opening and beside else None
+    if opening and phrase and not any(quote == quote_of(opening.sentence) for quote in _quotes(reading)):
+        reading.take(opening, phrase)
+
+
+def _quotes(reading: Reading) -> Iterator[Quote]:
+    return (quote for group in reading.draft.groups for quote in group.quotes)
+
+
 def read_item(reading: Reading, line: Line) -> None:
     """Read one item of a list of seats."""
+    _read_beside(reading, line)
     words = without_condition(line)
     phrase = phrase_of(reading, line, words)
     if phrase is not None and words != line.words:
@@ -97,6 +116,8 @@ def phrase_of(reading: Reading, line: Line, words: str) -> Phrase | None:
     if times and phrase.low is not None:
         high = None if phrase.high is None or times[1] is None else phrase.high * times[1]
         return replace(phrase, low=phrase.low * (times[0] or 1), high=high)
+    if _FOR_EACH.search(words) and phrase.low == phrase.high == 1:
+        return replace(phrase, high=None)  # so many as there are wards
     return phrase
 
 

@@ -101,7 +101,7 @@ def read_phrase(tagged: Tagged, words: str) -> Phrase | None:
     votes = not pattern("no_vote").search(words)
     if_any = bool(pattern("if_any").search(words))
     head = re.split(
-        r",? each\b|,? all\b|,?(?: none| some| any| <N\d+>)? of (?:whom|which)\b| (?:who|elected|chosen|appointed|nominated|being|from|selected|drawn|named|representing|by virtue|by reason|ex officio|under|for the time|sitting|namely)\b",
+        r",? \(?see\b|,? each\b|,? all\b|,?(?: none| some| any| <N\d+>)? of (?:whom|which)\b| (?:who|elected|chosen|appointed|nominated|being|from|selected|drawn|named|representing|by virtue|by reason|ex officio|under|for the time|sitting|namely)\b",
         words,
     )[0]
     people = list(tagged.within(words, "UXAC"))
@@ -154,7 +154,7 @@ def _offices(tagged: Tagged, head: str, *, if_any: bool) -> tuple[int | None, in
     offices = [piece for piece in named if re.search(r"<[OS]\d+>|[a-z]{3}", piece)]
     if len(offices) == 1 and any(token.text.lower().endswith("s") for token in tagged.within(head, "STUCAX")):
         return None, None
-    if len(offices) == 1 and re.search(r"officers|office[- ]?bearers|officials", head):
+    if len(offices) == 1 and re.search(r"officers|office[- ]?(?:bearers|holders)|officials", head):
         return None, None
     number = max(1, len(offices)) if tagged.within(head, "O") else 1
     return number, number

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from ulo_classify.governance.patterns import one_of, table
+from ulo_classify.governance.references import with_points
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ def _rewrites() -> tuple[tuple[re.Pattern[str], str], ...]:
 @cache
 def one_form(words: str) -> str:
     """A tagged sentence with every duty as "must", every ban as "must never", and idle adverbs left out."""
+    words = with_points(words)
     for find, put in _rewrites():
         words = find.sub(put, words)
     return words.strip()

@@ -87,7 +87,11 @@ class Quotas:
         if cue("not_quota").search(words) or cue("soft_opening").search(line.words):
             return
         for before, part in clauses_of(words):
-            if cue("staff").search(part) or cue("unsure").search(part) or _is_soft(line.words, part):
+            if (
+                cue("staff").search(_SHUT_OUT.sub("", part))
+                or cue("unsure").search(part)
+                or _is_soft(line.words, part)
+            ):
                 continue
             for keys, quota in self._quotas(at, before, part):
                 self._take(line, keys, quota)
@@ -249,7 +253,7 @@ class Quotas:
 
     def _all_alternatives(self, tagged: Tagged, words: str) -> bool:
         """True if everything after an "or" is users again: "Deaf or hard of hearing", not "or chosen by Peers"."""
-        for other in re.split(r",? or(?: else)? ", words)[1:]:
+        for other in re.split(r",? or(?: else)? ", _BESIDES.sub(r"\g<u>", words))[1:]:
             first = re.match(_USER_AGAIN, other)
             if first is None or not (
                 tagged.token(first["u"]).kind in "UV" or tagged.token(first["u"]).who == "users"
@@ -375,6 +379,15 @@ def _of_those(of: str, ahead: str) -> bool:
 _HAS = (
     r"(?:(?:an?|any|the|their|his|her|own|personal|personally|lived|living|direct|first-hand|some|had|been|experienced|experience|of"
     r"|significant|long-term|known|used|at|least|one|or|more|diagnosed|diagnosis|with)\s)*(?:<[VU]\d+>|disabilit|impairment)"
+)
+# Whom a description of users leaves out is not whom it counts: "users who are not employed by the centre".
+_SHUT_OUT = re.compile(
+    r"(?<=>),? (?:(?:and |but )?who (?:is|are|has|have|do|does) (?:not|never|neither)|(?:other than|excluding|except|not being|but not))\b[^,;.]*"
+)
+# What users must not be besides: "users who are not employed by the State or by the Centre".
+_BESIDES = re.compile(
+    r"(?P<u><[UV]\d+>),? who (?:is|are|has|have|do|does) (?:not|never|no)\b(?:(?!<[XPACU])[^,;.])*? or"
+    r" (?:by|in|at|from|to|with|under|for|on) (?:(?!<[XPACU])[^,;.])*"
 )
 _USER_AGAIN = (
     r"(?:(?:an?|the|any|other|both|formerly|previously|having|who|is|are|has|have|had|been|was|were|with|of|living|live|lives"

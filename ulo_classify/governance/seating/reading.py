@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from ulo_classify.governance.numerals import Count
 from ulo_classify.governance.seating.draft import Draft, Group, in_words, quote_of
 from ulo_classify.governance.seating.lines import Line, Number, noun_counts, officers, topics_of
-from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.phrases import Phrase
 from ulo_classify.governance.tagged import TOKEN
 
@@ -47,6 +46,8 @@ class Reading:
         if line.sentence.item and line.sentence.clause:
             keys.add(f"item:{line.sentence.clause}")
         group = draft.find({key for key in phrase.keys if not key.startswith("O:")})
+        if group is not None and _beside(group, line) and all(key[0] in "EP" for key in phrase.keys):
+            group = None  # of two items of one list neither tells of the other's seats
         if group is None:
             group = Group(phrase.name, keys)
             draft.groups.append(group)
@@ -72,27 +73,28 @@ class Reading:
         )
         return self.nouns.get(found["noun"].rstrip("s")) if found else None
 
-    def places_shared(self, line: Line) -> bool:
-        """True of an item under "Of the nine places:", where exact numbers of items share all the places out."""
-        told = pattern("of_places").match(line.lead)
-        heading = line.sentence.heading.lower()
-        if told is None or not re.search(rf"board|committee|council|{self.people}", heading):
-            return False
-        opening = next((each for each in self.lines if each.words == line.lead), None)
-        total = count_at(opening, told["n"]) if opening else None
-        items = [each for each in self.lines if each.lead == line.lead and each.sentence.item]
-        counts = [
-            count_at(each, each.words[:5].split(">")[0] + ">") for each in items if each.words[:2] == "<N"
-        ]
-        exact = [count.low or 0 for count in counts if count is not None and count.low == count.high]
-        return total is not None and len(exact) == len(items) and sum(exact) == total.low == total.high
-
     def told_size(self, line: Line) -> bool:
         """True of a sentence of the same clause as one that told the size of the board."""
         starts = {quote.start for quote in self.draft.size.quotes}
         same = any(other.sentence.start in starts and other.clause == line.clause for other in self.lines)
         heading = line.sentence.heading.lower()
+        if re.match(
+            r"(?:the|its|their) (?:total|whole|full|sum)\b|(?:that|this|which) makes\b|in (?:all|total)\b",
+            line.words,
+        ):
+            listed = {quote.start for group in self.draft.groups if group.listed for quote in group.quotes}
+            same = same or any(
+                other.sentence.start in listed and other.clause == line.clause for other in self.lines
+            )
         return same or (line.sentence.clause != "" and bool(re.search(r"number|size|composition", heading)))
+
+
+def _beside(group: Group, line: Line) -> bool:
+    """True if another item of the same list has told of a group."""
+    own = line.sentence.clause
+    whole = own.rpartition("(")[0]
+    items = {key.removeprefix("item:") for key in group.keys if key.startswith("item:")}
+    return bool(whole) and own not in items and any(item.rpartition("(")[0] == whole for item in items)
 
 
 def count_at(line: Line, found: str) -> Count | None:

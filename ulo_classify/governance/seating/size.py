@@ -14,6 +14,10 @@ _SHORT = 60  # characters of a sentence that only goes on about the number
 _OTHER_BODY = re.compile(
     r"\b(?:to|on|from|by|with|join|attend) the (?:[\w'-]+ ){1,3}<B\d+>, which (?:has|have|consists of) $"
 )
+# What is counted is not people: "placed by the board in one of three constituencies".
+_OTHER_THINGS = re.compile(
+    r" (?:[a-z-]+ ){0,1}?(?:constituenc|class|categor|section|division|branch|region|ward|area|district|zone|list|group|part|committee|panel|meeting|time|year|month|week|day|term|hour|minute|copy|copie)(?:e?s|ies)?\b(?!-)"
+)
 
 
 def read_size(reading: Reading, line: Line) -> None:
@@ -43,7 +47,7 @@ def _sets(reading: Reading, line: Line, found: re.Match[str]) -> bool:
         r" (?:[\w'-]+ ){0,3}<[SUXACOKG]\d+>| of (?:the|them|whom|these|those)\b| (?:votes?|co-)", after
     ):
         return False
-    if _OTHER_BODY.search(before):
+    if _OTHER_BODY.search(before) or _OTHER_THINGS.match(after):
         return False
     if pattern("conditional").search(before) or pattern("of_whom").search(before):
         return False

@@ -68,6 +68,8 @@ _COMMON = frozenset(
         "council",
     )
 )
+# "The board consists of five trustees, and at least three of them must be ..."
+_SOME_OF_ALL = re.compile(r"<[BT]\d+>[^;]*<N\d+>[^;]*<N\d+> of (?:them|these|those|whom)\b")
 _PLACES = frozenset({"position", "place", "seat", "office", "post"})
 # "Of those, six are Elected Members": the words that open a statement on all seats of a kind.
 _WHOLE = re.compile(r"(?:of (?:those|these|them|whom|which),? )?(?:the )?<N\d+>")
@@ -407,6 +409,8 @@ class Subjects:
 
     def _is_some(self, line: Line, words: str) -> bool:
         """True of words about some of the seats: that is a quota."""
+        if _SOME_OF_ALL.search(words):
+            return True
         words = re.sub(r"<N\d+> of the <N\d+> (?=(?:are|shall be|will be) (?:the )?<S)", "", words)
         plain = re.sub(
             r"<N\d+> (?:of these|of them|votes?\b|years?|terms?|months?)|\b(?:be|being|become|as|is) <N\d+> of (?:the|our|its)|one of (?:its|our|the) ",
