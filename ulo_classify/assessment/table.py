@@ -110,6 +110,25 @@ def hollow_majority(findings: Findings) -> Decision | None:
     return Decision("user_group", rivals[0].basis, reason, [rivals[0], control[0]])
 
 
+def words_that_name_no_users(findings: Findings) -> Decision | None:
+    """Claims that may not be about users, or not about their power: a slogan, a shared house, a panel's terms.
+
+    "User-led" where no constituency is named may speak of customers; in a firm with investors it sells.
+    Members of a clubhouse share its work with staff, and that they have the condition says no more.
+    """
+    control = findings.user_control()
+    if not control or control[0].basis != "claim":
+        return None
+    labels = all(_is_label(finding) for finding in control)
+    slogan = labels and (not findings.speaks_of_users() or findings.speaks_of("investors"))
+    belonging = all(finding.statement.asserts in ("identity", "eligibility") for finding in control)
+    shared = belonging and findings.speaks_of("shared_house")
+    if not (slogan or shared):
+        return None
+    reason = "The words do not say whether users control this body: they name no users, or no power of theirs."
+    return Decision("unclear", None, reason, control[:1])
+
+
 def claim_beside_other_rules(findings: Findings) -> Decision | None:
     """A claim of control beside rules or counts that give users no more than a part of it.
 
@@ -221,6 +240,7 @@ TABLE: tuple[Callable[[Findings], Decision | None], ...] = (
     rules_as_a_whole,
     users_take_part_elsewhere,
     hollow_majority,
+    words_that_name_no_users,
     claim_beside_other_rules,
     bare_label,
     contrary_words,

@@ -33,6 +33,8 @@ _COMMITTEE = frozenset({"committee", "the_committee", "the_council"})
 _LIVED = frozenset({"lived", "living"})
 _CARING = frozenset({"caring", "bereaved", "cared", "husband", "wife", "widow", "widower"})
 _MANNER = frozenset({"way", "ways", "manner"})
+_PLURAL = 3  # letters that a noun has at least, and an "s"
+_SUBJECT = 5  # units before the end of a short subject
 _OPENING = 400  # characters in which a document says that it is a draft
 
 
@@ -138,6 +140,10 @@ class Statements:
         following = units[match.last : match.last + 1]
         if labelled and any("part" in unit.slots for unit in following):
             noun = following[0]  # "peer-led movement *sessions*"
+        if frame.name == "label_predicate" and any(_is_plural(unit) for unit in following):
+            return "part"  # "ours are peer-led *walks*"
+        if _defines_a_kind(frame, units, match, following):
+            return "generic"
         if labelled and any(unit.word in _MANNER for unit in following):
             return "part"  # "a user-led *way* of getting support"
         scope = subject_scope(records_of(doc).text, units, match.first, noun, own)
@@ -147,6 +153,17 @@ class Statements:
             )
         others = "other" in cues or "other_object" in cues
         return "other organisation" if scope == "organisation" and others else scope
+
+
+def _is_plural(unit: Unit) -> bool:
+    return len(unit.word) > _PLURAL and unit.word.endswith("s") and not unit.word.endswith(("ss", "us"))
+
+
+def _defines_a_kind(frame: Frame, units: Sequence[Unit], match: Match, following: Sequence[Unit]) -> bool:
+    """True of "*An* organisation run by peers *is* a set of activities": what any such body is."""
+    opens = units[0].word in ("a", "an") and match.first <= _SUBJECT
+    says = any("be" in unit.slots or unit.word == "means" for unit in following)
+    return opens and says and frame.asserts in ("control", "identity")
 
 
 def _on_one_line(text: str, before: Sequence[Unit], units: Sequence[Unit]) -> bool:

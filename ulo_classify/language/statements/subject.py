@@ -57,11 +57,21 @@ def subject_scope(
         return "generic"
     if noun is not None and _beside_another(before):
         return "other organisation"
+    if _any_such_bodies(text, before):
+        return "generic"
     for index in range(first - 1, -1, -1):
         scope = _scope_of(text, before, index, noun, own_names)
         if scope is not None:
             return scope
     return "organisation"
+
+
+def _any_such_bodies(text: str, before: Sequence[Unit]) -> bool:
+    """True of "drop-in centres *run by* consumers": several bodies, of which none is the one spoken of."""
+    if not before or not {"org", "part"} & before[-1].slots or not before[-1].word.endswith("s"):
+        return False
+    near = [unit.word for unit in before[-_NEAR_ARTICLE:]]
+    return "one" not in near and not _THIS & set(near)
 
 
 def _scope_of(
