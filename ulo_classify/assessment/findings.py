@@ -153,8 +153,12 @@ class Findings:
         return list(found.values())
 
     def speaks_of_users(self) -> bool:
-        """True if any document names a users' constituency."""
-        return self.speaks_of("users", "mixed", "user_orgs", "user_adjective", "condition")
+        """True if the documents name a users' constituency, or come back to a disability or condition."""
+        return self.names_users() or len(self.mentions_of("user_adjective", "condition")) > 1
+
+    def names_users(self) -> bool:
+        """True if any document names users as people, not only their disability or condition."""
+        return self.speaks_of("users", "mixed", "user_orgs")
 
     def kind_scores(self) -> Counter[str]:
         """How strongly the page speaks for each kind of body: different words; those in the title twice."""

@@ -83,7 +83,7 @@ def users_take_part_elsewhere(findings: Findings) -> Decision | None:
     strong = findings.opens_with("panel_strong")
     any_panel = strong or findings.opens_with("panel", "advisory")
     hosted = findings.speaks_of("authority", "host", "advisory", "advise", "input")
-    users = findings.speaks_of_users() or findings.speaks_of("user_noun_weak")
+    users = findings.names_users() or findings.speaks_of("user_noun_weak")
     twice = len({finding.statement.start for finding in advisory}) > 1
     panel_under_another = any_panel and (rivals or advisory)
     under = [finding for finding in advisory if finding.statement.group in ("authority", "host")]
@@ -120,7 +120,8 @@ def words_that_name_no_users(findings: Findings) -> Decision | None:
     if not control or control[0].basis != "claim":
         return None
     labels = all(_is_label(finding) for finding in control)
-    slogan = labels and (not findings.speaks_of_users() or findings.speaks_of("investors"))
+    named = findings.names_users() or findings.speaks_of("condition", "user_adjective")
+    slogan = labels and (not named or findings.speaks_of("investors"))
     belonging = all(finding.statement.asserts in ("identity", "eligibility") for finding in control)
     shared = belonging and findings.speaks_of("shared_house")
     if not (slogan or shared):
