@@ -22,6 +22,7 @@ _CONTROLLING = frozenset({"board", "membership", "vote", ""})
 _NOT_USERS = frozenset({"family", "professional", "other", "mixed", "anyone"})
 _OTHERS = frozenset({"family", "professional", "other", "authority", "host"})
 _TERMS = ("terms of reference", "terms for ", "role description", "expression of interest")
+_BRIEF = 40  # words
 _TITLE = 300  # characters in which a document says what it is about
 _BASIS: dict[str, Basis] = {"binding": "rule", "fact": "fact", "claim": "claim"}
 _RANK: dict[Basis, int] = {"rule": 0, "fact": 1, "claim": 2, "model": 3}
@@ -155,6 +156,10 @@ class Findings:
     def speaks_of_users(self) -> bool:
         """True if the documents name a users' constituency, or come back to a disability or condition."""
         return self.names_users() or len(self.mentions_of("user_adjective", "condition")) > 1
+
+    def is_brief(self) -> bool:
+        """True if the documents are so short that they need not have named anybody."""
+        return sum(len(document.text.split()) for _, document, _ in self.own) < _BRIEF
 
     def names_users(self) -> bool:
         """True if any document names users as people, not only their disability or condition."""

@@ -132,7 +132,8 @@ class Statements:
         inside = units[match.first : match.last]
         if any(unit.word == "your" for unit in inside):
             return "other organisation"  # "75% of your board": said to applicants
-        if {"definition", "definition_after"} & cues.keys():
+        kind = _defines_a_kind(frame, units, match, units[match.last : match.last + 1])
+        if kind or {"definition", "definition_after"} & cues.keys():
             return "generic"
         own = frozenset(doc.user_data.get(NAMES, ()))
         noun = match.groups.get("noun")
@@ -140,12 +141,9 @@ class Statements:
         following = units[match.last : match.last + 1]
         if labelled and any("part" in unit.slots for unit in following):
             noun = following[0]  # "peer-led movement *sessions*"
-        if frame.name == "label_predicate" and any(_is_plural(unit) for unit in following):
-            return "part"  # "ours are peer-led *walks*"
-        if _defines_a_kind(frame, units, match, following):
-            return "generic"
-        if labelled and any(unit.word in _MANNER for unit in following):
-            return "part"  # "a user-led *way* of getting support"
+        qualifies = frame.name == "label_predicate" and _qualifies(inside, following)
+        if qualifies or (labelled and any(unit.word in _MANNER for unit in following)):
+            return "part"  # "a user-led *way* of getting support", "ours are peer-led *walks*"
         scope = subject_scope(records_of(doc).text, units, match.first, noun, own)
         if scope == "part" and frame.asserts in ("eligibility", "advisory", "appointment"):
             return (
@@ -155,8 +153,16 @@ class Statements:
         return "other organisation" if scope == "organisation" and others else scope
 
 
-def _is_plural(unit: Unit) -> bool:
-    return len(unit.word) > _PLURAL and unit.word.endswith("s") and not unit.word.endswith(("ss", "us"))
+def _qualifies(inside: Sequence[Unit], following: Sequence[Unit]) -> bool:
+    """True of "are peer-led *walks*", not of "being peer-led *matters*"."""
+    plural = any(
+        len(unit.word) > _PLURAL
+        and unit.word.isalpha()
+        and unit.word.endswith("s")
+        and not unit.word.endswith(("ss", "us"))
+        for unit in following
+    )
+    return plural and all(unit.word != "being" for unit in inside)
 
 
 def _defines_a_kind(frame: Frame, units: Sequence[Unit], match: Match, following: Sequence[Unit]) -> bool:

@@ -15,6 +15,7 @@ from ulo_classify.language.statements.record import Asserts
 
 _FILES = ("own_voice.toml", "frames.toml")  # shapes that say more are tried first
 
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One frame: what it asserts, its pattern, and a sentence it must and one it must not find.
@@ -67,7 +68,7 @@ def load_frames() -> tuple[Frame, ...]:
 
 
 def _entries() -> Iterator[tuple[str, dict[str, Any]]]:
-    """The entries of the files of frames, with the name of their file, in the order in which they are tried."""
+    """The entries of the files of frames with their file's name, in the order in which they are tried."""
     for file in _FILES:
         source = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
         for entry in tomllib.loads(source)["frame"]:
