@@ -21,6 +21,8 @@ from ulo_classify.schema import Basis, Document
 _CONTROLLING = frozenset({"board", "membership", "vote", ""})
 _NOT_USERS = frozenset({"family", "professional", "other", "mixed", "anyone"})
 _OTHERS = frozenset({"family", "professional", "other", "authority", "host"})
+_TERMS = ("terms of reference", "terms for ", "role description", "expression of interest")
+_BRIEF = 40  # words
 _TITLE = 300  # characters in which a document says what it is about
 _BASIS: dict[str, Basis] = {"binding": "rule", "fact": "fact", "claim": "claim"}
 _RANK: dict[Basis, int] = {"rule": 0, "fact": 1, "claim": 2, "model": 3}
@@ -81,6 +83,7 @@ class Findings:
             found = [finding for finding in found if not _lets_in(finding.statement, {"users"})]
         if any(finding.statement.cues[0] == "membership_without_vote" for finding in self.counting):
             found = [finding for finding in found if finding.statement.asserts != "eligibility"]
+        found = [finding for finding in found if not _belongs_to_a_panel(finding)]
         return self._sorted(found)
 
     def other_control(self) -> list[Finding]:
@@ -151,8 +154,16 @@ class Findings:
         return list(found.values())
 
     def speaks_of_users(self) -> bool:
-        """True if any document names a users' constituency."""
-        return self.speaks_of("users", "mixed", "user_orgs", "user_adjective", "condition")
+        """True if the documents name a users' constituency, or come back to a disability or condition."""
+        return self.names_users() or len(self.mentions_of("user_adjective", "condition")) > 1
+
+    def is_brief(self) -> bool:
+        """True if the documents are so short that they need not have named anybody."""
+        return sum(len(document.text.split()) for _, document, _ in self.own) < _BRIEF
+
+    def names_users(self) -> bool:
+        """True if any document names users as people, not only their disability or condition."""
+        return self.speaks_of("users", "mixed", "user_orgs")
 
     def kind_scores(self) -> Counter[str]:
         """How strongly the page speaks for each kind of body: different words; those in the title twice."""
@@ -182,6 +193,12 @@ def _advises_us(finding: Finding) -> bool:
     statement = finding.statement
     words = finding.document.text[statement.start : statement.end].lower().split()
     return not finding.statement.negated and bool({"our", "us"} & set(words))
+
+
+def _belongs_to_a_panel(finding: Finding) -> bool:
+    """True of membership under terms of reference: somebody else wrote them for a part of its own."""
+    terms = any(word in finding.document.text[:_TITLE].lower() for word in _TERMS)
+    return terms and finding.statement.asserts in ("eligibility", "composition", "identity")
 
 
 def _lets_in(statement: Statement, groups: Set[str]) -> bool:

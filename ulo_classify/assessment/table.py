@@ -16,6 +16,7 @@ from ulo_classify.schema import Basis, Status
 
 _OPENING = 300  # characters in which a document says what it is about
 _LABELS = ("label_noun", "label_predicate", "opd_label", "organisation_of")
+_WEAK = ("user", "peer", "patient", "client", "consumer", "customer", "member")
 _LEANING = 3  # from here words of another kind of body speak against a bare label
 _CLOSED = 4  # a board that chooses itself settles it where the words of kind already lean
 _SETTLED = 6  # two decisive words of kind, or one where the page says whose it is
@@ -84,7 +85,7 @@ def users_take_part_elsewhere(findings: Findings) -> Decision | None:
     strong = findings.opens_with("panel_strong")
     any_panel = strong or findings.opens_with("panel", "advisory")
     hosted = findings.speaks_of("authority", "host", "advisory", "advise", "input")
-    users = findings.speaks_of_users() or findings.speaks_of("user_noun_weak")
+    users = findings.names_users() or findings.speaks_of("user_noun_weak")
     twice = len({finding.statement.start for finding in advisory}) > 1
     panel_under_another = any_panel and (rivals or advisory)
     under = [finding for finding in advisory if finding.statement.group in ("authority", "host")]
@@ -109,6 +110,29 @@ def hollow_majority(findings: Findings) -> Decision | None:
         return None
     reason = "Users hold seats or votes in a body that somebody else appoints, owns or sets the terms for."
     return Decision("user_group", rivals[0].basis, reason, [rivals[0], control[0]])
+
+
+def words_that_name_no_users(findings: Findings) -> Decision | None:
+    """Claims that may not be about users, or not about their power: a slogan, a house shared with staff.
+
+    "User-led" where no constituency is named may speak of customers; in a firm with investors it sells.
+    Members of a clubhouse share its work with staff, and that they have the condition says no more.
+    """
+    control = findings.user_control()
+    if not control or control[0].basis != "claim":
+        return None
+    labels = all(_is_label(finding) for finding in control)
+    named = findings.names_users() or findings.speaks_of("condition", "user_adjective") or findings.is_brief()
+    anybody = labels and all(_of_anything(finding) for finding in control)
+    slogan = anybody and (not named or findings.speaks_of("investors"))
+    belonging = all(finding.statement.asserts in ("identity", "eligibility") for finding in control)
+    shared = belonging and findings.speaks_of("shared_house")
+    if not (slogan or shared):
+        return None
+    reason = (
+        "The words do not say whether users control this body: they name no users, or no power of theirs."
+    )
+    return Decision("unclear", None, reason, control[:1])
 
 
 def claim_beside_other_rules(findings: Findings) -> Decision | None:
@@ -222,6 +246,7 @@ TABLE: tuple[Callable[[Findings], Decision | None], ...] = (
     rules_as_a_whole,
     users_take_part_elsewhere,
     hollow_majority,
+    words_that_name_no_users,
     claim_beside_other_rules,
     bare_label,
     contrary_words,
@@ -256,6 +281,12 @@ def _is_label(finding: Finding) -> bool:
     """True of "user-led", not of "consumer-controlled": the stronger word is a claim about the votes."""
     statement = finding.statement
     return statement.cues[0] in _LABELS and statement.criterion != "governed"
+
+
+def _of_anything(finding: Finding) -> bool:
+    """True of "user-led" and "patient-led", which may speak of customers; "Deaf-led" says who leads."""
+    words = finding.document.text[finding.statement.start : finding.statement.end].lower()
+    return any(word in words for word in _WEAK)
 
 
 def _kind(findings: Findings) -> tuple[str, int]:

@@ -29,6 +29,7 @@ GROUPS = frozenset(
         "twelve_steps",
     }
     | {"panel", "panel_strong", "authority", "host", "advisory", "advise", "input", "staff"}
+    | {"condition", "user_adjective", "investors", "shared_house"}
 )
 _SHORT_WORD = 3  # "of", "the", "and" are in every text
 COMPONENTS = ("ulo_sentences", "ulo_mentions", "ulo_statements", "ulo_kinds")

@@ -33,6 +33,8 @@ _COMMITTEE = frozenset({"committee", "the_committee", "the_council"})
 _LIVED = frozenset({"lived", "living"})
 _CARING = frozenset({"caring", "bereaved", "cared", "husband", "wife", "widow", "widower"})
 _MANNER = frozenset({"way", "ways", "manner"})
+_PLURAL = 3  # letters that a noun has at least, and an "s"
+_SUBJECT = 5  # units before the end of a short subject
 _OPENING = 400  # characters in which a document says that it is a draft
 
 
@@ -130,7 +132,8 @@ class Statements:
         inside = units[match.first : match.last]
         if any(unit.word == "your" for unit in inside):
             return "other organisation"  # "75% of your board": said to applicants
-        if {"definition", "definition_after"} & cues.keys():
+        kind = _defines_a_kind(frame, units, match, units[match.last : match.last + 1])
+        if kind or {"definition", "definition_after"} & cues.keys():
             return "generic"
         own = frozenset(doc.user_data.get(NAMES, ()))
         noun = match.groups.get("noun")
@@ -138,8 +141,9 @@ class Statements:
         following = units[match.last : match.last + 1]
         if labelled and any("part" in unit.slots for unit in following):
             noun = following[0]  # "peer-led movement *sessions*"
-        if labelled and any(unit.word in _MANNER for unit in following):
-            return "part"  # "a user-led *way* of getting support"
+        qualifies = frame.name == "label_predicate" and _qualifies(inside, following)
+        if qualifies or (labelled and any(unit.word in _MANNER for unit in following)):
+            return "part"  # "a user-led *way* of getting support", "ours are peer-led *walks*"
         scope = subject_scope(records_of(doc).text, units, match.first, noun, own)
         if scope == "part" and frame.asserts in ("eligibility", "advisory", "appointment"):
             return (
@@ -147,6 +151,25 @@ class Statements:
             )
         others = "other" in cues or "other_object" in cues
         return "other organisation" if scope == "organisation" and others else scope
+
+
+def _qualifies(inside: Sequence[Unit], following: Sequence[Unit]) -> bool:
+    """True of "are peer-led *walks*", not of "being peer-led *matters*"."""
+    plural = any(
+        len(unit.word) > _PLURAL
+        and unit.word.isalpha()
+        and unit.word.endswith("s")
+        and not unit.word.endswith(("ss", "us"))
+        for unit in following
+    )
+    return plural and all(unit.word != "being" for unit in inside)
+
+
+def _defines_a_kind(frame: Frame, units: Sequence[Unit], match: Match, following: Sequence[Unit]) -> bool:
+    """True of "*An* organisation run by peers *is* a set of activities": what any such body is."""
+    opens = units[0].word in ("a", "an") and match.first <= _SUBJECT
+    says = any("be" in unit.slots or unit.word == "means" for unit in following)
+    return opens and says and frame.asserts in ("control", "identity")
 
 
 def _on_one_line(text: str, before: Sequence[Unit], units: Sequence[Unit]) -> bool:

@@ -1,15 +1,19 @@
-"""Loads frames.toml: the shapes of sentence in which control is stated."""
+"""Loads the frames: the shapes of sentence in which control is stated."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from ulo_classify.errors import LexiconError
 from ulo_classify.language.patterns import Pattern
 from ulo_classify.language.statements.record import Asserts
+
+_FILES = ("own_voice.toml", "frames.toml")  # shapes that say more are tried first
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,14 @@ def load_frames() -> tuple[Frame, ...]:
     Raises:
         LexiconError: a frame lacks a key or its pattern cannot be read; the sentence names the frame.
     """
-    source = resources.files(__package__).joinpath("frames.toml").read_text(encoding="utf-8")
     frames = []
-    for entry in tomllib.loads(source)["frame"]:
+    for file, entry in _entries():
         try:
             frames.append(
                 Frame(
                     entry["name"],
                     entry["asserts"],
-                    Pattern(entry["pattern"], f"frames.toml [{entry['name']}]"),
+                    Pattern(entry["pattern"], f"{file} [{entry['name']}]"),
                     entry.get("criterion"),
                     entry.get("group_is"),
                     entry.get("body_is"),
@@ -60,5 +63,13 @@ def load_frames() -> tuple[Frame, ...]:
             )
         except KeyError as missing:
             name = entry.get("name", "?")
-            raise LexiconError(f"statements/frames.toml [{name}]: the key {missing} is missing.") from missing
+            raise LexiconError(f"statements/{file} [{name}]: the key {missing} is missing.") from missing
     return tuple(frames)
+
+
+def _entries() -> Iterator[tuple[str, dict[str, Any]]]:
+    """The entries of the files of frames with their file's name, in the order in which they are tried."""
+    for file in _FILES:
+        source = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
+        for entry in tomllib.loads(source)["frame"]:
+            yield file, entry

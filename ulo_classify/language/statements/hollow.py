@@ -17,6 +17,34 @@ _OF_THEIRS = frozenset(
     | {"experiences", "interest", "interests", "interested", "sympathetic", "knowledge", "understanding"}
     | {"passion", "support", "supporting", "links", "champions", "advocates", "care", "work", "employees"}
 )
+_STYLED = frozenset({"known", "styled"})
+_CARING = frozenset(
+    {
+        "care",
+        "cares",
+        "caring",
+        "support",
+        "supports",
+        "supporting",
+        "work",
+        "works",
+        "working",
+        "help",
+        "helps",
+    }
+    | {
+        "interest",
+        "interested",
+        "child",
+        "children",
+        "relative",
+        "parent",
+        "someone",
+        "somebody",
+        "knowledge",
+    }
+    | {"sympathetic", "sympathy", "served", "serves", "represents", "concerned", "look", "looks", "family"}
+)
 _BETWEEN = frozenset({"for", "with"})  # "led by staff *for* disabled people"
 _ABOUT = frozenset({"about", "on", "over", "of"})
 _PART_OF_BOARD = frozenset({"elected", "opted", "coopted", "appointed", "nominated", "independent"})
@@ -34,6 +62,8 @@ _DECIDING = frozenset({"in_charge", "users_decide", "decisions_by"})
 
 def is_hollow(frame: Frame, match: Match, units: Sequence[Unit]) -> bool:
     """True if the words of a match, or the next one, take away what its frame seems to say."""
+    if frame.asserts == "eligibility":
+        return _named_or_caring(frame, units[match.first : match.last])
     if frame.asserts not in ("control", "composition", "identity"):
         return False
     inside, after = units[match.first : match.last], units[match.last : match.last + 1]
@@ -48,6 +78,13 @@ def is_hollow(frame: Frame, match: Match, units: Sequence[Unit]) -> bool:
         or _beside_users(frame, match, inside)
         or _share_left_unread(frame, match, units)
     )
+
+
+def _named_or_caring(frame: Frame, inside: Sequence[Unit]) -> bool:
+    """Members "to be *known as* Experts by Experience"; membership open to those who *care for* somebody."""
+    words = {part for unit in inside if "users" not in unit.slots for part in unit.word.split("_")}
+    named = frame.name == "members_are" and bool(words & _STYLED)
+    return named or (frame.name == "open_to_those_who" and bool(words & _CARING))
 
 
 def _one_person(frame: Frame, match: Match) -> bool:

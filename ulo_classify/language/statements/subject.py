@@ -53,7 +53,7 @@ def subject_scope(
         return "part"
     if noun is not None and noun.word.endswith("s") and not _own_plural(units, first):
         return "generic"  # "user-led organisations" in the plural are no body in particular
-    if noun is not None and _is_one_of_many(before):
+    if _any_such_bodies(before) or (noun is not None and _is_one_of_many(before)):
         return "generic"
     if noun is not None and _beside_another(before):
         return "other organisation"
@@ -62,6 +62,14 @@ def subject_scope(
         if scope is not None:
             return scope
     return "organisation"
+
+
+def _any_such_bodies(before: Sequence[Unit]) -> bool:
+    """True of "drop-in centres *run by* consumers": several bodies, of which none is the one spoken of."""
+    if not before or not {"org", "part"} & before[-1].slots or not before[-1].word.endswith("s"):
+        return False
+    near = [unit.word for unit in before[-_NEAR_ARTICLE:]]
+    return "one" not in near and not _THIS & set(near)
 
 
 def _scope_of(
