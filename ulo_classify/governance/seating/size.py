@@ -15,6 +15,12 @@ _OTHER_BODY = re.compile(
     r"\b(?:to|on|from|by|with|join|attend) the (?:[\w'-]+ ){1,3}<B\d+>, which (?:has|have|consists of) $"
 )
 
+# "The number of branches shall be ..." counts no seats.
+_OTHER_NUMBER = re.compile(
+    r"\bnumber of (?:the |all |such |its )?(?!members|places|seats|people|persons|positions|representatives|delegates|those)[a-z-]{4,}s\b"
+    r"(?:(?! to (?:be|sit|serve)\b)[^.;])*$"
+)
+
 
 def read_size(reading: Reading, line: Line) -> None:
     """Read a sentence that says how many the board are: "no fewer than five and no more than twelve"."""
@@ -43,7 +49,7 @@ def _sets(reading: Reading, line: Line, found: re.Match[str]) -> bool:
         r" (?:[\w'-]+ ){0,3}<[SUXACOKG]\d+>| of (?:the|them|whom|these|those)\b| (?:votes?|co-)", after
     ):
         return False
-    if _OTHER_BODY.search(before):
+    if _OTHER_BODY.search(before) or _OTHER_NUMBER.search(before):
         return False
     if pattern("conditional").search(before) or pattern("of_whom").search(before):
         return False
