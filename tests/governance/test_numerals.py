@@ -44,3 +44,21 @@ def test_ranges_in_figures(one: int, other: int) -> None:
     low, high = sorted((one, other))
     (count,) = counts_in(f"not fewer than {low} nor more than {high} trustees")
     assert (count.low, count.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        ("no fewer than six and no more than ten tenants' representatives", [(6, 10)]),
+        ("up to three carers' places on the board", [(None, 3)]),
+        ("in no case shall the council have among its members fewer than four", [(4, None)]),
+        ("at no time shall the number of lodges be fewer than three or more than nine", [(3, 9)]),
+        ("at no time may fewer than six of them be women", [(6, None)]),
+        # no numbers of people, or no rule
+        ("fourteen days' notice of the meeting", []),
+        ("if the board has among its members fewer than four", []),
+        ("not later than the fifth of may 12 at noon", []),
+    ],
+)
+def test_numbers(words: str, counts: list[tuple[int | None, int | None]]) -> None:
+    assert [(count.low, count.high) for count in counts_in(words)] == counts

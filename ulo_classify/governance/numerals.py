@@ -87,11 +87,11 @@ _RANGES = (
 _NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:clauses?|articles?|rules?|sections?|regulations?|schedules?|items?|parts?|paragraphs?|bylaws?|by-laws?"
     r"|aged?|no\.|nos\.|chapter|law|act|note|appendix|annex|version|page|step|art\.|arts\.|sec\.|under|turned"
-    r"|sub-?clauses?|sub-?rules?|sub-?sections?|reaching|attained|and over|january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|sub-?clauses?|sub-?rules?|sub-?sections?|reaching|attained|and over|january|february|march|april|(?<=of )may|(?<=in )may|(?<=by )may|(?<=st )may|(?<=th )may|june|july|august|september|october|november|december)"
     r"|[£$€]|\brs\.?)(?: \([a-z0-9]+\))? ?$"
 )
 _NO_COUNT_AFTER = re.compile(
-    r" ?(?:%|per ?cent|percent|[\w-]+['’] |(?:[a-z-]+ )?(?:years?|months?|weeks?|days?|hours?|minutes?|times?|pounds?|dollars?"
+    r" ?(?:%|per ?cent|percent|[\w-]+['’] (?!(?:representatives?|delegates?|nominees?|advocates?|members?|trustees?|directors?|governors?|councillors?|places?|seats?)\b)|(?:[a-z-]+ )?(?:years?|months?|weeks?|days?|hours?|minutes?|times?|pounds?|dollars?"
     r"|euros?|shillings|rupees|rand|miles|kilometres|working|clear|calendar|consecutive|successive|copies"
     r"|o['’]clock|terms?|per|times|descriptions?|kinds|sorts|types|categories|classes|votes|offices|halves|thirds|quarters|ways|reasons|conditions|names|parts|sections|pages|miles|signatories)\b|or (?:over|older|above)\b|and over\b|st\b|nd\b|rd\b|th\b|(?:january|february|march|april|may|june|july|august|september|october|november|december) ?\d|signatures?\b)"
 )
@@ -225,7 +225,12 @@ def counts_in(words: str) -> list[Count]:
     return _joined(sorted(taken[shares:], key=lambda count: count.start), words)
 
 
-_DENIED = re.compile(r"\b(?:not|no|never|nor|neither|cannot|at no time)\b(?:(?! but )[^.;,]){0,30}$")
+_DENIED = re.compile(
+    r"\b(?:not|no|never|nor|neither|cannot|at no time)\b(?:(?! but )[^.;,]){0,30}$"
+    # "in no case shall the committee have among its members fewer than five"
+    r"|(?:^|[;:,] (?:and |but )?)(?:at no time|at no (?:point|moment|stage)|in no (?:case|event|circumstances)|under no circumstances|on no occasion|never) "
+    r"(?:shall|must|may|can|should|will|is|are)\b[^.;,]{0,90}$"
+)
 _JOINS = re.compile(
     r",? ?(?:(?:and|or|nor|but|to)\b)?,? ?(?:(?:it|they|there|that|the number|which)? ?(?:shall|must|may|is|are|can|to|will)?(?: be)?)? ?$"
 )
@@ -283,7 +288,7 @@ _NAMED = re.compile(
 
 def _counts(words: str, start: int, end: int) -> bool:
     """True unless the words around make the number a reference, an age, a date or a length of time."""
-    before, after = words[max(0, start - 60) : start], words[end : end + 24]
+    before, after = words[max(0, start - 60) : start], words[end : end + 48]
     if _MORE_CLAUSES.search(before):
         return False
     before = before[-24:]

@@ -51,7 +51,7 @@ def listed(sentences: Sequence[Sentence]) -> Iterable[str]:
             continue
         if re.search(r"vacat|cease|disqualif|\bif\b|power|dut|quorum|means|who\b", lead):
             continue
-        found = _ITEM_NAME.match(sentence.text.lower().replace("’", "'"))
+        found = _ITEM_NAME.match(" ".join(sentence.text.lower().replace("’", "'").split()))
         if found and found[1].split()[0] not in {"ordinary", "committee", "board", *NO_SEAT}:
             yield f"{found[1].strip()} {found[2]}"
 

@@ -38,7 +38,10 @@ _ADMITTER = re.compile(
     r"^(?:the |our )?<[TBO]\d+> (?:must|shall|may|can|will|is to|are to|has to|have to) "
     r"(?=(?:enter|admit|accept|enroll?|register|inscribe|record|put|place)\b)"
 )
-_OPENING = re.compile(r"(?:the )?<C\d+>s?,? ?(?:being|who|are|is|:|–|-|—)")
+_OPENING = re.compile(
+    r"(?:the )?<C\d+>s?,? ?(?:being|who|are|is|:|–|-|—)"
+    r"|(?:as|to be|into|to) (?:an? |the )?<C\d+>s?,? (?=(?:any|an?|every|each|all|those|such|only|some(?:one|body)|<[PUXA])\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +225,9 @@ def _at_once(members: Members, tagged: Tagged) -> Iterator[tuple[Kind, str]]:
         yield members.add(DELEGATE), words[found.end() :]
 
 
+_NEXT_TERM = re.compile(r";[^;]{0,40} (?:means?|shall mean)\b")  # definitions in one breath
+
+
 def _after(members: Members, tagged: Tagged) -> Iterator[tuple[Kind, str]]:
     """Classes with the description of those admitted behind them."""
     words = tagged.words
@@ -232,7 +238,7 @@ def _after(members: Members, tagged: Tagged) -> Iterator[tuple[Kind, str]]:
         if not kinds or re.search(r"\b(?:not|nor) (?:be )?$", words[: found.start()]):
             continue
         if kinds[-1].name != BASE or _starts(words, found.start()):
-            yield kinds[-1], words[found.end() :]
+            yield kinds[-1], _NEXT_TERM.split(words[found.end() :])[0]
 
 
 def _before(members: Members, tagged: Tagged) -> Iterator[tuple[Kind, str]]:
@@ -268,7 +274,8 @@ def _starts(words: str, at: int) -> bool:
     """True if a pattern begins where the sentence does, or its main clause."""
     return bool(
         re.fullmatch(
-            r"(?:[^.;]{0,60}[,:] )?(?:(?:the|our|full|ordinary|all|every|an?|each|to|to be) ?)*", words[:at]
+            r"(?:[^.;]{0,60}[,:] |(?:the |our )?<[BTO]\d+> (?:must|shall|may|can|will|is to|are to) )?(?:(?:the|our|full|ordinary|all|every|an?|each|to|to be) ?)*",
+            words[:at],
         )
     )
 
@@ -324,9 +331,11 @@ def _conditions(members: Members, at: int) -> list[_Told] | None:
     whole = " ".join(item.text for item in items[:-1]).rstrip(" ,;")
     one_of = bool(pattern("one_of").search(whole)) or bool(pattern("one_of").search(tagged.words))
     users = "users" in read and (not one_of or all(who == "users" for who in read))
-    if not users and "users" not in read:
+    shut = "others" in read and not one_of  # "is a parent of a user; and is not a user"
+    if not users and not shut and "users" not in read:
         return None
-    who: Who = "users" if users else "anyone"
+    who: Who = "others" if shut else "users" if users else "anyone"
     return [
-        _Told(kind, who, False, False, True, not users, Quote(item.start, item.end)) for item in items[:1]
+        _Told(kind, who, False, False, True, who != "users", Quote(item.start, item.end))
+        for item in items[:1]
     ]

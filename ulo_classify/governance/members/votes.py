@@ -83,6 +83,8 @@ def _read(
 
 def _is_of_meetings(sentence: Sentence, words: str, first: int) -> bool:
     """True of votes at general meetings, not of those on the board, in an election or by proxy."""
+    if pattern("vote_on_seats").search(words[:first]):
+        return False
     if re.search(r"<G\d+>", words):
         return True
     ahead = pattern("presence").sub("", words[:first])

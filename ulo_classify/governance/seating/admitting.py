@@ -86,7 +86,8 @@ _POSSESSIVE = re.compile(r"(?:[\w'-]+ ){0,3}<[UCXA]\d+>'")  # "the Patients' Ass
 # "So that the accounts are watched over by an outsider, the Treasurer must ...": why, and no rule.
 _PURPOSE = re.compile(
     r"^(?:so that|in order (?:that|to)|to (?:ensure|secure|make sure) that|because|since)\b[^;:]*?, "
-    r"(?=(?:the|an?|each|every|any|all) (?:<[SOT]\d+>|(?:places?|seats?|offices?|positions?) )[^,;:]* (?:must|shall|is|are|may|has|have)\b)"
+    r"(?=(?:(?:the|an?|each|every|any|all) (?:<[SOT]\d+>|(?:places?|seats?|offices?|positions?) )|(?:no one|no-one|nobody|none|only|no <P\d+>) )"
+    r"[^,;:]* (?:must|shall|is|are|may|can|has|have)\b)"
 )
 _CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless|until|while|once|in case)\b[^,]*$")
 _WHOM = re.compile(r"whom (?:the |all |most )?<[UCM]\d+>s? \w")

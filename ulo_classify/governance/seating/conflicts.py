@@ -41,6 +41,10 @@ def find_conflicts(draft: Draft, lines: Sequence[Line], who_of: Callable[[Token]
             draft.conflicts.append((quote_of(one.line.sentence), quote_of(other.line.sentence)))
             draft.note("conflict", f"{_range(one)} against {_range(other)}", other.line.sentence)
             return
+    if rivals := _rivals(lines):
+        draft.conflicts.append((quote_of(rivals[0].sentence), quote_of(rivals[1].sentence)))
+        draft.note("conflict", "two parts on the whole board, each above the other", rivals[1].sentence)
+        return
     for line, users in _divided(lines, who_of):
         for keys, quota in draft.quotas:
             least = None if quota.most or quota.who != "users" or quota.pool else quota.count
@@ -123,6 +127,17 @@ def _nothing_ranks(lines: Sequence[Line]) -> bool:
             return True
         claims += bool(cue("prevails", "conflicts").search(words))
     return claims != 1
+
+
+def _rivals(lines: Sequence[Line]) -> list[Line]:
+    """Two clauses that each say how the whole board is made up, and that they prevail over the rest."""
+    found: dict[str, Line] = {}
+    for line in lines:
+        words = line.words
+        claims = cue("above_all", "conflicts").search(words) and cue("whole_board", "conflicts").search(words)
+        if claims and not cue("not_rank", "conflicts").search(words):
+            found.setdefault(re.split(r"[.(]", line.sentence.clause)[0], line)
+    return list(found.values())[:2] if len(found) > 1 else []
 
 
 def _range(size: _Size) -> str:

@@ -13,7 +13,7 @@ from ulo_classify.governance.seating.filled import (
     read_places,
 )
 from ulo_classify.governance.seating.lines import Line, is_definition, lines_of, topics_of
-from ulo_classify.governance.seating.listed import lists_seats, read_inline, read_item
+from ulo_classify.governance.seating.listed import lists_seats, read_inline, read_item, read_opening
 from ulo_classify.governance.seating.named import read_by_clause, read_named, read_of_heading, read_topical
 from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.reading import Reading
@@ -37,7 +37,9 @@ def read_counts(reading: Reading) -> None:
             read_item(reading, line)
         else:
             rest.append(line)
-    listed = {line.sentence.start for line in rest if read_inline(reading, line)}
+    listed = {
+        line.sentence.start for line in rest if read_opening(reading, line) or read_inline(reading, line)
+    }
     for line in rest:
         _read(reading, line, is_listed=line.sentence.start in listed)
 

@@ -20,7 +20,8 @@ _GOES_ON = re.compile(
 )
 # "the name of the candidate appears in Part A": the tagger makes one class of the rest.
 NAMED = re.compile(
-    r"(?:the |his or her |their )?names? (?:of (?:the |an? )?(?:<P\d+> )?)?(?:(?:appears?|is|are|stands?)(?: then| still)?(?: entered| recorded| inscribed| registered)? (?:in|on|under) )?(?=(?:the )?<[CM])"
+    r"(?:(?:the |those |any |all |an? )?<[MP]\d+>|those) (?:(?:who|which|that) (?:is|are|appears?|stands?) )?(?:then )?(?:appearing|entered|registered|enrolled|inscribed|listed|shown|recorded|included|named|standing)? ?(?:in|on|under) (?=(?:the )?<C)"
+    r"|(?:<[MP]\d+> )?(?:whose |the |his or her |their )?names? (?:of (?:the |an? )?(?:<P\d+> )?)?(?:(?:appears?|is|are|stands?)(?: then| still)?(?: entered| recorded| inscribed| registered)? (?:in|on|under) )?(?=(?:the )?<[CM])"
 )
 ALONE = re.compile(
     r"(?:(?:an?|the|all|each|every|one of the|our|its|those|themselves|both|also|in|on|of) )*(?P<t><[UC]\d+>)s?[ ,]*"

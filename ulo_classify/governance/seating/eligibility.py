@@ -12,7 +12,7 @@ from ulo_classify.governance.numerals import counts_in
 from ulo_classify.governance.records import Quota, Who
 from ulo_classify.governance.referred import by_clause
 from ulo_classify.governance.seating.admitting import Admitting, Saying
-from ulo_classify.governance.seating.descriptions import FILE
+from ulo_classify.governance.seating.descriptions import FILE, NAMED
 from ulo_classify.governance.seating.draft import Draft, Group, quote_of
 from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.patterns import pattern
@@ -20,6 +20,7 @@ from ulo_classify.governance.seating.phrases import name_of_seat
 from ulo_classify.governance.seating.subjects import About, Subjects, is_outside
 from ulo_classify.governance.seating.wording import words_of
 
+_EITHER = re.compile(r"<O\d+>,? or (?:the |an? |that of )?<O\d+>")  # "the Chair or the Secretary must be"
 _SOME = 2  # seats from which one can be taken out
 
 
@@ -51,7 +52,7 @@ class Eligibility:
             if not self._shut_out(line) and not self._some_offices(line):
                 for saying in self.admitting.sayings(line):
                     about = self.subjects.of(line, saying)
-                    if about is not None:
+                    if about is not None and not self._of_some(line, saying, about):
                         told.append(_Told(saying, about, line))
             self.subjects.note(line)
         self._settle(told)
@@ -190,10 +191,13 @@ class Eligibility:
         ]
         letters = re.findall(r"\((?:[a-z]|[ivx]{1,4})\)", subject) if "office" in subject else []
         number = len(offices) or _number_of_offices(line, subject) or len(letters)
+        number = 1 if number and _EITHER.search(subject) else number
+        if re.search(r"\b(?:not|never|neither|nor)\b", marks[0]):
+            return False
         if not number or number >= (group.low or 0) or re.search(r"elect|appoint|from among", subject):
             return False
         told = words[marks.end() :]
-        who = by_clause(self.members.reader, told, admits(line.tagged, told))
+        who = by_clause(self.members.reader, told, admits(line.tagged, NAMED.sub("", told)))
         if who not in ("users", "others"):
             return False
         quota = Quota(count=number, who=who, quotes=(quote_of(line.sentence),))
@@ -213,6 +217,23 @@ class Eligibility:
             else set()
         )
         return next((each for each in self.draft.groups if named and named < _offices(each)), None)
+
+    def _of_some(self, line: Line, saying: Saying, about: About) -> bool:
+        """Read "no one but a Patient may serve as Chair" where the Chair is one of a group of offices: a quota."""
+        if about.level != "named" or len(about.groups) != 1:
+            return False
+        group = about.groups[0]
+        known = {key[2:] for key in group.keys if key.startswith("O:")} - {"officers"}
+        offices = {token.name for token in line.tagged.within(saying.about, "O")} & known
+        rest = any(token.name in known - offices for token in line.tagged.within(line.words, "O"))
+        if not offices or len(known) < _SOME or len(offices) >= (group.low or 0) or rest:
+            return bool(offices) and len(known) >= _SOME and len(offices) < (group.low or 0)
+        if saying.who in ("users", "others") and saying.binds:
+            number = 1 if _EITHER.search(saying.about) else len(offices)
+            quota = Quota(count=number, who=saying.who, quotes=(quote_of(line.sentence),))
+            self.draft.quotas.append((frozenset(group.keys), quota))
+            self.draft.note("quota", f"at least {number} of the officers: {saying.who}", line.sentence)
+        return True
 
     # what names tell
 

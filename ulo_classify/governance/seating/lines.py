@@ -101,6 +101,12 @@ _NOUN_INSIDE = re.compile(
 )  # "five branches and not more than nine"
 
 
+# "At no time shall the number of branches be fewer than four or more than eight."
+_NUMBER_OF = re.compile(
+    r"\bnumber of (?:the |all |such )?(?P<noun>[a-z-]{4,}s),? (?:shall|must|may|is|are|will|can|be|have|at all times|always|never|not|to|exceed| )*(?P<n><N\d+>)"
+)
+
+
 def noun_counts(lines: Sequence[Line]) -> dict[str, Number]:
     """How many there are of each noun that a number stands before: "six Regions", "five Wards"."""
     counts: dict[str, Number] = {}
@@ -117,6 +123,11 @@ def noun_counts(lines: Sequence[Line]) -> dict[str, Number]:
             if inside and token.count is not None and (token.count.low or 0) > 1:
                 noun = re.sub(r"(?<=ch|sh|ss)es$", "", inside["noun"])
                 counts.setdefault(noun.rstrip("s"), (token.count.low, token.count.high))
+        number = _NUMBER_OF.search(line.words)
+        count = line.tagged.token(number["n"]).count if number else None
+        if number and count is not None and (count.low or 0) > 1:
+            noun = re.sub(r"(?<=ch|sh|ss)es$", "", number["noun"])
+            counts.setdefault(noun.rstrip("s"), (count.low, count.high))
         each = re.search(
             r"\b(?:an?|one) (?P<noun>[a-z-]+)\b[^.;<]{0,60} in each of the (?P<n><N\d+>)", line.words
         )

@@ -121,6 +121,25 @@ def phrase_of(reading: Reading, line: Line, words: str) -> Phrase | None:
     return phrase
 
 
+_OPENS_WITH = re.compile(
+    r"\b(?:consists?|consisting|compris\w+|composed|made up|constituted)\b(?: of| by)? (?P<first>(?:the |all |its |those )?[^:;.]{3,60}?)"
+    r",? (?:together with|as well as|along with|in addition to|and|plus)(?: also)?(?: the following)?:?$"
+)
+
+
+def read_opening(reading: Reading, line: Line) -> bool:
+    """Read the seats that stand before a list: "consisting of the six officers together with: (a) ..."."""
+    found = _OPENS_WITH.search(line.words)
+    items = any(each.lead == line.words and lists_seats(reading, each) for each in reading.lines)
+    if found is None or not items or not re.search(r"<[BT]\d+>", line.words[: found.start()]):
+        return False
+    phrase = phrase_of(reading, line, found["first"])
+    if phrase is None or not (phrase.low or phrase.high):
+        return False
+    reading.take(line, phrase)
+    return True
+
+
 def read_inline(reading: Reading, line: Line) -> bool:
     """Read "The Board consists of six Deafblind Directors; up to three ...; and the chair"; True if it is one."""
     words = line.words

@@ -160,8 +160,24 @@ def _offices(tagged: Tagged, head: str, *, if_any: bool) -> tuple[int | None, in
     return number, number
 
 
+# "Four officers: Chair, Vice-Chair, Secretary and Treasurer" are four, and no more.
+_GLOSS = re.compile(
+    r"^(?:the )?(?P<n><N\d+>) (?:[a-z-]+ ){0,2}(?:officers|office[- ]?(?:bearers|holders)|officials) ?(?::|\(|,? namely|,? being"
+    r"|,? that is to say|,? to wit|,? viz\.?|[–—-])[:,]? (?P<list>(?:(?:the|an?|and|honorary|vice|deputy|joint|assistant|,|/|<O\d+>)[ )]*)+)$"
+)
+
+
+def _is_gloss(tagged: Tagged, head: str) -> bool:
+    """True of a number of officers followed by their names, as many as were counted."""
+    found = _GLOSS.match(head)
+    count = tagged.token(found["n"]).count if found else None
+    return bool(found and count is not None and count.low == len(tagged.within(found["list"], "O")))
+
+
 def _together(tagged: Tagged, head: str) -> tuple[int, int] | None:
     """How many "a President, a Secretary and three Committee Members" are together; None for one kind."""
+    if _is_gloss(tagged, head):
+        return None
     pieces = [piece for piece in re.split(r",? and |, ", re.split(r",? all\b", head)[0]) if piece.strip()]
     if len(pieces) < 2 or not any("<N" in piece for piece in pieces):
         return None

@@ -38,6 +38,7 @@ _SHUTS = re.compile(
     r",? (?:and|but) must never (?:be|have been|be or have been) (?:an? |one of the )?<U\d+>s?[ ,]*$"
 )
 _HAVING = re.compile(r"(?:have|has|identify as|come within)$")
+_COMPARES = re.compile(r"(?:fewer|less)\b")
 
 
 class Quotas:
@@ -208,11 +209,14 @@ class Quotas:
             return Bound(">", share=Fraction(1, 2))
         if groups.get("whole"):
             return _out_of(line.tagged.token(groups["b"] or ""), line.tagged.token(groups["whole"] or ""))
+        token = line.tagged.token(groups["b"] or "")
+        if groups.get("never") and not _COMPARES.match(token.text.lower()):
+            return None  # "must never include two people of one family"
         how = groups.get("how") or ""
         if groups.get("verb") in ("fall", "drop"):
             how = how or " below"
         return bound_of(
-            line.tagged.token(groups["b"] or ""),
+            token,
             how=how,
             less=groups.get("less") or "",
             exactly=groups.get("x") or "",
