@@ -6,12 +6,15 @@ which verdicts.py and table.py decide.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from fractions import Fraction
 
 from ulo_classify.assessment.names import Names
+from ulo_classify.assessment.panels import is_titled, opens_on_a_panel
+from ulo_classify.assessment.titles import first_heading, panel_title
 from ulo_classify.assessment.whole import TOGETHER
 from ulo_classify.language import Mention, Reading, Statement
 from ulo_classify.language.kinds import KindHit
@@ -24,7 +27,24 @@ _OTHERS = frozenset({"family", "professional", "other", "authority", "host"})
 _TERMS = ("terms of reference", "terms for ", "role description", "expression of interest")
 _BRIEF = 40  # words
 _TITLE = 300  # characters in which a document says what it is about
+# Words of a condition or service by themselves: enough to say that a text touches on a users' constituency.
+_TOUCHING = frozenset(
+    {"users", "mixed", "user_orgs", "user_adjective", "condition", "user_noun", "user_relation"}
+    | {"lived_experience", "services", "twelve_steps"}
+)
+# Words that stand in passing on any page ("by the church", "dogs welcome") unless the page keeps to them.
+_A_LINE_OR_TWO = 200  # characters
+_PASSING = frozenset({"faith", "unrelated"})
 _BASIS: dict[str, Basis] = {"binding": "rule", "fact": "fact", "claim": "claim"}
+# A council that is the body itself or its board, and no authority that stands over it.
+_BARE_COUNCIL = re.compile(r"(?<!city )(?<!county )(?<!borough )(?<!district )(?<!town )\bcouncil\b")
+_COUNCIL_OF_ITS_OWN = re.compile(
+    r"\b(?:a council of|council members?|members? of the council"
+    r"|council (?:shall|will|is to) (?:consist|comprise|be elected|have)"
+    r"|council (?:consists|comprises|is elected|retires?)|elected? (?:to )?the council"
+    r"|council, (?:which is )?elected)\b",
+    re.IGNORECASE,
+)
 _RANK: dict[Basis, int] = {"rule": 0, "fact": 1, "claim": 2, "model": 3}
 
 
@@ -88,7 +108,12 @@ class Findings:
 
     def other_control(self) -> list[Finding]:
         """Statements that somebody else runs the body or holds its board or membership."""
-        return self._sorted(finding for finding in self.counting if _shows_other_control(finding.statement))
+        return self._sorted(
+            finding
+            for finding in self.counting
+            if _shows_other_control(finding.statement)
+            and not (_by_volunteers(finding) or _own_council(finding))
+        )
 
     def mixed(self) -> list[Finding]:
         """Statements that pool users with relatives or professionals, or give users half or less."""
@@ -107,7 +132,7 @@ class Findings:
 
     def rivals(self) -> list[Finding]:
         """Statements that somebody outside appoints, owns, or may overrule or end the body."""
-        return self._sorted(f for f in self.counting if _shows_a_rival(f.statement))
+        return self._sorted(f for f in self.counting if _shows_a_rival(f.statement) and not _own_council(f))
 
     def advisory(self) -> list[Finding]:
         """Statements that the body advises and does not decide."""
@@ -165,16 +190,86 @@ class Findings:
         """True if any document names users as people, not only their disability or condition."""
         return self.speaks_of("users", "mixed", "user_orgs")
 
+    def touches_on_users(self) -> bool:
+        """True if any document has a word of a users' condition, service or name, even as an adjective."""
+        return any(
+            _TOUCHING & unit.slots
+            for _, _, reading in self.own
+            for units in reading.sentences
+            for unit in units
+        )
+
+    def titled_panel(self) -> bool:
+        """True if a heading at the top of a document names a body of the kind that others set up."""
+        return any(is_titled(document, reading) for _, document, reading in self.own)
+
+    def presents_a_panel(self, *slots: str) -> bool:
+        """True if a document is about a panel: its heading, or the subject of a sentence in its opening."""
+        slots = slots or ("panel_strong",)
+        return self.titled_panel() or any(opens_on_a_panel(reading, *slots) for _, _, reading in self.own)
+
     def kind_scores(self) -> Counter[str]:
         """How strongly the page speaks for each kind of body: different words; those in the title twice."""
         scores: Counter[str] = Counter()
         seen: set[tuple[str, str]] = set()
+        often = Counter((finding.index, finding.hit.kind, finding.hit.word) for finding in self.kinds)
         for finding in self.kinds:
             hit = finding.hit
             if (hit.kind, hit.word) not in seen:
                 seen.add((hit.kind, hit.word))
-                scores[hit.kind] += (3 if hit.decisive else 1) * (2 if hit.in_title else 1)
+                passing = (
+                    hit.kind in _PASSING
+                    and often[finding.index, hit.kind, hit.word] == 1
+                    and not (self._is_entry(finding.index) or self._is_brief(finding.index))
+                )
+                decisive = hit.decisive and not passing
+                scores[hit.kind] += (3 if decisive else 1) * (2 if hit.in_title and not passing else 1)
         return scores
+
+    def is_settled_by_words(self, kind: str) -> bool:
+        """True if words of a kind are more than one word in passing.
+
+        One decisive word said once in an opening may be an addressee, a venue or a partner. Two different
+        ones are not, nor is a sign (a sentence on those in its care), the name at the head of a page, or a
+        word of a register's entry.
+        """
+        hits = [finding for finding in self.kinds if finding.hit.kind == kind and finding.hit.decisive]
+        different = {finding.hit.word for finding in hits}
+        return len(different) > 1 or any(
+            f.hit.is_sign or self._heads_a_page(f) or self._is_entry(f.index) for f in hits
+        )
+
+    def decisive_words(self, kinds: Iterable[str]) -> list[KindFinding]:
+        """Different decisive words of any of these kinds."""
+        found = {(f.hit.kind, f.hit.word): f for f in self.kinds if f.hit.kind in kinds and f.hit.decisive}
+        return list(found.values())
+
+    def user_seats(self) -> list[Finding]:
+        """Statements that give users, alone or with others, seats or membership."""
+        return [
+            finding
+            for finding in self.all
+            if finding.statement.asserts in ("composition", "eligibility", "identity")
+            and finding.statement.group in ("users", "mixed")
+            and finding.statement.scope == "organisation"
+            and finding.statement.body != "staff"
+        ]
+
+    def _heads_a_page(self, finding: KindFinding) -> bool:
+        """True if a word ends the name at the head of its document."""
+        return any(
+            index == finding.index and start <= finding.hit.start and finding.hit.end == end
+            for index, document, _ in self.own
+            for start, end in first_heading(document.text)
+        )
+
+    def _is_entry(self, index: int) -> bool:
+        """True of a register's entry: each word of it says what the body is for."""
+        return any(at == index and document.kind == "register_entry" for at, document, _ in self.own)
+
+    def _is_brief(self, index: int) -> bool:
+        """True of a line or two, where no word stands in passing."""
+        return any(at == index and len(document.text) < _A_LINE_OR_TWO for at, document, _ in self.own)
 
     @staticmethod
     def _sorted(findings: Iterable[Finding]) -> list[Finding]:
@@ -186,6 +281,22 @@ def _shows_a_rival(statement: Statement) -> bool:
         return False
     outsider = statement.asserts == "control" and statement.group in ("authority", "host")
     return outsider or statement.asserts == "appointment"
+
+
+def _own_council(finding: Finding) -> bool:
+    """True of "appointed by the Council" in the text of a body that is a council, or is governed by one."""
+    statement, text = finding.statement, finding.document.text
+    words = text[statement.start : statement.end].lower()
+    if statement.group != "host" or not _BARE_COUNCIL.search(words):
+        return False
+    return bool(_COUNCIL_OF_ITS_OWN.search(text)) or panel_title(text) is not None
+
+
+def _by_volunteers(finding: Finding) -> bool:
+    """True of "run by volunteers": who gives their time for nothing may well be those the body is about."""
+    statement = finding.statement
+    words = finding.document.text[statement.start : statement.end].lower()
+    return statement.group == "other" and "volunteer" in words
 
 
 def _advises_us(finding: Finding) -> bool:

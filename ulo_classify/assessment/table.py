@@ -20,6 +20,8 @@ _WEAK = ("user", "peer", "patient", "client", "consumer", "customer", "member")
 _LEANING = 3  # from here words of another kind of body speak against a bare label
 _CLOSED = 4  # a board that chooses itself settles it where the words of kind already lean
 _SETTLED = 6  # two decisive words of kind, or one where the page says whose it is
+_SIGNED = 5  # one of them a sentence on those whom the body has in its care, and words that lean that way
+_OF_THE_WHOLE = ("part_of_host", "sole_member")  # whose the organisation is, not who appoints its panel
 _PANELS = ("panel_strong", "panel")
 _HOSTS = ("statutory", "provider", "research")
 _SERVING_KINDS = ("statutory", "provider", "company", "research", "professional", "family", "funder")
@@ -82,16 +84,7 @@ _WHOLE = {
 def users_take_part_elsewhere(findings: Findings) -> Decision | None:
     """A panel or council that only advises, or that others set up, appoint or can overrule."""
     rivals, advisory = findings.rivals(), findings.advisory()
-    strong = findings.opens_with("panel_strong")
-    any_panel = strong or findings.opens_with("panel", "advisory")
-    hosted = findings.speaks_of("authority", "host", "advisory", "advise", "input")
-    users = findings.names_users() or findings.speaks_of("user_noun_weak")
-    twice = len({finding.statement.start for finding in advisory}) > 1
-    panel_under_another = any_panel and (rivals or advisory)
-    under = [finding for finding in advisory if finding.statement.group in ("authority", "host")]
-    answers_to = under and not findings.user_control()
-    users_without_power = users and ((strong and hosted) or (rivals and advisory) or twice or answers_to)
-    if not (panel_under_another or users_without_power):
+    if not (_is_under_another(findings, rivals, advisory) or _is_named_a_panel(findings)):
         return None
     deciding = (rivals + advisory)[:3]
     return Decision(
@@ -101,6 +94,34 @@ def users_take_part_elsewhere(findings: Findings) -> Decision | None:
         deciding,
         mentions=findings.mentions_of(*_PANELS, within=_OPENING)[:1] if not deciding else (),
     )
+
+
+def _is_under_another(findings: Findings, rivals: Sequence[Finding], advisory: Sequence[Finding]) -> bool:
+    """True of a body by name a panel, of which it is said that others appoint it or that it only advises."""
+    strong, titled = findings.opens_with("panel_strong"), findings.titled_panel()
+    under = [finding for finding in advisory if finding.statement.group in ("authority", "host")]
+    plain = all(finding.statement.cues[0] == "advises" for finding in advisory)
+    if findings.user_control() and plain and not (rivals or under):
+        return False  # "the elders advise the Executive", which is the users' own
+    direct = [finding for finding in rivals if finding.statement.cues[0] not in _OF_THE_WHOLE]
+    seated = bool(advisory and findings.user_seats())
+    if strong and (titled or findings.presents_a_panel()):
+        return bool(rivals or advisory)
+    subject = findings.presents_a_panel("panel")
+    named = (
+        strong
+        or subject
+        or (titled and (findings.touches_on_users() or findings.speaks_of("user_noun_weak")))
+    )
+    return named and bool(direct or seated)
+
+
+def _is_named_a_panel(findings: Findings) -> bool:
+    """True of a page headed with a panel's name that speaks of users and of those who hear them."""
+    users = findings.speaks_of_users() or findings.speaks_of("user_noun_weak")
+    hosted = findings.speaks_of("authority", "host", "advisory", "advise", "input")
+    headed = findings.titled_panel() or (findings.presents_a_panel() and findings.user_seats())
+    return bool(findings.opens_with("panel_strong") and users and hosted and headed)
 
 
 def hollow_majority(findings: Findings) -> Decision | None:
@@ -236,7 +257,12 @@ def kind_of_body(findings: Findings) -> Decision | None:
     kind, score = _kind(findings)
     words, closed = _words(findings, kind), findings.closed_boards()
     score += _CLOSED if closed else 0
-    if not (words or closed) or score < _SETTLED or score <= 2 * findings.kind_scores()["movement"]:
+    against = findings.kind_scores()["movement"] * (1 if _is_signed(findings, kind) else 2)
+    if not (words or closed) or score <= against:
+        return None
+    if findings.presents_a_panel() or findings.user_seats():
+        return None  # below a panel's name the words are those of the body that it belongs to
+    if not _is_plain(findings, kind, score):
         return None
     reason = "The words describe a body that is plainly not the users' own."
     return Decision("not_user_led", "claim", reason, closed[:1], kinds=words)
@@ -292,9 +318,24 @@ def _of_anything(finding: Finding) -> bool:
 def _kind(findings: Findings) -> tuple[str, int]:
     """The kind of body that the words speak for most strongly, and how strongly."""
     scores = findings.kind_scores()
-    kinds = _SERVING_KINDS if findings.speaks_of_users() else _SERVING_KINDS + _OTHER_SUBJECTS
+    kinds = _SERVING_KINDS if findings.touches_on_users() else _SERVING_KINDS + _OTHER_SUBJECTS
     kind = max(kinds, key=lambda key: scores[key])
     return kind, scores[kind]
+
+
+def _is_signed(findings: Findings, kind: str) -> bool:
+    """True if a sentence of the page, and not words alone, is that of a kind of body."""
+    return any(f.hit.is_sign and f.hit.decisive for f in findings.kinds if f.hit.kind == kind)
+
+
+def _is_plain(findings: Findings, kind: str, score: int) -> bool:
+    """True if words of one kind settle it, or decisive words of several kinds of body that serve users."""
+    if score > _SETTLED:
+        return True
+    if findings.is_settled_by_words(kind):
+        return score >= (_SIGNED if _is_signed(findings, kind) else _SETTLED)
+    total = sum(findings.kind_scores()[each] for each in _SERVING_KINDS)
+    return len(findings.decisive_words(_SERVING_KINDS)) > 1 and total > _SETTLED + 1
 
 
 def _words(findings: Findings, kind: str) -> list[KindFinding]:

@@ -1,4 +1,6 @@
-"""The spaCy component `ulo_kinds`: words of lexicon/kinds.toml, found in the text.
+"""The spaCy component `ulo_kinds`: words of lexicon/kinds.toml and signs of signs.toml, found in the text.
+
+Needs `ulo_mentions` before it for the signs, which are read over its units.
 
 Leaves `KindHit`s in the Doc's records. A hit is a word on the page, not a verdict: what the words together
 settle is decided in assessment/.
@@ -6,7 +8,7 @@ settle is decided in assessment/.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -14,8 +16,10 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
+from ulo_classify.language.kinds.signs import load_signs
 from ulo_classify.language.lexicon import Lexicon, load_lexicon
 from ulo_classify.language.mentions.phrases import add_phrases
+from ulo_classify.language.patterns import Unit, render
 from ulo_classify.language.records import records_of
 from ulo_classify.language.words import Word, phrase_doc, words_of
 
@@ -34,6 +38,7 @@ class KindHit:
     start: int
     end: int
     in_title: bool = False  # it stands where a page says whose it is
+    is_sign: bool = False  # a shape of sentence (signs.toml), no fixed phrase
 
 
 class Kinds:
@@ -50,10 +55,25 @@ class Kinds:
         words = words_of(doc)
         found = self.matcher(phrase_doc(doc.vocab, words), as_spans=True)
         long = len(doc.text) > _LONG
-        records_of(doc).kinds = [
-            _hit(span.label_, words[span.start : span.end], long) for span in filter_spans(found)
-        ]
+        hits = [_hit(span.label_, words[span.start : span.end], long) for span in filter_spans(found)]
+        taken = [hit for hit in hits if hit.decisive]
+        for units in records_of(doc).units:
+            hits += (hit for hit in _signs(units) if not _within(hit, taken))
+        records_of(doc).kinds = sorted(hits, key=lambda hit: hit.start)
         return doc
+
+
+def _signs(units: Sequence[Unit]) -> Iterator[KindHit]:
+    rendering = render(units)
+    for sign in load_signs():
+        for match in sign.pattern.find(rendering):
+            start, end = units[match.first].start, units[match.last - 1].end
+            yield KindHit(sign.kind, f"({sign.name})", sign.decisive, start, end, is_sign=True)
+
+
+def _within(hit: KindHit, taken: Sequence[KindHit]) -> bool:
+    """True if a decisive phrase of its kind already stands in these words: they say one thing once."""
+    return any(each.kind == hit.kind and each.start < hit.end and hit.start < each.end for each in taken)
 
 
 def _hit(label: str, words: Sequence[Word], long: bool) -> KindHit:

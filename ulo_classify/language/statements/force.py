@@ -12,6 +12,7 @@ from ulo_classify.schema import DocumentKind
 _DUTY = frozenset({"must", "shall", "required"})
 _BARE = frozenset({"body_is", "body_made_of"})  # "trustees may be disabled people" rules nothing
 _ORIGIN = frozenset({"appointment", "advisory"})  # who set a body up stays true; who ran it may not
+_OVER = frozenset({"used to", "used to be", "was once", "were once"})
 
 
 def force_of(frame: Frame, cues: dict[str, str], kind: DocumentKind, signs: Set[str]) -> Force:
@@ -30,7 +31,8 @@ def force_of(frame: Frame, cues: dict[str, str], kind: DocumentKind, signs: Set[
     possible = "possible" in cues and (claims or frame.name in _BARE)
     planned = "future_be" in cues and not governing
     told = claims or frame.asserts == "composition"
-    past = ("past" in cues and told) or ("past" in signs and frame.asserts not in _ORIGIN)
+    over = frame.asserts in _ORIGIN and cues.get("past") in _OVER
+    past = ("past" in cues and told) or over or ("past" in signs and frame.asserts not in _ORIGIN)
     table: tuple[tuple[bool, Force], ...] = (
         (
             {"definition", "definition_after"} & cues.keys() != set() or "question" in signs or of_others,
