@@ -207,9 +207,14 @@ def read_labelled(path: Path, record: type[RecordT]) -> Iterator[RecordT]:
         record: what a line is: `Dossier`, `LabelledSentence`, or `Labelled` for anybody's own file.
 
     Raises:
-        DataError: a line is not as it should be; the message names the line and the field.
+        DataError: there is no such file, or a line is not as it should be; the message names the line and the
+            field.
     """
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{path} cannot be read as a file of labelled data: check its name.") from error
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:

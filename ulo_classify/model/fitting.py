@@ -12,6 +12,7 @@ from scipy.sparse import csr_matrix
 from ulo_classify.model.features import Features
 from ulo_classify.model.linear import Floats, LinearModel, Vectors
 
+_UNSEEN = -20.0  # the score of a class of which there was no example
 _DIGITS = 5  # weights are rounded, so that the last bits of a processor do not show
 
 
@@ -81,9 +82,12 @@ def fit_linear(
     model = LogisticRegression(C=strength, max_iter=2000, class_weight="balanced")
     columns = [classes.index(label) for label in labels]
     model.fit(matrix(vectors, rows), columns, sample_weight=counted)
-    weights, intercept = model.coef_, model.intercept_
-    if len(classes) == 2:  # one row then tells both classes apart; here each has its own
-        weights, intercept = np.vstack([-weights, weights]) / 2, np.hstack([-intercept, intercept]) / 2
+    found, base = model.coef_, model.intercept_
+    if len(model.classes_) == 2:  # one row then tells both classes apart; here each has its own
+        found, base = np.vstack([-found, found]) / 2, np.hstack([-base, base]) / 2
+    weights: Floats = np.zeros((len(classes), found.shape[1]))
+    intercept: Floats = np.full(len(classes), _UNSEEN, dtype=np.float64)
+    weights[model.classes_], intercept[model.classes_] = found, base
     return LinearModel(
         tuple(classes),
         vectors,
