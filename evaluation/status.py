@@ -20,6 +20,7 @@ _KINDS: dict[str, DocumentKind] = {
     "rules": "governing_document",
     "contradictory": "governing_document",
     "draft": "governing_document",
+    "template": "governing_document",
     "no_composition": "governing_document",
 }
 
