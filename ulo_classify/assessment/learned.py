@@ -43,9 +43,17 @@ def read_organisation(organisation: Organisation) -> Read:
 
 
 def features_of(read: Read) -> Features:
-    """What the model looks at: the body's own documents, for what others say never decides by itself."""
+    """What the model looks at: the body's own documents in force.
+
+    What others say never decides by itself, and neither does a draft (DESIGN, rule 4).
+    """
     decision = read.decision
-    return organisation_features(read.findings.own, row=decision.row, status=decision.status)
+    own = [each for each in read.findings.own if not _is_draft(each[2])]
+    return organisation_features(own, row=decision.row, status=decision.status)
+
+
+def _is_draft(reading: Reading) -> bool:
+    return any(statement.force == "draft" for statement in reading.statements)
 
 
 def gives_way(decision: Decision) -> bool:
