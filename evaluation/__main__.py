@@ -18,28 +18,6 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--errors", is_flag=True, help="List what was answered wrongly.")
-def status(paths: tuple[Path, ...], errors: bool) -> None:
-    """Status on labelled JSON lines (id, text, kind, status)."""
-    from evaluation.status import STATUSES, accuracy, assess_cases, macro_f1, read_cases, scores
-
-    for path in paths:
-        answers = assess_cases(list(read_cases(path)))
-        by_status = scores(answers)
-        click.echo(
-            f"{path.name}: {len(answers)} texts, accuracy {accuracy(answers):.3f},"
-            f" macro-F1 {macro_f1(answers):.3f}"
-        )
-        for key in STATUSES:
-            precision, recall, f1 = by_status[key]
-            click.echo(f"  {key:13} precision {precision:.2f}  recall {recall:.2f}  F1 {f1:.2f}")
-        for answer in answers if errors else ():
-            if answer.got not in answer.case.right:
-                click.echo(f"  {answer.case.id}: {answer.got}, not {' or '.join(answer.case.right)}")
-
-
-@main.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--errors", is_flag=True, help="List the documents whose board came out wrongly.")
 def rules(paths: tuple[Path, ...], errors: bool) -> None:
     """Shares of votes read from governing documents (corpora/rules)."""

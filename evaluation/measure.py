@@ -243,7 +243,7 @@ def _governing() -> list[dict[str, Any]]:
     found = []
     for path in sorted((CORPORA / "rules").glob("*.jsonl")):
         scores = rules_scores(list(read_documents(path)))
-        answers = assess_cases(list(read_status(path)))
+        answers = assess_cases(read_status(path))
         found.append(
             {
                 "set": path.stem,
@@ -251,8 +251,8 @@ def _governing() -> list[dict[str, Any]]:
                 "board": scores.board,
                 "meeting": scores.meeting,
                 "majority": [scores.majority, scores.of_majority, scores.majorities],
-                "status": sum(answer.got in answer.case.right for answer in answers),
-                "hollow": sum(answer.got == "user_led" != answer.case.right[0] for answer in answers),
+                "status": sum(answer.got in answer.right for answer in answers),
+                "hollow": sum(answer.got == "user_led" != answer.right[0] for answer in answers),
             }
         )
     return found

@@ -12,7 +12,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from evaluation.measure import MEASURED
-from evaluation.status import STATUSES, Answer, accuracy, assess_cases, macro_f1, read_cases, scores
+from evaluation.status import assess_cases, read_cases
+from ulo_classify.scoring import STATUSES, Answer, accuracy, by_status, macro_f1
 
 HERE = Path(__file__).parent
 PAGE = HERE / "RESULTS.md"
@@ -61,19 +62,19 @@ def measure_unseen(path: Path) -> list[str]:
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True, cwd=HERE
     )
-    row = [path.stem, commit.stdout.strip(), *_figures(assess_cases(list(read_cases(path))))]
+    row = [path.stem, commit.stdout.strip(), *_figures(assess_cases(read_cases(path)))]
     cells = ", ".join(f'"{cell}"' for cell in row)
     UNSEEN.write_text(f"{recorded}\n[[measured]]\nrow = [{cells}]\n", encoding="utf-8")
     return row
 
 
 def _figures(answers: Sequence[Answer]) -> list[str]:
-    pairs = (scores(answers)[status] for status in STATUSES)
+    found = by_status(answers).values()
     return [
         str(len(answers)),
         f"{accuracy(answers):.2f}",
         f"{macro_f1(answers):.2f}",
-        *(f"{precision:.2f} / {recall:.2f}" for precision, recall, _ in pairs),
+        *(f"{score.precision:.2f} / {score.recall:.2f}" for score in found),
     ]
 
 

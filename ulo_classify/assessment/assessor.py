@@ -35,6 +35,8 @@ from ulo_classify.schema import (
     Unassessed,
 )
 
+_DIGEST = 12  # figures of a model's hash that name it in results
+
 
 class Assessor:
     """Says whether an organisation is user-led, from its documents alone.
@@ -116,7 +118,7 @@ class Assessor:
             failures=organisation.failures,
             criteria_set=self.criteria.key,
             set_result=together,
-            versions=_versions(self.criteria),
+            versions=self._versions(self.criteria),
             trace=trace_of(grounds.control) if trace else None,
         )
 
@@ -142,7 +144,7 @@ class Assessor:
             sets=tuple(decide_set(each, grounds) for each in sets),
             documents=_summaries(organisation),
             failures=organisation.failures,
-            versions=_versions(*sets),
+            versions=self._versions(*sets),
         )
 
     def assess_many(
@@ -170,6 +172,12 @@ class Assessor:
 
         jobs = (delayed(_assess_in_worker)(self.criteria, self.model, each, trace) for each in organisations)
         yield from Parallel(n_jobs=n_jobs, return_as="generator")(jobs)
+
+    def _versions(self, *sets: CriteriaSet) -> dict[str, str]:
+        """What made a result: a re-run under other versions may differ without a new fact."""
+        model = {"model": self.model.digest[:_DIGEST]} if self.model is not None else {}
+        made_by = {"ulo_classify": version("ulo_classify")} | model
+        return made_by | {f"criteria {each.key}": each.version for each in sets}
 
     def _grounds(self, organisation: Organisation) -> Grounds:
         """Read the documents and decide the status, on which every set builds."""
@@ -211,10 +219,6 @@ def _assess_in_worker(
 @cache
 def _bundle(path: Path | None, trust: bool) -> Bundle:
     return load_bundle(path, trust=trust)
-
-
-def _versions(*sets: CriteriaSet) -> dict[str, str]:
-    return {"ulo_classify": version("ulo_classify")} | {f"criteria {each.key}": each.version for each in sets}
 
 
 def _summaries(organisation: Organisation) -> tuple[DocumentSummary, ...]:

@@ -33,11 +33,13 @@ _LARGEST = 200_000_000  # bytes of one entry, unpacked
 class Bundle:
     """Models by name, with what is to be known of them.
 
-    `facts`: data hash, versions, metrics and thresholds, as plain JSON values.
+    `facts`: data hash, versions, metrics and thresholds, as plain JSON values. `digest`: the hash of the file
+    they were read from, by which results name the model; empty where they were not read from one.
     """
 
     models: Mapping[str, LinearModel]
     facts: Mapping[str, Any]
+    digest: str = ""
 
 
 def home() -> Path:
@@ -85,7 +87,7 @@ def from_bytes(data: bytes, where: str) -> Bundle:
             models = {name: _model(file, name) for name in manifest["models"]}
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError) as error:
         raise ModelError(f"{where} is not a model that ulo-classify train has written.") from error
-    return Bundle(models, manifest["facts"])
+    return Bundle(models, manifest["facts"], sha256(data))
 
 
 def load_bundle(path: Path | None = None, *, trust: bool = False) -> Bundle:
