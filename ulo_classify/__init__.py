@@ -17,6 +17,7 @@ from ulo_classify.schema import (
     Comparison,
     Document,
     Evidence,
+    LanguageProfile,
     Organisation,
     SetResult,
     Unassessed,
@@ -24,6 +25,7 @@ from ulo_classify.schema import (
 
 if TYPE_CHECKING:
     from ulo_classify.assessment import Assessor
+    from ulo_classify.movement_language import language_profile
 
 __all__ = [
     "Assessment",
@@ -31,13 +33,15 @@ __all__ = [
     "Comparison",
     "Document",
     "Evidence",
+    "LanguageProfile",
     "Organisation",
     "SetResult",
     "UloError",
     "Unassessed",
+    "language_profile",
 ]
 
-_LAZY = {"Assessor": "ulo_classify.assessment"}
+_LAZY = {"Assessor": "ulo_classify.assessment", "language_profile": "ulo_classify.movement_language"}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - the type of a module attribute

@@ -59,6 +59,15 @@ def _model_options(command: Callable[P, R]) -> Callable[P, R]:
     )(command)
 
 
+def _phrases_option(command: Callable[P, R]) -> Callable[P, R]:
+    """Phrases of movement language of one's own, for every command that looks for them."""
+    return click.option(
+        "--phrases",
+        type=click.Path(path_type=Path),
+        help="A TOML file with phrases of movement language of your own beside the bundled ones.",
+    )(command)
+
+
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
@@ -77,6 +86,7 @@ def _model_options(command: Callable[P, R]) -> Callable[P, R]:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one line an organisation.")
 @click.option("--trace", is_flag=True, help="Also give the chain of facts behind the shares of votes.")
 @click.option("--jobs", default=1, show_default=True, help="Worker processes (with --jsonl).")
+@_phrases_option
 @_model_options
 @_one_line_errors
 def assess(
@@ -87,6 +97,7 @@ def assess(
     as_json: bool,
     trace: bool,
     jobs: int,
+    phrases: Path | None,
     model: str,
     trust_model: bool,
 ) -> None:
@@ -98,7 +109,9 @@ def assess(
     if bool(paths) == bool(jsonl):
         raise UloError("Name files or folders to assess, or a file with --jsonl, not both.")
     compare = criteria == ALL
-    assessor = Assessor.load("gc7" if compare else criteria, model=model, trust_model=trust_model)
+    assessor = Assessor.load(
+        "gc7" if compare else criteria, model=model, trust_model=trust_model, phrases=phrases
+    )
     if jsonl:
         assess_jsonl(jsonl, assessor, jobs, compare=compare, trace=trace)
     elif not assess_paths(paths, name, assessor, compare=compare, as_json=as_json, trace=trace):
@@ -130,6 +143,7 @@ def names(list_path: Path, column: str | None, as_json: bool) -> None:
 )
 @click.option("--column", help="Column of names in a table, where it is not found by itself.")
 @click.option("--jobs", default=1, show_default=True, help="Worker processes.")
+@_phrases_option
 @_model_options
 @_one_line_errors
 def audit(
@@ -139,6 +153,7 @@ def audit(
     criteria: str,
     column: str | None,
     jobs: int,
+    phrases: Path | None,
     model: str,
     trust_model: bool,
 ) -> None:
@@ -146,8 +161,24 @@ def audit(
     from ulo_classify.audit import load_assessor
     from ulo_classify.cli.audit import run_audit
 
-    assessor = load_assessor(criteria, model=model, trust_model=trust_model)
+    assessor = load_assessor(criteria, model=model, trust_model=trust_model, phrases=phrases)
     run_audit(list_path, documents, out, assessor=assessor, column=column, jobs=jobs)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one line a file.")
+@_phrases_option
+@_one_line_errors
+def language(paths: tuple[Path, ...], as_json: bool, phrases: Path | None) -> None:
+    """Measure the movement language of each FILE: phrases, themes, hits per 1,000 words.
+
+    It says which words stand there, and nothing of who controls the body.
+    """
+    from ulo_classify.cli.language import print_profiles
+
+    if not print_profiles(paths, phrases, as_json=as_json):
+        sys.exit(2)
 
 
 @main.command()
