@@ -24,6 +24,7 @@ from ulo_classify.schema import (
     ConsultationList,
     Denominators,
     ListEntry,
+    ListLanguage,
     Organisation,
     Outcome,
     Status,
@@ -129,7 +130,11 @@ def _key_of(assessor: Assesses, criteria: str | Path) -> str:
 
 
 def load_assessor(
-    criteria: str | Path, *, model: str | Path = "bundled", trust_model: bool = False
+    criteria: str | Path,
+    *,
+    model: str | Path = "bundled",
+    trust_model: bool = False,
+    phrases: str | Path | None = None,
 ) -> Assessor:
     """An assessor for one criteria set, as `Assessor.load`; an audit cannot take all sets at once."""
     from ulo_classify import Assessor
@@ -139,7 +144,7 @@ def load_assessor(
         raise CriteriaError(
             "An audit takes one criteria set: name one; assess --criteria all shows a body under all."
         )
-    return Assessor.load(criteria, model=model, trust_model=trust_model)
+    return Assessor.load(criteria, model=model, trust_model=trust_model, phrases=phrases)
 
 
 def audit_list(
@@ -197,6 +202,7 @@ def audit_list(
         counts=_counts(every_line),
         outcomes=_outcomes(every_line),
         denominators=_denominators(every_line),
+        language=_language(every_line),
         notes=(*consultation.notes, *matched.notes),
     )
 
@@ -348,3 +354,11 @@ def _denominators(lines: Sequence[AuditLine]) -> Denominators:
     different = _different(lines)
     with_evidence = sum(line.status not in {None, "unclear"} for line in different)
     return Denominators(lines=len(lines), organisations=len(different), with_evidence=with_evidence)
+
+
+def _language(lines: Sequence[AuditLine]) -> ListLanguage | None:
+    """The movement language of all assessed bodies together; None where no document was measured."""
+    from ulo_classify.assessment.coopted import language_of_all
+
+    found = [line.assessment.language for line in _different(lines) if line.assessment is not None]
+    return language_of_all(measure for measure in found if measure is not None)

@@ -47,6 +47,46 @@ TraceKind = Literal[
     "arithmetic",
 ]
 
+MovementTheme = Literal[
+    "control",
+    "peer_support",
+    "lived_experience",
+    "co_production",
+    "recovery",
+    "advocacy",
+    "involvement",
+    "empowerment",
+    "representation",
+]
+PhraseClass = Literal[
+    "claims_control",
+    "participation",
+    "style",
+    "workforce",
+    "unclear_constituency",
+    "representation",
+    "noise",
+]
+
+SignalKind = Literal[
+    "composition_rule",
+    "dated_count",
+    "voting_class",
+    "appointing_authority",
+    "reserved_office",
+    "staff_share",
+    "budget_and_agenda",
+    "own_experience",
+    "scope",
+    "feedback_trail",
+    "employer",
+    "ownership",
+    "assertion",
+    "outside_check",
+]
+ShownControl = Literal["rule", "fact", "claim", "part", "elsewhere", "none"]
+LanguageGap = Literal["language_exceeds", "control_exceeds", "level", "unknown"]
+
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -263,12 +303,99 @@ class TraceStep(_Model):
 
 
 class Flag(_Model):
-    """Something a reader should know beside the status; never a judgement of worth."""
+    """Something a reader should know beside the status; never a judgement of worth.
+
+    `strength` says how plainly the documents show it, None where there are no degrees. `would_clear`: what
+    would take the flag away.
+    """
 
     kind: str
     evidence: tuple[Evidence, ...]
     explanation: str
     would_clear: str
+    strength: Literal["strong", "moderate", "weak"] | None = None
+
+
+class ThemeUse(_Model):
+    """Phrases of one theme in a text: how many, and per 1,000 words."""
+
+    hits: int = Field(ge=0)
+    per_thousand: float = Field(ge=0)
+
+
+class PhraseUse(_Model):
+    """A phrase of movement language in a text: ``text[start:end] == quote``.
+
+    `does_not_show` is what the phrase is no evidence of, `resolved_by` the signals that would settle it.
+    """
+
+    phrase: str
+    theme: MovementTheme
+    phrase_class: PhraseClass
+    quote: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    does_not_show: str
+    resolved_by: tuple[SignalKind, ...] = ()
+
+
+class LanguageProfile(_Model):
+    """The movement language of one text.
+
+    `hits` are phrases, `per_thousand` per 1,000 words; `weight` is what different phrases weigh together by
+    their prominence; `classes` counts phrases by what they claim.
+    """
+
+    words: int = Field(ge=0)
+    hits: int = Field(ge=0)
+    per_thousand: float = Field(ge=0)
+    weight: float = Field(ge=0)
+    themes: dict[MovementTheme, ThemeUse] = {}
+    classes: dict[PhraseClass, int] = {}
+    phrases: tuple[PhraseUse, ...] = ()
+
+
+class DocumentLanguage(_Model):
+    """The movement language of one document of a dossier; `per_thousand` and `themes` per 1,000 words."""
+
+    document_index: int = Field(ge=0)
+    words: int = Field(ge=0)
+    hits: int = Field(ge=0)
+    per_thousand: float = Field(ge=0)
+    weight: float = Field(ge=0)
+    themes: dict[MovementTheme, float] = {}
+
+
+class LanguageMeasure(_Model):
+    """The movement language of a body's own documents beside the control by users that they show.
+
+    `prominent`: the language stands out. `shown_control`: a rule, a fact or a claim that users hold control;
+    a part for users; control elsewhere; or none shown. `gap`: which of the two exceeds the other; `unknown`
+    where the documents show nothing of control.
+    """
+
+    words: int = Field(ge=0)
+    hits: int = Field(ge=0)
+    per_thousand: float = Field(ge=0)
+    weight: float = Field(ge=0)
+    prominent: bool
+    themes: dict[MovementTheme, float] = {}
+    shown_control: ShownControl
+    gap: LanguageGap
+    documents: tuple[DocumentLanguage, ...] = ()
+
+
+class Signal(_Model):
+    """Words that settle what movement language by itself leaves open.
+
+    `holder`: who has what the words speak of: users, others, both together, or it is not said.
+    `counts`: the words are about the body itself and in force.
+    """
+
+    kind: SignalKind
+    holder: Literal["users", "others", "mixed", "unsaid"]
+    counts: bool
+    evidence: Evidence
 
 
 class DocumentSummary(_Model):
@@ -288,9 +415,11 @@ class Assessment(_Model):
     `basis` says what carries the status: a rule in a governing document, a dated fact, the body's own claim,
     or the learned model. `probabilities` is None until a calibrated model is part of the bundle.
     `control` has "board" and "general_meeting" where the rules allow an exact share to be worked out; where
-    they do not, `questions` says why. `trace` is the chain of facts behind `control`, None unless it was
-    asked for. `questions` are what would settle what is unknown, cheapest document first. The status is
-    always that of General Comment No. 7; `set_result` stands beside it where `criteria_set` is another set.
+    they do not, `questions` says why. `language` measures the movement's words in the body's own documents,
+    `signals` are what settles what such words leave open. `trace` is the chain of facts behind `control`,
+    None unless it was asked for. `questions` are what would settle what is unknown, cheapest document first.
+    The status is always that of General Comment No. 7; `set_result` stands beside it where `criteria_set` is
+    another set.
     """
 
     name: str
@@ -302,6 +431,8 @@ class Assessment(_Model):
     criteria: dict[str, CriterionResult]
     control: dict[str, ControlShare] = {}
     flags: tuple[Flag, ...] = ()
+    language: LanguageMeasure | None = None
+    signals: tuple[Signal, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     questions: tuple[str, ...] = ()
     documents: tuple[DocumentSummary, ...] = ()
@@ -389,6 +520,17 @@ class Denominators(_Model):
     with_evidence: int = Field(description="organisations whose documents allow an answer other than unclear")
 
 
+class ListLanguage(_Model):
+    """The movement language of all bodies of a list together: per 1,000 words, and how many of each gap."""
+
+    bodies: int = Field(ge=0)
+    words: int = Field(ge=0)
+    hits: int = Field(ge=0)
+    per_thousand: float = Field(ge=0)
+    themes: dict[MovementTheme, float] = {}
+    gaps: dict[LanguageGap, int] = {}
+
+
 class AuditResult(_Model):
     """An audited list: every line of the source in its order, and the counts."""
 
@@ -400,6 +542,7 @@ class AuditResult(_Model):
     counts: dict[Status, int] = Field(description="different organisations by status")
     outcomes: dict[Outcome, int] = Field(description="lines by outcome")
     denominators: Denominators
+    language: ListLanguage | None = None
     notes: tuple[str, ...] = ()
 
 

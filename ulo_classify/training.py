@@ -5,17 +5,24 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
-from ulo_classify.assessment.learned import Read, features_of, gives_way, read_organisation
+from ulo_classify.assessment.learned import (
+    Read,
+    features_of,
+    gives_way,
+    read_language,
+    read_organisation,
+)
 from ulo_classify.errors import DataError
 from ulo_classify.labelled import Dossier, LabelledSentence, as_organisation, read_labelled
 from ulo_classify.model import Bundle
-from ulo_classify.model.linear import Floats
+from ulo_classify.model.linear import Floats, LinearModel
 from ulo_classify.model.training import (
     SAYS,
+    SPEAKS,
     STATUSES,
     Example,
     calibrated,
@@ -29,6 +36,7 @@ from ulo_classify.schema import Status
 
 # How often an answer of the model must be right on authors it has not seen, where the rules are silent.
 BARS: Mapping[Status, float] = {"user_led": 0.97, "user_group": 0.75, "not_user_led": 0.85}
+LANGUAGE_BAR = 0.85  # the same for movement language, where users' control is not shown
 _FEWEST = 10  # answers on which such a share can be told at all
 _NEVER = 1.01  # a threshold that no probability reaches
 FOLDS = 8  # groups of authors held out in turn
@@ -78,21 +86,66 @@ def train(corpora: Path) -> Bundle:
     said_scores = held_out(said, SAYS, "statement", FOLDS)
     statement = calibrated(fit(said, SAYS, "statement"), said_scores, said)
     chances = probabilities(organisation, scores)
+    language, spoken, language_chances = _train_language(cases)
     facts = {
         "data": data_hash(paths),
         "dossiers": len(cases),
         "sentences": len(said),
         "authors": len({each.author for each in examples}),
         "versions": {name: version(name) for name in ("ulo_classify", "scikit-learn", "numpy", "spacy")},
-        "thresholds": thresholds([cases[index] for index in lifelike], chances[lifelike]),
+        "thresholds": {
+            **thresholds([cases[index] for index in lifelike], chances[lifelike]),
+            "language": language_threshold(spoken, language_chances),
+        },
         "held_out": {
             "organisation": _right(
                 [examples[index].label for index in lifelike], chances[lifelike], STATUSES
             ),
             "statement": _right([each.label for each in said], probabilities(statement, said_scores), SAYS),
+            "language": _right([each.example.label for each in spoken], language_chances, SPEAKS),
         },
     }
-    return Bundle({"organisation": organisation, "statement": statement}, facts)
+    return Bundle({"organisation": organisation, "statement": statement, "language": language}, facts)
+
+
+def language_cases(cases: Sequence[Case]) -> list[Case]:
+    """The bodies whose movement language has been labelled, with an example for it."""
+    return [
+        replace(
+            case,
+            example=replace(
+                case.example,
+                features=read_language(case.read, case.example.features),
+                label=SPEAKS[0] if case.dossier.coopted else SPEAKS[1],
+            ),
+        )
+        for case in cases
+        if case.dossier.coopted is not None
+    ]
+
+
+def _train_language(cases: Sequence[Case]) -> tuple[LinearModel, list[Case], Floats]:
+    """The model of movement language, the lifelike bodies that it was measured on, and their chances."""
+    spoken = language_cases(cases)
+    examples = [case.example for case in spoken]
+    scores = held_out(examples, SPEAKS, "language", FOLDS)
+    lifelike = [index for index, each in enumerate(examples) if each.counted >= 1]
+    model = calibrated(
+        fit(examples, SPEAKS, "language"), scores[lifelike], [examples[index] for index in lifelike]
+    )
+    return model, [spoken[index] for index in lifelike], probabilities(model, scores[lifelike])
+
+
+def language_threshold(cases: Sequence[Case], chances: Floats) -> float:
+    """The least probability at which the label is right as often as `LANGUAGE_BAR` asks, authors held out."""
+    return _least(
+        [
+            (float(row[0]), case.example.label == SPEAKS[0])
+            for case, row in zip(cases, chances, strict=True)
+            if case.read.decision.status != "user_led"
+        ],
+        LANGUAGE_BAR,
+    )
 
 
 def labelled_files(corpora: Path) -> list[Path]:

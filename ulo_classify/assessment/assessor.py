@@ -10,6 +10,7 @@ from typing import Self
 
 from ulo_classify.assessment.breach import breaches
 from ulo_classify.assessment.control import read_control
+from ulo_classify.assessment.coopted import language_flags, measure_language, signals_of
 from ulo_classify.assessment.evidence import (
     evidence_of,
     evidence_of_kinds,
@@ -17,7 +18,7 @@ from ulo_classify.assessment.evidence import (
     evidence_of_passages,
     name_of,
 )
-from ulo_classify.assessment.learned import read_organisation, with_model
+from ulo_classify.assessment.learned import Read, read_organisation, with_model
 from ulo_classify.assessment.questions import open_questions, questions_of
 from ulo_classify.assessment.sets import BY_STATUS, Grounds, come_together, decide_criteria, decide_set
 from ulo_classify.assessment.table import UNQUOTABLE, Decision
@@ -26,6 +27,7 @@ from ulo_classify.criteria import CriteriaSet, available, load_criteria
 from ulo_classify.errors import UloError
 from ulo_classify.language import load_pipeline
 from ulo_classify.model import Bundle, load_bundle
+from ulo_classify.movement_language.scan import Scanner, load_scanner
 from ulo_classify.schema import (
     Assessment,
     Comparison,
@@ -47,9 +49,17 @@ class Assessor:
         assessment = assessor.assess(Organisation(name="...", documents=[Document(text="...")]))
     """
 
-    def __init__(self, criteria: CriteriaSet, model: Bundle | None = None) -> None:
+    def __init__(
+        self, criteria: CriteriaSet, model: Bundle | None = None, phrases: Path | None = None
+    ) -> None:
         self.criteria = criteria
         self.model = model
+        self.phrases = phrases
+
+    @property
+    def scanner(self) -> Scanner:
+        """What finds the movement's phrases."""
+        return load_scanner(self.phrases)
 
     @classmethod
     def load(
@@ -58,6 +68,7 @@ class Assessor:
         *,
         model: str | Path = "bundled",
         trust_model: bool = False,
+        phrases: str | Path | None = None,
     ) -> Self:
         """Load the bundled lexicon, a criteria set and the model; nothing is downloaded.
 
@@ -67,6 +78,7 @@ class Assessor:
                 `ulo-classify train` has written.
             trust_model: take a model that is not the one of this version. It decides what is said of real
                 bodies, so know who trained it.
+            phrases: a TOML file with phrases of movement language of your own beside the bundled ones.
 
         Raises:
             CriteriaError: there is no such criteria set, or it has a mistake.
@@ -76,8 +88,9 @@ class Assessor:
         bundle = (
             None if model == "none" else _bundle(None if model == "bundled" else Path(model), trust_model)
         )
-        assessor = cls(load_criteria(criteria), bundle)
+        assessor = cls(load_criteria(criteria), bundle, Path(phrases) if phrases is not None else None)
         load_pipeline()
+        load_scanner(assessor.phrases)
         return assessor
 
     def assess(self, organisation: Organisation, *, trace: bool = False) -> Assessment:
@@ -92,12 +105,15 @@ class Assessor:
             gives "unclear", never "not_user_led". The status is that of General Comment No. 7 whatever the
             set; under another one `criteria` and `set_result` say what it makes of the same documents.
         """
-        grounds = self._grounds(organisation)
+        read = read_organisation(organisation)
+        grounds = self._grounds(read)
         decision = grounds.decision
         results = decide_criteria(self.criteria, grounds)
         by_status = self.criteria.key == BY_STATUS
         asked = results if by_status else decide_criteria(load_criteria(BY_STATUS), grounds)
         together = None if by_status else come_together(self.criteria, results, grounds)
+        language = measure_language(read, decision, self.scanner, self.model)
+        raised = language_flags(read, decision, language, grounds.probabilities, self.model)
         return Assessment(
             name=organisation.name,
             id=organisation.id,
@@ -108,7 +124,9 @@ class Assessor:
             criteria=results,
             control=grounds.control.shares,
             evidence=grounds.evidence,
-            flags=breaches(grounds.findings, grounds.control),
+            flags=(*breaches(read.findings, grounds.control), *raised),
+            language=language.measure if read.findings.own else None,
+            signals=signals_of(read.findings),
             questions=(
                 *open_questions(decision.status, asked),
                 *grounds.control.questions,
@@ -132,7 +150,7 @@ class Assessor:
             For each set its result, the criteria and words that decide it, and the threshold at which each
             share would give another answer. General Comment No. 7 comes first, a set of your own last.
         """
-        grounds = self._grounds(organisation)
+        grounds = self._grounds(read_organisation(organisation))
         sets = [load_criteria(key) for key in available()]
         sets += [self.criteria] if self.criteria.key not in available() else []
         return Comparison(
@@ -170,7 +188,7 @@ class Assessor:
             return
         from joblib import Parallel, delayed
 
-        jobs = (delayed(_assess_in_worker)(self.criteria, self.model, each, trace) for each in organisations)
+        jobs = (delayed(_assess_in_worker)(self, each, trace) for each in organisations)
         yield from Parallel(n_jobs=n_jobs, return_as="generator")(jobs)
 
     def _versions(self, *sets: CriteriaSet) -> dict[str, str]:
@@ -179,9 +197,8 @@ class Assessor:
         made_by = {"ulo_classify": version("ulo_classify")} | model
         return made_by | {f"criteria {each.key}": each.version for each in sets}
 
-    def _grounds(self, organisation: Organisation) -> Grounds:
-        """Read the documents and decide the status, on which every set builds."""
-        read = read_organisation(organisation)
+    def _grounds(self, read: Read) -> Grounds:
+        """Decide the status from the documents as read, on which every set builds."""
         decision, probabilities = read.decision, None
         if self.model is not None and read.findings.own:
             decision, probabilities = with_model(read, self.model)
@@ -210,10 +227,8 @@ class Assessor:
         return Unassessed(name=organisation.name, id=organisation.id, cause=cause)
 
 
-def _assess_in_worker(
-    criteria: CriteriaSet, model: Bundle | None, organisation: Organisation, trace: bool
-) -> Assessment | Unassessed:
-    return Assessor(criteria, model)._assess_or_say_why(organisation, trace=trace)
+def _assess_in_worker(assessor: Assessor, organisation: Organisation, trace: bool) -> Assessment | Unassessed:
+    return assessor._assess_or_say_why(organisation, trace=trace)
 
 
 @cache

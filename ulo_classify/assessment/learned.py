@@ -17,7 +17,8 @@ from ulo_classify.assessment.findings import Findings
 from ulo_classify.assessment.table import SILENCE, Decision, decide
 from ulo_classify.assessment.whole import read_whole
 from ulo_classify.language import Reading, read_text
-from ulo_classify.model import Bundle, Features, Passage, organisation_features
+from ulo_classify.model import Bundle, Features, Passage, language_features, organisation_features
+from ulo_classify.movement_language.scan import Hit, Scanner, load_scanner
 from ulo_classify.schema import Document, Organisation, Status
 
 _QUOTED = 2  # sentences at most
@@ -50,6 +51,29 @@ def features_of(read: Read) -> Features:
     decision = read.decision
     own = [each for each in read.findings.own if not _is_draft(each[2])]
     return organisation_features(own, row=decision.row, status=decision.status)
+
+
+def read_language(read: Read, features: Features, scanner: Scanner | None = None) -> Features:
+    """What the model of movement language looks at: the same, and the phrases of the body's own documents."""
+    hits = [hit for found in phrases_in(read.findings, scanner or load_scanner()).values() for hit in found]
+    words = sum(len(document.text.split()) for _, document, _ in read.findings.own)
+    return language_features(features, hits, words)
+
+
+def phrases_in(findings: Findings, scanner: Scanner) -> dict[int, list[Hit]]:
+    """The phrases of every own document, by its index, without those that mean something else there.
+
+    "User group" is no word of the movement on a page about software.
+    """
+    found = {}
+    for index, document, reading in findings.own:
+        other = [(each.start, each.end) for each in reading.mentions if each.slot == "other_sense"]
+        found[index] = [
+            hit
+            for hit in scanner.scan(document.text)
+            if not any(start < hit.end and hit.start < end for start, end in other)
+        ]
+    return found
 
 
 def _is_draft(reading: Reading) -> bool:
@@ -88,6 +112,22 @@ def answer_of(read: Read, features: Features, bundle: Bundle, chances: Mapping[S
         return silence
     passages = [(each.document, each.start, _end(each, read)) for each in quoted]
     return Decision(status, "model", _data()["reasons"][status], passages=passages, row="model")
+
+
+def controlled_passages(
+    read: Read, bundle: Bundle, chances: Mapping[Status, float]
+) -> list[tuple[int, int, int]]:
+    """Sentences by which the model takes a body for one that others control (document, start, end).
+
+    Empty unless it is as sure of that, whichever of the two statuses it be, as learned.toml asks.
+    """
+    controlled: tuple[Status, ...] = ("user_group", "not_user_led")
+    if sum(chances[status] for status in controlled) < _data()["sure_of_control"]:
+        return []
+    status = max(controlled, key=lambda key: chances[key])
+    moved = bundle.models["organisation"].moved_by(features_of(read), status)[:_TRIED]
+    quoted = [each for each, pull in moved if pull > 0 and _may_be_quoted(each, status, read)][:_QUOTED]
+    return [(each.document, each.start, _end(each, read)) for each in quoted]
 
 
 def _is_of_users(status: Status, features: Features) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from math import log1p
 
@@ -17,11 +17,17 @@ from ulo_classify.language.kinds import KindHit
 from ulo_classify.language.patterns import Unit
 from ulo_classify.language.statements import Statement
 from ulo_classify.model.masking import grams, masked
+from ulo_classify.movement_language.prominence import weight_of
+from ulo_classify.movement_language.scan import Hit
 from ulo_classify.schema import Document, Status
 
 LONGEST = 3  # words in a run
 _MOST_KIND = 8  # from here more words of a kind say nothing new
 _MANY = 20  # words of a slot
+_MANY_PHRASES = 6  # of one theme or class
+_HEAVY = 6.0  # the weight from which more language says nothing new
+_STEPS = (1.0, 1.5, 2.0, 3.0, 4.0)
+_DENSE = 60.0  # phrases in 1,000 words
 _PRONOUNS = frozenset({"we", "our", "us", "i", "my", "me", "they", "their", "them", "you", "your"})
 _IN_FORCE = ("binding", "fact", "claim")
 
@@ -111,3 +117,23 @@ def organisation_features(
     signals |= word_signals(units for reading in readings for units in reading.sentences)
     passages = [passages_of(index, reading.sentences) for index, _, reading in own]
     return Features(tuple(chain.from_iterable(passages)), signals)
+
+
+def language_features(features: Features, hits: Sequence[Hit], words: int) -> Features:
+    """The features of a body with what its movement language is: themes, classes, weight and density.
+
+    Args:
+        features: as `organisation_features` gives them.
+        hits: the phrases in its own documents.
+        words: how many words these have.
+    """
+    weight = weight_of(hits)
+    kinds = {hit.phrase.key: hit.phrase.phrase_class for hit in hits}
+    counted = Counter(f"theme: {hit.phrase.theme}" for hit in hits)
+    counted.update(f"phrases: {hit.phrase.phrase_class}" for hit in hits)
+    counted.update(f"different phrases: {each}" for each in kinds.values())
+    signals = {key: min(number, _MANY_PHRASES) / _MANY_PHRASES for key, number in counted.items()}
+    signals["language: weight"] = min(weight, _HEAVY) / _HEAVY
+    signals["language: density"] = min(len(hits) * 1000 / max(words, 1), _DENSE) / _DENSE
+    signals |= {f"language: weight from {step}": 1.0 for step in _STEPS if weight >= step}
+    return replace(features, signals={**features.signals, **signals})

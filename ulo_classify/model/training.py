@@ -27,8 +27,10 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 # What a sentence is for the question who controls a body: it shows that users do, that they do not, it speaks
 # of control and does not count (an aim, the past, a part, another body), or it says nothing of it.
 SAYS = ("users control", "users do not control", "does not count", "nothing")
-_STRENGTH = {"organisation": 10.0, "statement": 4.0}
-_SIGNAL_WEIGHT = {"organisation": 0.1, "statement": 0.5}
+# Do the movement's words describe a body that reads as a provider, authority or profession? (docs/labels.md)
+SPEAKS = ("language", "none")
+_STRENGTH = {"organisation": 10.0, "statement": 4.0, "language": 10.0}
+_SIGNAL_WEIGHT = {"organisation": 0.1, "statement": 0.5, "language": 0.2}
 _CONTROL = frozenset({"led", "directed", "governed", "membership", "independence"})
 _FEWEST_AUTHORS = 2
 
@@ -72,7 +74,7 @@ def held_out(examples: Sequence[Example], classes: Sequence[str], kind: str, fol
     Args:
         examples: the data.
         classes: every class, in the order of the columns.
-        kind: "organisation" or "statement".
+        kind: "organisation", "statement" or "language".
         folds: how many groups of authors to hold out in turn; 0 for each author alone.
 
     Returns:

@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from ulo_classify.report import chart, counts, view
+from ulo_classify.report import chart, counts, language, view
 from ulo_classify.report.cells import clean
 from ulo_classify.report.wording import criteria_set_word, date_words, messages, term, terms
 from ulo_classify.schema import AuditResult
@@ -45,6 +45,7 @@ def render(result: AuditResult) -> str:
             chart_width=chart.WIDTH,
             chart_height=chart.height(count_rows),
             bar_height=chart.BAR_HEIGHT,
+            language=language.language_picture(result.lines, table),
             rows=table,
             articles=view.articles(result.lines, table),
             bases=view.bases(result.lines),

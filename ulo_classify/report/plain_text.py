@@ -109,7 +109,8 @@ def _criteria(assessment: Assessment) -> Iterator[str]:
 
 def _flags(assessment: Assessment) -> Iterator[str]:
     for flag in assessment.flags:
-        yield f"{flag_word(flag.kind)}: {flag.explanation}"
+        degree = f" ({term('strength', flag.strength).word.lower()})" if flag.strength else ""
+        yield f"{flag_word(flag.kind)}{degree}: {flag.explanation}"
         yield f"  What would clear it: {one_line(flag.would_clear)}"
         yield from ("  " + line for line in _quotes(flag.evidence, assessment))
 
