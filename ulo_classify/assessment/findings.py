@@ -24,6 +24,7 @@ from ulo_classify.schema import Basis, Document
 _CONTROLLING = frozenset({"board", "membership", "vote", ""})
 _NOT_USERS = frozenset({"family", "professional", "other", "mixed", "anyone"})
 _OTHERS = frozenset({"family", "professional", "other", "authority", "host"})
+_PERMISSIVE = frozenset({"may_be_members", "others_may_be_members"})  # one of several doors
 _TERMS = ("terms of reference", "terms for ", "role description", "expression of interest")
 _BRIEF = 40  # words
 _TITLE = 300  # characters in which a document says what it is about
@@ -314,8 +315,8 @@ def _belongs_to_a_panel(finding: Finding) -> bool:
 
 def _lets_in(statement: Statement, groups: Set[str]) -> bool:
     """True if a permissive rule lets one of the groups be members ("... may be a member")."""
-    permissive = statement.cues[0] == "may_be_members" and statement.body == "membership"
-    return permissive and statement.group in groups
+    permissive = statement.cues[0] in _PERMISSIVE and statement.body == "membership"
+    return permissive and not statement.negated and statement.group in groups
 
 
 def _shows_user_control(statement: Statement) -> bool:
@@ -340,7 +341,7 @@ def _shows_other_control(statement: Statement) -> bool:
         # "carers may also join" opens the door; "full membership is open to carers" says whose body it is
         statement.asserts == "eligibility"
         and statement.body == "membership"
-        and statement.cues[0] != "may_be_members"
+        and statement.cues[0] not in _PERMISSIVE
     )
 
 

@@ -15,7 +15,15 @@ from ulo_classify.language.patterns import Match, Unit
 _HARD_STOPS = frozenset(";:")
 _PAST_BE = frozenset({"was", "were"})
 _YEAR = re.compile(r"(1[89]|20)\d\d")
+_DAYS = frozenset(
+    day + ending
+    for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    for ending in ("", "s")
+)
+_TIMES = frozenset({",", "at", "from", "morning", "mornings", "afternoon", "afternoons", "evening", "evenings", "night"})
 _DASHES = frozenset({"–", "—", "-", ":", "|"})
+# Words with a "not" that deny nothing of what is said beside them.
+_NO_DENIAL = re.compile(r"(?<= )not (?:for profit|just|only|merely|simply)(?= )")
 _QUOTED_WORDS = 5  # quotations of so few words are defined terms and titles
 _QUOTATION = re.compile(r'“[^“”]{1,1500}”|(?<!\w)"[^"]{1,1500}"|(?<!\w)‘[^‘’]{1,1500}’(?!\w)')
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -56,6 +64,7 @@ def cues(units: Sequence[Unit], first: int, last: int, lexicon: Lexicon) -> dict
             text += _own_words(units[first:last])
         if cue.side in ("after", "either"):
             text += " " + " ".join(words_after(units, last, cue.reach, lexicon.stops)).replace("_", " ") + " "
+        text = _NO_DENIAL.sub(" ", text)
         hit = next((word for word in cue.words if f" {word} " in text), None)
         if hit:
             found[cue.category] = hit
@@ -91,7 +100,12 @@ def signs(units: Sequence[Unit], match: Match, quoted: Sequence[tuple[int, int]]
 
 def is_dated(units: Sequence[Unit]) -> bool:
     """True of a line of a history: "1994 – opens the first user-led house"."""
-    return len(units) > 1 and bool(_YEAR.fullmatch(units[0].word)) and units[1].word in _DASHES
+    return len(units) > 1 and bool(_YEAR.fullmatch(units[0].word)) and units[1].word in _DASHES | {"."}
+
+
+def is_timetabled(units: Sequence[Unit]) -> bool:
+    """True of a line of a programme: "Tuesdays – a peer-led walk", which is a part of what goes on."""
+    return len(units) > 1 and units[0].word in _DAYS and units[1].word in _DASHES | _TIMES
 
 
 def is_past(units: Sequence[Unit], first: int, last: int) -> bool:
