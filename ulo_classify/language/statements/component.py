@@ -30,6 +30,11 @@ NAMES = "ulo_names"
 # Where a text has a board, a bare "committee" or "council" in it sits under that board.
 _BOARD = frozenset({"board", "the_board", "directors", "trustees", "board_of_directors", "board_of_trustees"})
 _COMMITTEE = frozenset({"committee", "the_committee", "the_council"})
+_TASKS = frozenset(
+    {"nominating", "nominations", "nomination", "finance", "audit", "appeals", "membership", "events", "access"}
+    | {"selection", "grants", "awards", "recruitment", "fundraising", "editorial", "ethics", "conference"}
+    | {"programme", "program", "resolutions", "credentials", "education", "legislative", "scholarship"}
+)
 _LIVED = frozenset({"lived", "living"})
 _CARING = frozenset({"caring", "bereaved", "cared", "husband", "wife", "widow", "widower"})
 _ANY_ONE = frozenset({"a", "an", "another", "one"})
@@ -105,7 +110,9 @@ class Statements:
         body = meaning.body_of(frame, match, previous)
         if body == "board" and _sits_under_a_board(doc, match):
             body = "panel"
-        if body == "membership" and _members_of_a_panel(inside):
+        if (body == "membership" and _members_of_a_panel(inside)) or (
+            body == "board" and _is_a_standing_committee(units, match)
+        ):
             body = "panel"
         if body is None:
             return None
@@ -229,6 +236,15 @@ def _sits_under_a_board(doc: Doc, match: Match) -> bool:
     if named is None or named.word not in _COMMITTEE:
         return False
     return records_of(doc).has_board
+
+
+def _is_a_standing_committee(units: Sequence[Unit], match: Match) -> bool:
+    """True of "the *Nominating* Committee": one of the committees under the board, whoever sits on it."""
+    named = match.groups.get("body")
+    if named is None or named.word not in _COMMITTEE or named not in units:
+        return False
+    at = units.index(named)
+    return at > 0 and units[at - 1].word in _TASKS
 
 
 def _members_of_a_panel(inside: Sequence[Unit]) -> bool:

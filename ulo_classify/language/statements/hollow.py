@@ -71,13 +71,19 @@ _HOSTING = frozenset(
     | {"counsellors", "counselors", "welcome", "go", "goes"}
 )
 _CLINIC = frozenset({"clinic", "hospital", "treatment", "rehab", "patients", "clients", "residential", "staff"})
+# Groups of people that are no organisation: who is in them shows nothing of who controls it.
+_CASTS = frozenset(
+    {"choir", "band", "jury", "cast", "class", "squad", "crew", "orchestra", "panel", "cohort", "audience"}
+    | {"workshop", "course", "study", "survey", "ensemble"}
+)
 _DECIDING = frozenset({"in_charge", "users_decide", "decisions_by"})
 
 
 def is_hollow(frame: Frame, match: Match, units: Sequence[Unit]) -> bool:
     """True if the words of a match, or the next one, take away what its frame seems to say."""
     if frame.asserts == "eligibility":
-        return _named_or_caring(frame, units[match.first : match.last]) or _served(match, units)
+        inside = units[match.first : match.last]
+        return _named_or_caring(frame, inside) or _served(match, units) or any(u.word in _CASTS for u in inside)
     if frame.asserts not in ("control", "composition", "identity"):
         return False
     inside, after = units[match.first : match.last], units[match.last : match.last + 1]
@@ -89,6 +95,8 @@ def is_hollow(frame: Frame, match: Match, units: Sequence[Unit]) -> bool:
         or _or_of_a_lesser_body(frame, match, inside)
         or _all_but(frame, match, units)
         or _possessive(frame, match, inside)
+        or _has_some(frame, match, inside)
+        or _of_something_else(frame, match, units)
         or _one_person(frame, match)
         or _about_something(frame, inside, after)
         or _something_of_theirs(frame, match, inside)
@@ -145,7 +153,7 @@ def _all_but(frame: Frame, match: Match, units: Sequence[Unit]) -> bool:
     if frame.asserts != "composition" or share is None:
         return False
     after = units[units.index(share) + 1 :][:1]
-    return bool(after) and after[0].word in ("but", "except", "save", "bar")
+    return bool(after) and after[0].word in ("but", "except", "save", "bar", "times")  # "at all times"
 
 
 def _one_person(frame: Frame, match: Match) -> bool:
@@ -212,6 +220,24 @@ def _possessive(frame: Frame, match: Match, inside: Sequence[Unit]) -> bool:
     group = match.groups.get("group")
     bare = group is not None and "condition" in group.slots and not {"users", "user_adjective"} & group.slots
     return frame.name == "body_is" and bare and any(unit.word == "'s" for unit in inside)
+
+
+def _has_some(frame: Frame, match: Match, inside: Sequence[Unit]) -> bool:
+    """True of "our board *has people* with lived experience": some, and perhaps no more."""
+    group = match.groups.get("group")
+    if frame.name != "body_is" or group is None or group not in inside or "users" not in group.slots:
+        return False
+    ahead = inside[: inside.index(group)][-1:]
+    return bool(ahead) and ahead[0].word in _HAVE and "share" not in match.groups
+
+
+def _of_something_else(frame: Frame, match: Match, units: Sequence[Unit]) -> bool:
+    """True of "the *quorum* is five, of whom most ..." and of "all members of the *choir*": no board, no body."""
+    if frame.asserts != "composition":
+        return False
+    before, inside = units[max(0, match.first - _SHARE_BEFORE) : match.first], units[match.first : match.last]
+    counted = any(unit.word in ("quorum", "quorate") for unit in (*before, *inside))
+    return counted or any(unit.word in _CASTS for unit in inside)
 
 
 def _share_left_unread(frame: Frame, match: Match, units: Sequence[Unit]) -> bool:

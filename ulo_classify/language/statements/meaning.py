@@ -70,6 +70,8 @@ _LOOSER = frozenset(
     | {"portion", "connection", "welfare", "child", "children", "son", "daughter", "relative", "somebody"}
     | {"someone", "anybody", "anyone", "friend", "work", "works", "care", "cares", "caring", "help", "helps"}
 )
+_DEEDS = frozenset({"hold", "stand", "serve", "sit", "be", "become", "speak", "join"})
+_PRONOUNS = frozenset({"who", "which", "and", "as", "so", "but", "they", "it", "that"})
 _ON_THE_WAY = frozenset({"to", "for", "by", "with", "from", "also", "of"})  # "and *to* their families"
 _OPENS = 12  # units in which "..., or if you work with people who do" opens a door
 _USERS = frozenset(
@@ -130,6 +132,8 @@ def group_of(frame: Frame, match: Match, units: Sequence[Unit], *, widened: bool
     slots = unit.slots if unit is not None else frozenset[str]()
     if widened and unit is not None and any(_LIVED.search(each.word) for each in inside):
         return "mixed"
+    if "ally" in slots and _and_a_condition(units, match):
+        return "mixed"  # "lived experience of homelessness and mental illness"
     others = any(unit.slots & _NOT_USERS - {"any"} for unit in inside) or _or_looser(inside)
     if frame.asserts == "eligibility" and "users" in slots and others:
         return "mixed"  # "any disabled person, and any helper or friend, may be a member"
@@ -143,14 +147,14 @@ def group_of(frame: Frame, match: Match, units: Sequence[Unit], *, widened: bool
 def _or_somebody_else(units: Sequence[Unit], match: Match) -> bool:
     """True of "have a disability, or have specialist knowledge": the alternative opens every seat."""
     rest = units[match.last :]
-    if _in_the_family(rest):
+    if _in_the_family(rest) or _among_other_skills(match, rest):
         return True
     if any(_joins(unit) and following.slots & _NOT_USERS for unit, following in pairwise(rest)):
         return True
     if _and_others(rest):
         return True
     after = [unit for unit in rest[:_ALTERNATIVE] if unit.word != ","]
-    if not after or after[0].word not in ("or", "and/or"):
+    if not after or after[0].word not in ("or", "and/or") or _is_a_deed(after[1:2]):
         return False
     if any(_words(unit) & _LOOSER for unit in after):
         return True  # "... or have specialist knowledge of disability"
@@ -159,6 +163,11 @@ def _or_somebody_else(units: Sequence[Unit], match: Match) -> bool:
 
 def _words(unit: Unit) -> set[str]:
     return set(unit.word.split("_"))
+
+
+def _and_a_condition(units: Sequence[Unit], match: Match) -> bool:
+    after = units[match.last : match.last + 2]
+    return len(after) == 2 and after[0].word in ("and", "or") and "condition" in after[1].slots
 
 
 def _or_looser(inside: Sequence[Unit]) -> bool:
@@ -180,6 +189,18 @@ def _in_the_family(rest: Sequence[Unit]) -> bool:
     if not ahead or ahead[0].word not in ("in", "as"):
         return False
     return any(unit.slots & {"family", "professional", "mixed"} for unit in ahead)
+
+
+def _among_other_skills(match: Match, rest: Sequence[Unit]) -> bool:
+    """True of "people with experience of disability, business and law": a list of what is known."""
+    group = match.groups.get("group")
+    known = group is not None and "experience" in group.word and "lived" not in group.word
+    return bool(known and len(rest) > 1 and rest[0].word == "," and not rest[1].slots and rest[1].word not in _PRONOUNS)
+
+
+def _is_a_deed(after: Sequence[Unit]) -> bool:
+    """True of "may vote *or hold office*": another thing that they may do, and nobody else who may."""
+    return any(bool({"officers", "vote", "modal", "be"} & unit.slots) or unit.word in _DEEDS for unit in after)
 
 
 def _joins(unit: Unit) -> bool:

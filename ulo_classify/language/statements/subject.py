@@ -42,6 +42,7 @@ _MEETS = frozenset(
     | {"supports", "supported", "supporting", "thank", "thanks", "visited", "joined", "met", "invited"}
     | {"recommend", "recommends", "belong", "belongs", "affiliated", "commission", "commissions", "commissioned"}
 )
+_HOUSES = frozenset({"houses", "homes", "places", "clinics", "shops", "farms", "hostels", "meetings"})
 _NAME = 5  # units in which the name of a body ends
 _NEAR_ARTICLE = 4
 _APPOSITION = 9  # units between "a partner" and the last word of its name
@@ -81,7 +82,8 @@ def subject_scope(
 
 def _any_such_bodies(before: Sequence[Unit]) -> bool:
     """True of "drop-in centres *run by* consumers": several bodies, of which none is the one spoken of."""
-    if not before or not {"org", "part"} & before[-1].slots or not before[-1].word.endswith("s"):
+    bodies = bool(before) and (bool({"org", "part"} & before[-1].slots) or before[-1].word in _HOUSES)
+    if not bodies or not before[-1].word.endswith("s"):
         return False
     near = [unit.word for unit in before[-_NEAR_ARTICLE:]]
     return "one" not in near and not _THIS & set(near)
@@ -98,7 +100,7 @@ def _scope_of(
         return "other organisation"
     is_panel = bool({"panel", "panel_strong", "ally"} & unit.slots) and "org" not in unit.slots
     is_part = is_panel or ("part" in unit.slots and "org" not in unit.slots)
-    if is_part and noun is None and not text[unit.start].isupper():
+    if is_part and noun is None and not (text[unit.start].isupper() or _belongs_to_a_body(before, index)):
         return "part"
     if "org" in unit.slots and unit.word not in own_names:
         return _scope_of_body(before, index)
@@ -117,6 +119,12 @@ def _scope_of_body(before: Sequence[Unit], index: int) -> Scope | None:
     if any(each.word in _OTHER_BODIES for each in before[max(0, index - _APPOSITION) : index]):
         return "other organisation"  # "with a partner, the Larkwell Association, in which ..."
     return _named_or_own(before, index)
+
+
+def _belongs_to_a_body(before: Sequence[Unit], index: int) -> bool:
+    """True of "is *a charity of* volunteers, run by ...": the volunteers only say what kind of charity."""
+    ahead = before[max(0, index - 2) : index]
+    return len(ahead) == 2 and "org" in ahead[0].slots and ahead[1].word == "of" and "ally" in before[index].slots
 
 
 def _names_a_part(before: Sequence[Unit], start: int) -> bool:
