@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from ulo_classify.assessment.names import Names
 from ulo_classify.assessment.panels import is_titled, opens_on_a_panel
-from ulo_classify.assessment.titles import first_heading, panel_title
+from ulo_classify.assessment.titles import first_heading, panel_of_others, panel_title
 from ulo_classify.assessment.whole import TOGETHER
 from ulo_classify.language import Mention, Reading, Statement
 from ulo_classify.language.kinds import KindHit
@@ -199,6 +199,10 @@ class Findings:
             for units in reading.sentences
             for unit in units
         )
+
+    def titled_panel_of_others(self) -> bool:
+        """True if a heading names a panel of relatives or of a profession."""
+        return any(panel_of_others(document.text) for _, document, _ in self.own)
 
     def titled_panel(self) -> bool:
         """True if a heading at the top of a document names a body of the kind that others set up."""
