@@ -24,24 +24,16 @@ from ulo_classify.language.statements.hollow import is_hollow
 from ulo_classify.language.statements.record import Scope, Statement
 from ulo_classify.language.statements.subject import subject_scope
 from ulo_classify.language.statements.topic import Topic, next_topic, says_what_it_means, speaks_of_itself
+from ulo_classify.language.statements.turning import turning
+from ulo_classify.language.statements.under_board import is_below_the_board
 
 KIND = "ulo_kind"
 NAMES = "ulo_names"
 # Where a text has a board, a bare "committee" or "council" in it sits under that board.
 _BOARD = frozenset({"board", "the_board", "directors", "trustees", "board_of_directors", "board_of_trustees"})
-_COMMITTEE = frozenset({"committee", "the_committee", "the_council"})
-_TASKS = frozenset(
-    {"nominating", "nominations", "nomination", "finance", "audit", "appeals", "membership", "events", "access"}
-    | {"selection", "grants", "awards", "recruitment", "fundraising", "editorial", "ethics", "conference"}
-    | {"programme", "program", "resolutions", "credentials", "education", "legislative", "scholarship"}
-)
 _LIVED = frozenset({"lived", "living"})
 _CARING = frozenset({"caring", "bereaved", "cared", "husband", "wife", "widow", "widower"})
 _ANY_ONE = frozenset({"a", "an", "another", "one"})
-_ACTS = frozenset(
-    {"operates", "operated", "runs", "ran", "owns", "hosts", "hosted", "manages", "delivers", "delivered"}
-    | {"provides", "took", "takes", "came", "comes", "visited", "wrote", "told", "asked", "joined", "applied"}
-)
 _MANNER = frozenset({"way", "ways", "manner"})
 _PLURAL = 3  # letters that a noun has at least, and an "s"
 _SUBJECT = 5  # units before the end of a short subject
@@ -108,11 +100,7 @@ class Statements:
     ) -> Statement | None:
         inside = units[match.first : match.last]
         body = meaning.body_of(frame, match, previous)
-        if body == "board" and _sits_under_a_board(doc, match):
-            body = "panel"
-        if (body == "membership" and _members_of_a_panel(inside)) or (
-            body == "board" and _is_a_standing_committee(units, match)
-        ):
+        if is_below_the_board(body, units, match, has_board=records_of(doc).has_board):
             body = "panel"
         if body is None:
             return None
@@ -193,7 +181,7 @@ def _acts_elsewhere(units: Sequence[Unit], match: Match) -> bool:
     """True of "*a* peer-run body *operates* the house": one that nobody has named yet does something."""
     ahead, after = units[match.first - 1 : match.first], units[match.last : match.last + 1]
     indefinite = units[match.first].word.startswith("a_") or any(unit.word in _ANY_ONE for unit in ahead)
-    return indefinite and any(unit.word in _ACTS for unit in after)
+    return indefinite and any(unit.word in turning("acts") for unit in after)
 
 
 def _defines_a_kind(frame: Frame, units: Sequence[Unit], match: Match, following: Sequence[Unit]) -> bool:
@@ -228,31 +216,6 @@ def _from_the_no(units: Sequence[Unit], first: int, cues: dict[str, str]) -> Uni
 def _is_draft(text: str, words: Sequence[str]) -> bool:
     """True if the opening says that the document is a draft or a model."""
     return any(word in text[:_OPENING] for word in words)
-
-
-def _sits_under_a_board(doc: Doc, match: Match) -> bool:
-    """True of a bare "committee" or "council" in a text that also has a board."""
-    named = match.groups.get("body")
-    if named is None or named.word not in _COMMITTEE:
-        return False
-    return records_of(doc).has_board
-
-
-def _is_a_standing_committee(units: Sequence[Unit], match: Match) -> bool:
-    """True of "the *Nominating* Committee": one of the committees under the board, whoever sits on it."""
-    named = match.groups.get("body")
-    if named is None or named.word not in _COMMITTEE or named not in units:
-        return False
-    at = units.index(named)
-    return at > 0 and units[at - 1].word in _TASKS
-
-
-def _members_of_a_panel(inside: Sequence[Unit]) -> bool:
-    """True of "most *members of our advisory board*": they have no vote but on the advice."""
-    return any(
-        "membership" in one.slots and of.word == "of" and any({"panel", "panel_strong"} & each.slots for each in rest)
-        for one, of, *rest in zip(inside, inside[1:], inside[2:], inside[3:] or inside[2:], strict=False)
-    )
 
 
 def _repeats(statement: Statement, earlier: Statement) -> bool:

@@ -20,7 +20,9 @@ _DAYS = frozenset(
     for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     for ending in ("", "s")
 )
-_TIMES = frozenset({",", "at", "from", "morning", "mornings", "afternoon", "afternoons", "evening", "evenings", "night"})
+_TIMES = frozenset(
+    {",", "at", "from", "morning", "mornings", "afternoon", "afternoons", "evening", "evenings", "night"}
+)
 _DASHES = frozenset({"–", "—", "-", ":", "|"})
 # Words with a "not" that deny nothing of what is said beside them.
 _NO_DENIAL = re.compile(r"(?<= )(?:not (?:for profit|just|only|merely|simply)|(?:not|n't|never) forget)(?= )")
@@ -75,7 +77,7 @@ def cues(units: Sequence[Unit], first: int, last: int, lexicon: Lexicon) -> dict
 
 
 def _begins_a_clause(units: Sequence[Unit], first: int) -> bool:
-    """True of "we want a ramp, *and disabled people* make up the board": users are the subject of their own."""
+    """True of "we want a ramp, *and disabled people* make up the board": users are its subject."""
     before = [unit.word for unit in units[max(0, first - 2) : first]]
     return before == [",", "and"] and "users" in units[first].slots
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ulo_classify.language.patterns import Match, Unit
 from ulo_classify.language.statements.frames import Frame
+from ulo_classify.language.statements.turning import turning
 
 # What users have, or what others have for them; standing between the verb and the users.
 _OF_THEIRS = frozenset(
@@ -58,24 +59,6 @@ _HAVE = frozenset({"have", "has", "had", "having"})
 _CONTROL_VERBS = frozenset({"govern_verb", "direct_verb", "lead_verb"})
 _SHARES = frozenset({"number", "quantity", "percent", "fraction", "share", "count"})
 _SHARE_BEFORE = 5  # words
-# Before a group of people: what others do for them.
-_SERVING = frozenset(
-    {"for", "serving", "serve", "serves", "benefit", "benefiting", "help", "helps", "helping", "support"}
-    | {"supports", "supporting", "assist", "assists", "assisting", "teach", "teaches", "represent", "about"}
-    | {"among", "affecting", "concerning", "educate", "educates", "employ", "employs", "treat", "treats"}
-    | {"with", "to", "alongside", "towards", "rehabilitate", "house", "houses", "aid", "aids", "aiding"}
-)
-_HOSTING = frozenset(
-    {"offer", "offers", "offering", "space", "roof", "room", "rooms", "host", "hosts", "rent", "rents"}
-    | {"attend", "attends", "introduce", "introduces", "encourage", "encourages", "refer", "refers"}
-    | {"counsellors", "counselors", "welcome", "go", "goes"}
-)
-_CLINIC = frozenset({"clinic", "hospital", "treatment", "rehab", "patients", "clients", "residential", "staff"})
-# Groups of people that are no organisation: who is in them shows nothing of who controls it.
-_CASTS = frozenset(
-    {"choir", "band", "jury", "cast", "class", "squad", "crew", "orchestra", "panel", "cohort", "audience"}
-    | {"workshop", "course", "study", "survey", "ensemble"}
-)
 _DECIDING = frozenset({"in_charge", "users_decide", "decisions_by"})
 
 
@@ -83,7 +66,11 @@ def is_hollow(frame: Frame, match: Match, units: Sequence[Unit]) -> bool:
     """True if the words of a match, or the next one, take away what its frame seems to say."""
     if frame.asserts == "eligibility":
         inside = units[match.first : match.last]
-        return _named_or_caring(frame, inside) or _served(match, units) or any(u.word in _CASTS for u in inside)
+        return (
+            _named_or_caring(frame, inside)
+            or _served(match, units)
+            or any(u.word in turning("casts") for u in inside)
+        )
     if frame.asserts not in ("control", "composition", "identity"):
         return False
     inside, after = units[match.first : match.last], units[match.last : match.last + 1]
@@ -118,7 +105,12 @@ def _served(match: Match, units: Sequence[Unit]) -> bool:
     """True of "an agency that works *for* the blind may be a member": whom a member serves is no member."""
     group = match.groups.get("group")
     ahead = units[match.first - 1] if match.first else None
-    return group is not None and group is units[match.first] and ahead is not None and ahead.word in _SERVING
+    return (
+        group is not None
+        and group is units[match.first]
+        and ahead is not None
+        and ahead.word in turning("serving")
+    )
 
 
 def _said_to_us(frame: Frame, inside: Sequence[Unit], after: Sequence[Unit]) -> bool:
@@ -131,8 +123,8 @@ def _steps_of_others(frame: Frame, inside: Sequence[Unit], units: Sequence[Unit]
     """True of "we *offer rooms* to twelve-step groups": a house or clinic where others follow the steps."""
     if frame.name != "twelve_steps":
         return False
-    clinic = _CLINIC & {unit.word for unit in units}
-    return bool(clinic or _HOSTING & {unit.word for unit in inside})
+    clinic = turning("clinic") & {unit.word for unit in units}
+    return bool(clinic or turning("hosting") & {unit.word for unit in inside})
 
 
 def _or_of_a_lesser_body(frame: Frame, match: Match, inside: Sequence[Unit]) -> bool:
@@ -143,7 +135,8 @@ def _or_of_a_lesser_body(frame: Frame, match: Match, inside: Sequence[Unit]) -> 
     rest = inside[inside.index(body) + 1 :]
     lesser = ("panel", "panel_strong", "staff", "volunteers")
     return any(
-        one.word in ("or", "and/or") and not {*lesser}.isdisjoint(other.slots) for one, other in pairwise(rest)
+        one.word in ("or", "and/or") and not {*lesser}.isdisjoint(other.slots)
+        for one, other in pairwise(rest)
     )
 
 
@@ -232,12 +225,12 @@ def _has_some(frame: Frame, match: Match, inside: Sequence[Unit]) -> bool:
 
 
 def _of_something_else(frame: Frame, match: Match, units: Sequence[Unit]) -> bool:
-    """True of "the *quorum* is five, of whom most ..." and of "all members of the *choir*": no board, no body."""
+    """True of "the *quorum* is five, of whom most ..." and of "all members of the *choir*": no board."""
     if frame.asserts != "composition":
         return False
     before, inside = units[max(0, match.first - _SHARE_BEFORE) : match.first], units[match.first : match.last]
     counted = any(unit.word in ("quorum", "quorate") for unit in (*before, *inside))
-    return counted or any(unit.word in _CASTS for unit in inside)
+    return counted or any(unit.word in turning("casts") for unit in inside)
 
 
 def _share_left_unread(frame: Frame, match: Match, units: Sequence[Unit]) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ulo_classify.language.patterns import Unit
+from ulo_classify.language.statements.neighbours import is_somebody_else, names_a_part, names_another
 from ulo_classify.language.statements.record import Scope
+from ulo_classify.language.statements.turning import turning
 
 _SELF = frozenset({"we", "us", "our", "ours", "ourselves", "it", "its", "i", "my"})
 _OTHERS = frozenset({"they", "them", "those", "these", "her", "his", "their", "whose"})
@@ -34,16 +36,6 @@ _OTHER_BODIES = frozenset(
 _PLACE = frozenset({"at", "in", "on", "of", "for", "from", "inside"})
 _RELATIVE = frozenset({"that", "which", "who", "whose", "where"})
 _BESIDE = {(word, article) for word in ("with", "from", "alongside", "via") for article in ("a", "an", "the")}
-_BESIDE_US = frozenset({"with", "from", "alongside", "beside", "joined", "joins", "near"})
-_UNDER = frozenset({"in", "under", "at", "rents", "uses", "shares", "hires", "borrows"})  # "rents *our* hall"
-_OF_USERS = frozenset({"user_adjective", "users", "user_noun", "user_orgs", "condition", "panel", "board"})
-_MEETS = frozenset(
-    {"host", "hosts", "hosted", "hosting", "fund", "funds", "funded", "funding", "back", "backs", "support"}
-    | {"supports", "supported", "supporting", "thank", "thanks", "visited", "joined", "met", "invited"}
-    | {"recommend", "recommends", "belong", "belongs", "affiliated", "commission", "commissions", "commissioned"}
-)
-_HOUSES = frozenset({"houses", "homes", "places", "clinics", "shops", "farms", "hostels", "meetings"})
-_NAME = 5  # units in which the name of a body ends
 _NEAR_ARTICLE = 4
 _APPOSITION = 9  # units between "a partner" and the last word of its name
 _NEAR = 6  # units before a statement in which "one of the ..." counts
@@ -71,7 +63,7 @@ def subject_scope(
         return "generic"  # "user-led organisations" in the plural are no body in particular
     if _any_such_bodies(before) or (noun is not None and _is_one_of_many(before)):
         return "generic"
-    if (noun is not None and _beside_another(before)) or _is_somebody_else(text, units, first):
+    if (noun is not None and _beside_another(before)) or is_somebody_else(text, units, first):
         return "other organisation"
     for index in range(first - 1, -1, -1):
         scope = _scope_of(text, before, index, noun, own_names)
@@ -82,7 +74,9 @@ def subject_scope(
 
 def _any_such_bodies(before: Sequence[Unit]) -> bool:
     """True of "drop-in centres *run by* consumers": several bodies, of which none is the one spoken of."""
-    bodies = bool(before) and (bool({"org", "part"} & before[-1].slots) or before[-1].word in _HOUSES)
+    bodies = bool(before) and (
+        bool({"org", "part"} & before[-1].slots) or before[-1].word in turning("houses")
+    )
     if not bodies or not before[-1].word.endswith("s"):
         return False
     near = [unit.word for unit in before[-_NEAR_ARTICLE:]]
@@ -106,10 +100,17 @@ def _scope_of(
         return _scope_of_body(before, index)
     if index > 0 and text[unit.start].isupper() and not unit.slots - {"capital"}:
         run = _run(text, before, index)
-        if _names_a_part(before, index + 1 - len(run)):
-            return "part"  # "our *project*, Open Doors, is run by ..."
-        return "organisation" if _is_own_name(run, own_names) else "other organisation"
+        return _scope_of_name(before, index + 1 - len(run), _is_own_name(run, own_names))
     return None
+
+
+def _scope_of_name(before: Sequence[Unit], start: int, own: bool) -> Scope:
+    """The scope that a name in capital letters gives, which begins at `start`."""
+    if names_a_part(before, start):
+        return "part"  # "our *project*, Open Doors, is run by ..."
+    if names_another(before, start):
+        return "other organisation"  # "*an* independent forum, the Larch Lounge, is run by ..."
+    return "organisation" if own else "other organisation"
 
 
 def _scope_of_body(before: Sequence[Unit], index: int) -> Scope | None:
@@ -124,14 +125,12 @@ def _scope_of_body(before: Sequence[Unit], index: int) -> Scope | None:
 def _belongs_to_a_body(before: Sequence[Unit], index: int) -> bool:
     """True of "is *a charity of* volunteers, run by ...": the volunteers only say what kind of charity."""
     ahead = before[max(0, index - 2) : index]
-    return len(ahead) == 2 and "org" in ahead[0].slots and ahead[1].word == "of" and "ally" in before[index].slots
-
-
-def _names_a_part(before: Sequence[Unit], start: int) -> bool:
-    """True if the name that begins at `start` stands beside the word for a part: "our project, ..."."""
-    ahead = before[max(0, start - 2) : start]
-    beside = len(ahead) == 2 and ahead[1].word in (",", "–", ":")
-    return beside and "part" in ahead[0].slots and "org" not in ahead[0].slots
+    return (
+        len(ahead) == 2
+        and "org" in ahead[0].slots
+        and ahead[1].word == "of"
+        and "ally" in before[index].slots
+    )
 
 
 def _run(text: str, before: Sequence[Unit], index: int) -> list[str]:
@@ -159,33 +158,6 @@ def _beside_another(before: Sequence[Unit]) -> bool:
     return any(pair in _BESIDE for pair in pairwise(near))
 
 
-def _is_somebody_else(text: str, units: Sequence[Unit], first: int) -> bool:
-    return _is_a_guest(text, units, first) or _is_met_by_us(units, first)
-
-
-def _is_a_guest(text: str, units: Sequence[Unit], first: int) -> bool:
-    """True of "*Plainspeak*, a group of self-advocates, has its home *with us*": one body tells of another."""
-    name = units[1:] if units[0].word == "the" else units
-    named = bool(name) and text[name[0].start].isupper() and not name[0].slots - {"capital", "org"} - _OF_USERS
-    aside = any(unit.word == "," for unit in name[1:_NAME])
-    if not (named and aside) or any(unit.word in _SELF - {"it", "its"} for unit in units[:first]):
-        return False
-    return any(
-        (one.word in _BESIDE_US and other.word == "us") or (one.word in _UNDER and other.word == "our")
-        for one, other in pairwise(units[first:])
-    )
-
-
-def _is_met_by_us(units: Sequence[Unit], first: int) -> bool:
-    """True of "we *host* the Speak Out group, *which is* run by ...": what is met, joined or helped."""
-    pronoun = next((at for at in range(first - 1, max(-1, first - _NEAR_ARTICLE), -1) if units[at].word in _RELATIVE), 0)
-    clause = units[max(0, pronoun - _APPOSITION) : pronoun]
-    own = any(unit.word in ("this", "own") for unit in clause)
-    met = any(unit.word in _MEETS for unit in clause)
-    joined = any(one.word in ("member", "members", "part") and other.word == "of" for one, other in pairwise(clause))
-    return pronoun > 0 and not own and (met or joined)
-
-
 def _named_or_own(before: Sequence[Unit], at: int) -> Scope:
     """Tell "the charity" (the body itself) from "charities" and "a charity in which ..." (any body)."""
     words = [unit.word for unit in before[max(0, at - 5) : at + 1]]
@@ -196,10 +168,10 @@ def _named_or_own(before: Sequence[Unit], at: int) -> Scope:
     article = next((i for i in range(at - 1, max(-1, at - 6), -1) if before[i].word in _ANY), None)
     if article is None:
         return "organisation"
-    if any(unit.word in _RELATIVE for unit in before[at + 1 : at + 2]):
-        return "generic"  # "a charity that is not a DPO"
-    if article > 0 and before[article].word in ("a", "an") and "be" in _slots(before[at + 1 : at + 2]):
-        return "generic"  # "Aim 4: a disabled people's organisation is led by ..."
+    following = before[at + 1 : at + 2]  # "a charity that is not a DPO", "Aim 4: a charity is led by ..."
+    subject = article > 0 and before[article].word in ("a", "an") and "be" in _slots(following)
+    if subject or any(unit.word in _RELATIVE for unit in following):
+        return "generic"
     if article == 0 and not any({"be", "modal"} & unit.slots for unit in before):
         return "organisation"  # a line and no sentence: "A charity run by disabled people."
     ahead = before[max(0, article - 2) : article]  # "is a charity", "is now a charity", "Larkwell, a charity"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from ulo_classify.language.patterns import Unit
+from ulo_classify.language.statements.turning import turning
 
 Topic = Literal["own", "any", "asker", "standard"]
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "my"})
@@ -67,13 +68,7 @@ _DEFINING = (
 )
 _ASKED = frozenset({"q", "q.", "q:", "question"})  # "Q. Our group is led by ... Can we apply?"
 _HEADING_VERBS = frozenset({"leads", "runs", "chairs", "heads", "directs", "manages"})
-_VISITORS = frozenset({"speaker", "speakers", "visitor", "visitors", "guest", "guests", "delegation", "somebody"})
-_STANDARDS = frozenset({"standards", "indicators", "benchmarks", "fidelity", "hallmarks", "yardsticks"})
 _HEADING = 6  # units
-_DOES = frozenset(
-    {"does", "gives", "puts", "makes", "works", "exists", "brings", "represents", "speaks", "stands", "means"}
-    | {"has", "differs", "belongs", "draws", "lets", "answers", "needs", "starts", "runs", "gets", "takes"}
-)
 _NAME = 3  # units in which "A national DPO" ends
 _ASIDE = 8  # units of "..., he explained, ..."
 _OPENING = 6  # units in which a sentence names its subject
@@ -99,27 +94,35 @@ def next_topic(units: Sequence[Unit], topic: Topic) -> Topic:
         return "asker"
     if _tells_of_another(units):
         return "any"
-    if _heads_a_standard(units):
+    # below a standard, all is what any such body should be, until the page speaks of "us" again
+    if _heads_a_standard(units) or (topic == "standard" and not speaks_of_itself(units)):
         return "standard"
-    if topic == "standard" and not speaks_of_itself(units):
-        return topic  # until the page speaks of "us" again, all of it is what any such body should be
     topic = "own" if topic in ("asker", "standard") else topic
-    if " ".join(words[:_OPENING]).replace("_", " ").startswith(_QUESTIONS):
+    if _opens_a_definition(units):
         return "any"
-    if words and words[0] in _ARTICLES and (_defines(units[1:_OPENING]) or _tells_of_a_kind(units)):
-        return "any"
-    opening = " ".join(words[:_OPENING]).replace("_", " ")
-    if words and words[-1] == ":" and (opening.startswith(_DEFINING) or _APPLICANTS & set(words)):
-        return "any"  # "We fund organisations where:" and a list
     names_somebody = words[:1] == ["this"] or any(unit.slots == {"capital"} for unit in units[1:])
     return "own" if names_somebody or speaks_of_itself(units) else topic
+
+
+def _opens_a_definition(units: Sequence[Unit]) -> bool:
+    """True of "What is a DPO?", "A DPO is ..." and "We fund organisations where:" with a list below."""
+    words = [unit.word for unit in units]
+    opening = " ".join(words[:_OPENING]).replace("_", " ")
+    if not words or opening.startswith(_QUESTIONS):
+        return bool(words)
+    kind = words[0] in _ARTICLES and (_defines(units[1:_OPENING]) or _tells_of_a_kind(units))
+    listed = words[-1] == ":" and (opening.startswith(_DEFINING) or bool(_APPLICANTS & set(words)))
+    return kind or listed
 
 
 def _tells_of_another(units: Sequence[Unit]) -> bool:
     """Somebody and their body: "The first speaker leads a stroke charity." What follows is of that body."""
     if speaks_of_itself(units):
         return False
-    if any(one.word in _VISITORS and other.word in ("from", "of") for one, other in pairwise(units[:_OPENING])):
+    if any(
+        one.word in turning("visitors") and other.word in ("from", "of")
+        for one, other in pairwise(units[:_OPENING])
+    ):
         return True  # "A speaker from the Deaf Club said that it is run by Deaf people"
     if any(
         (have.word, their.word, own.word) == ("have", "their", "own")
@@ -139,7 +142,7 @@ def _heads_a_standard(units: Sequence[Unit]) -> bool:
     """True of a heading such as "National Standards": below it stands what bodies of a kind must be."""
     words = {unit.word for unit in units}
     plain = not any({"be", "have", "modal"} & unit.slots or unit.word in _FIRST_PERSON for unit in units)
-    return len(units) <= _HEADING and plain and bool(_STANDARDS & words) and units[-1].word != "."
+    return len(units) <= _HEADING and plain and bool(turning("standards") & words) and units[-1].word != "."
 
 
 def _tells_of_a_kind(units: Sequence[Unit]) -> bool:
@@ -151,7 +154,7 @@ def _tells_of_a_kind(units: Sequence[Unit]) -> bool:
     if rest and rest[0].word == ",":  # "A DPO, ..., gives"
         comma = next((i for i, unit in enumerate(rest[1:_ASIDE], 1) if unit.word == ","), 0)
         rest = rest[comma + 1 :] if comma else ()
-    return bool(rest) and (rest[0].word in _DOES or bool({"be", "modal", "have"} & rest[0].slots))
+    return bool(rest) and (rest[0].word in turning("does") or bool({"be", "modal", "have"} & rest[0].slots))
 
 
 def _defines(opening: Sequence[Unit]) -> bool:
