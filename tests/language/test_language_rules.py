@@ -23,6 +23,7 @@ ALIASES = tomllib.loads(
 _ABOUT_OTHERS = {
     "control_by_members": {"members"},
     "control_by_outsider": {"authority", "host", "professional"},
+    "others_may_be_members": {"other"},
 }
 
 

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from ulo_classify.assessment.names import Names
 from ulo_classify.assessment.panels import is_titled, opens_on_a_panel
-from ulo_classify.assessment.titles import first_heading, panel_title
+from ulo_classify.assessment.titles import first_heading, panel_of_others, panel_title
 from ulo_classify.assessment.whole import TOGETHER
 from ulo_classify.language import Mention, Reading, Statement
 from ulo_classify.language.kinds import KindHit
@@ -24,6 +24,7 @@ from ulo_classify.schema import Basis, Document
 _CONTROLLING = frozenset({"board", "membership", "vote", ""})
 _NOT_USERS = frozenset({"family", "professional", "other", "mixed", "anyone"})
 _OTHERS = frozenset({"family", "professional", "other", "authority", "host"})
+_PERMISSIVE = frozenset({"may_be_members", "others_may_be_members"})  # one of several doors
 _TERMS = ("terms of reference", "terms for ", "role description", "expression of interest")
 _BRIEF = 40  # words
 _TITLE = 300  # characters in which a document says what it is about
@@ -199,6 +200,10 @@ class Findings:
             for unit in units
         )
 
+    def titled_panel_of_others(self) -> bool:
+        """True if a heading names a panel of relatives or of a profession."""
+        return any(panel_of_others(document.text) for _, document, _ in self.own)
+
     def titled_panel(self) -> bool:
         """True if a heading at the top of a document names a body of the kind that others set up."""
         return any(is_titled(document, reading) for _, document, reading in self.own)
@@ -314,8 +319,8 @@ def _belongs_to_a_panel(finding: Finding) -> bool:
 
 def _lets_in(statement: Statement, groups: Set[str]) -> bool:
     """True if a permissive rule lets one of the groups be members ("... may be a member")."""
-    permissive = statement.cues[0] == "may_be_members" and statement.body == "membership"
-    return permissive and statement.group in groups
+    permissive = statement.cues[0] in _PERMISSIVE and statement.body == "membership"
+    return permissive and not statement.negated and statement.group in groups
 
 
 def _shows_user_control(statement: Statement) -> bool:
@@ -340,7 +345,7 @@ def _shows_other_control(statement: Statement) -> bool:
         # "carers may also join" opens the door; "full membership is open to carers" says whose body it is
         statement.asserts == "eligibility"
         and statement.body == "membership"
-        and statement.cues[0] != "may_be_members"
+        and statement.cues[0] not in _PERMISSIVE
     )
 
 

@@ -86,6 +86,8 @@ def users_take_part_elsewhere(findings: Findings) -> Decision | None:
     rivals, advisory = findings.rivals(), findings.advisory()
     if not (_is_under_another(findings, rivals, advisory) or _is_named_a_panel(findings)):
         return None
+    if findings.titled_panel_of_others():
+        return None  # a carers' committee, a panel of professionals: no users take part
     deciding = (rivals + advisory)[:3]
     return Decision(
         "user_group",

@@ -69,6 +69,22 @@ def first_heading(text: str) -> list[tuple[int, int]]:
     return []
 
 
+def panel_of_others(text: str) -> bool:
+    r"""True if the heading that names a panel says that relatives or professions sit on it, and no users.
+
+    Example:
+        >>> panel_of_others("Carers' Advisory Board\nTerms of reference\n")
+        True
+        >>> panel_of_others("Patients and Carers Advisory Board\nTerms of reference\n")
+        False
+    """
+    title = panel_title(text)
+    if title is None:
+        return False
+    line = text[title.start :].partition("\n")[0]
+    return bool(_pattern("of_others", "says").search(line)) and not _pattern("of_others", "but").search(line)
+
+
 def _is_heading(line: str) -> bool:
     if len(line) > _LONGEST or len(line.split()) > _WORDS:
         return False

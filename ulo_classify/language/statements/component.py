@@ -23,15 +23,17 @@ from ulo_classify.language.statements.frames import Frame, load_frames
 from ulo_classify.language.statements.hollow import is_hollow
 from ulo_classify.language.statements.record import Scope, Statement
 from ulo_classify.language.statements.subject import subject_scope
-from ulo_classify.language.statements.topic import Topic, next_topic, speaks_of_itself
+from ulo_classify.language.statements.topic import Topic, next_topic, says_what_it_means, speaks_of_itself
+from ulo_classify.language.statements.turning import turning
+from ulo_classify.language.statements.under_board import is_below_the_board
 
 KIND = "ulo_kind"
 NAMES = "ulo_names"
 # Where a text has a board, a bare "committee" or "council" in it sits under that board.
 _BOARD = frozenset({"board", "the_board", "directors", "trustees", "board_of_directors", "board_of_trustees"})
-_COMMITTEE = frozenset({"committee", "the_committee", "the_council"})
 _LIVED = frozenset({"lived", "living"})
 _CARING = frozenset({"caring", "bereaved", "cared", "husband", "wife", "widow", "widower"})
+_ANY_ONE = frozenset({"a", "an", "another", "one"})
 _MANNER = frozenset({"way", "ways", "manner"})
 _PLURAL = 3  # letters that a noun has at least, and an "s"
 _SUBJECT = 5  # units before the end of a short subject
@@ -55,12 +57,18 @@ class Statements:
         records.has_board = any(unit.word in _BOARD for units in records.units for unit in units)
         topic: Topic = "own"
         previous: Sequence[Unit] = ()
-        dated = False
+        dated = timetabled = False
         for units in records.units:
             topic = next_topic(units, topic)
-            dated = context.is_dated(units) or (dated and _on_one_line(records.text, previous, units))
+            going_on = bool(previous and units) and _on_one_line(records.text, previous, units)
+            dated = context.is_dated(units) or (dated and going_on)
+            timetabled = context.is_timetabled(units) or (timetabled and going_on)
             found = self.read(doc, units, previous, topic)
-            statements += [replace(each, force="past") for each in found] if dated else found
+            if dated:
+                found = (replace(each, force="past") for each in found)
+            elif timetabled:
+                found = (replace(each, scope="part") for each in found)
+            statements += found
             previous = units
         if _is_draft(records.text, self.lexicon.drafts):
             statements = [replace(statement, force="draft") for statement in statements]
@@ -83,7 +91,7 @@ class Statements:
                     taken.append(statement)
         for statement in taken:
             ahead = [unit for unit in units if unit.start < statement.end]
-            of_any_body = topic == "asker" or (topic == "any" and not speaks_of_itself(ahead))
+            of_any_body = topic == "asker" or (topic in ("any", "standard") and not speaks_of_itself(ahead))
             turned = of_any_body and statement.scope == "organisation"
             yield replace(statement, scope="generic", force="definition") if turned else statement
 
@@ -92,11 +100,13 @@ class Statements:
     ) -> Statement | None:
         inside = units[match.first : match.last]
         body = meaning.body_of(frame, match, previous)
-        if body == "board" and _sits_under_a_board(doc, match):
+        if is_below_the_board(body, units, match, has_board=records_of(doc).has_board):
             body = "panel"
         if body is None:
             return None
         if is_hollow(frame, match, units):
+            return None
+        if frame.asserts == "control" and _begins_a_name(records_of(doc).text, units, match):
             return None
         if frame.asserts == "identity" and _is_only_a_name(records_of(doc).text, match):
             return None
@@ -133,7 +143,7 @@ class Statements:
         if any(unit.word == "your" for unit in inside):
             return "other organisation"  # "75% of your board": said to applicants
         kind = _defines_a_kind(frame, units, match, units[match.last : match.last + 1])
-        if kind or {"definition", "definition_after"} & cues.keys():
+        if kind or {"definition", "definition_after"} & cues.keys() or says_what_it_means(units):
             return "generic"
         own = frozenset(doc.user_data.get(NAMES, ()))
         noun = match.groups.get("noun")
@@ -141,6 +151,8 @@ class Statements:
         following = units[match.last : match.last + 1]
         if labelled and any("part" in unit.slots for unit in following):
             noun = following[0]  # "peer-led movement *sessions*"
+        if noun is not None and _acts_elsewhere(units, match):
+            return "other organisation"
         qualifies = frame.name == "label_predicate" and _qualifies(inside, following)
         if qualifies or (labelled and any(unit.word in _MANNER for unit in following)):
             return "part"  # "a user-led *way* of getting support", "ours are peer-led *walks*"
@@ -163,6 +175,13 @@ def _qualifies(inside: Sequence[Unit], following: Sequence[Unit]) -> bool:
         for unit in following
     )
     return plural and all(unit.word != "being" for unit in inside)
+
+
+def _acts_elsewhere(units: Sequence[Unit], match: Match) -> bool:
+    """True of "*a* peer-run body *operates* the house": one that nobody has named yet does something."""
+    ahead, after = units[match.first - 1 : match.first], units[match.last : match.last + 1]
+    indefinite = units[match.first].word.startswith("a_") or any(unit.word in _ANY_ONE for unit in ahead)
+    return indefinite and any(unit.word in turning("acts") for unit in after)
 
 
 def _defines_a_kind(frame: Frame, units: Sequence[Unit], match: Match, following: Sequence[Unit]) -> bool:
@@ -199,14 +218,6 @@ def _is_draft(text: str, words: Sequence[str]) -> bool:
     return any(word in text[:_OPENING] for word in words)
 
 
-def _sits_under_a_board(doc: Doc, match: Match) -> bool:
-    """True of a bare "committee" or "council" in a text that also has a board."""
-    named = match.groups.get("body")
-    if named is None or named.word not in _COMMITTEE:
-        return False
-    return records_of(doc).has_board
-
-
 def _repeats(statement: Statement, earlier: Statement) -> bool:
     """True if an earlier frame already took these words for the same assertion about the same body."""
     shares = {"composition", "eligibility"}  # "members shall be ..." inside "ten members shall be ..."
@@ -214,6 +225,15 @@ def _repeats(statement: Statement, earlier: Statement) -> bool:
         statement.asserts == earlier.asserts or {statement.asserts, earlier.asserts} == shares
     )
     return same and statement.start < earlier.end and earlier.start < statement.end
+
+
+def _begins_a_name(text: str, units: Sequence[Unit], match: Match) -> bool:
+    """True of "overseen by the *Patient* Experience Group": one word of a panel's name, and no people."""
+    group, after = match.groups.get("group"), units[match.last : match.last + 1]
+    if group is None or group is not units[match.last - 1] or group.word.endswith(("s", "people")):
+        return False
+    singular = "_" not in group.word and {"user_noun_weak", "user_noun", "family", "ally"} & group.slots
+    return bool(singular and after) and text[group.start].isupper() and text[after[0].start].isupper()
 
 
 def _is_only_a_name(text: str, match: Match) -> bool:

@@ -7,9 +7,11 @@ of the *elected* trustees" look like statements of control and are none.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ulo_classify.language.patterns import Match, Unit
 from ulo_classify.language.statements.frames import Frame
+from ulo_classify.language.statements.turning import turning
 
 # What users have, or what others have for them; standing between the verb and the users.
 _OF_THEIRS = frozenset(
@@ -63,13 +65,25 @@ _DECIDING = frozenset({"in_charge", "users_decide", "decisions_by"})
 def is_hollow(frame: Frame, match: Match, units: Sequence[Unit]) -> bool:
     """True if the words of a match, or the next one, take away what its frame seems to say."""
     if frame.asserts == "eligibility":
-        return _named_or_caring(frame, units[match.first : match.last])
+        inside = units[match.first : match.last]
+        return (
+            _named_or_caring(frame, inside)
+            or _served(match, units)
+            or any(u.word in turning("casts") for u in inside)
+        )
     if frame.asserts not in ("control", "composition", "identity"):
         return False
     inside, after = units[match.first : match.last], units[match.last : match.last + 1]
     possessive = bool(after) and after[0].word in ("'s", "'")  # "disabled people's views"
     return (
         possessive
+        or _said_to_us(frame, inside, after)
+        or _steps_of_others(frame, inside, units)
+        or _or_of_a_lesser_body(frame, match, inside)
+        or _all_but(frame, match, units)
+        or _possessive(frame, match, inside)
+        or _has_some(frame, match, inside)
+        or _of_something_else(frame, match, units)
         or _one_person(frame, match)
         or _about_something(frame, inside, after)
         or _something_of_theirs(frame, match, inside)
@@ -87,6 +101,54 @@ def _named_or_caring(frame: Frame, inside: Sequence[Unit]) -> bool:
     return named or (frame.name == "open_to_those_who" and bool(words & _CARING))
 
 
+def _served(match: Match, units: Sequence[Unit]) -> bool:
+    """True of "an agency that works *for* the blind may be a member": whom a member serves is no member."""
+    group = match.groups.get("group")
+    ahead = units[match.first - 1] if match.first else None
+    return (
+        group is not None
+        and group is units[match.first]
+        and ahead is not None
+        and ahead.word in turning("serving")
+    )
+
+
+def _said_to_us(frame: Frame, inside: Sequence[Unit], after: Sequence[Unit]) -> bool:
+    """True of "to *us* disabled people *are* experts": others speak, and the users are the next subject."""
+    said = frame.name == "us_users" and inside[0].word == "us"
+    return said and bool(after) and bool({"be", "have", "modal"} & after[0].slots)
+
+
+def _steps_of_others(frame: Frame, inside: Sequence[Unit], units: Sequence[Unit]) -> bool:
+    """True of "we *offer rooms* to twelve-step groups": a house or clinic where others follow the steps."""
+    if frame.name != "twelve_steps":
+        return False
+    clinic = turning("clinic") & {unit.word for unit in units}
+    return bool(clinic or turning("hosting") & {unit.word for unit in inside})
+
+
+def _or_of_a_lesser_body(frame: Frame, match: Match, inside: Sequence[Unit]) -> bool:
+    """True of "half of its board, *or advisory board*, are ...": the seats may be those that only advise."""
+    body = match.groups.get("body")
+    if frame.asserts != "composition" or body is None or body not in inside:
+        return False
+    rest = inside[inside.index(body) + 1 :]
+    lesser = ("panel", "panel_strong", "staff", "volunteers")
+    return any(
+        one.word in ("or", "and/or") and not {*lesser}.isdisjoint(other.slots)
+        for one, other in pairwise(rest)
+    )
+
+
+def _all_but(frame: Frame, match: Match, units: Sequence[Unit]) -> bool:
+    """True of "are elected, all *but* the adviser": those named are the exception, and not the share."""
+    share = match.groups.get("share")
+    if frame.asserts != "composition" or share is None:
+        return False
+    after = units[units.index(share) + 1 :][:1]
+    return bool(after) and after[0].word in ("but", "except", "save", "bar", "times")  # "at all times"
+
+
 def _one_person(frame: Frame, match: Match) -> bool:
     """True of "led by *a disabled person*": one person's part is no control by users."""
     group = match.groups.get("group")
@@ -98,6 +160,8 @@ def _one_person(frame: Frame, match: Match) -> bool:
 
 def _about_something(frame: Frame, inside: Sequence[Unit], after: Sequence[Unit]) -> bool:
     """“In charge *of their own support*", "decisions *about the menu*”."""
+    if frame.name == "users_run" and inside[-1].word == "everything":
+        return bool(after) and after[0].word in _ABOUT
     if frame.name not in _DECIDING:
         return False
     return any(unit.word in _ABOUT - {"of"} for unit in inside) or (bool(after) and after[0].word in _ABOUT)
@@ -142,6 +206,31 @@ def _beside_users(frame: Frame, match: Match, inside: Sequence[Unit]) -> bool:
     return any(
         unit.word in _TOWARDS or ("have" in unit.slots and unit.word not in _HAVE) for unit in ahead[-1:]
     )
+
+
+def _possessive(frame: Frame, match: Match, inside: Sequence[Unit]) -> bool:
+    """True of "the Board's mental health plan": an "'s" that is no verb."""
+    group = match.groups.get("group")
+    bare = group is not None and "condition" in group.slots and not {"users", "user_adjective"} & group.slots
+    return frame.name == "body_is" and bare and any(unit.word == "'s" for unit in inside)
+
+
+def _has_some(frame: Frame, match: Match, inside: Sequence[Unit]) -> bool:
+    """True of "our board *has people* with lived experience": some, and perhaps no more."""
+    group = match.groups.get("group")
+    if frame.name != "body_is" or group is None or group not in inside or "users" not in group.slots:
+        return False
+    ahead = inside[: inside.index(group)][-1:]
+    return bool(ahead) and ahead[0].word in _HAVE and "share" not in match.groups
+
+
+def _of_something_else(frame: Frame, match: Match, units: Sequence[Unit]) -> bool:
+    """True of "the *quorum* is five, of whom most ..." and of "all members of the *choir*": no board."""
+    if frame.asserts != "composition":
+        return False
+    before, inside = units[max(0, match.first - _SHARE_BEFORE) : match.first], units[match.first : match.last]
+    counted = any(unit.word in ("quorum", "quorate") for unit in (*before, *inside))
+    return counted or any(unit.word in turning("casts") for unit in inside)
 
 
 def _share_left_unread(frame: Frame, match: Match, units: Sequence[Unit]) -> bool:

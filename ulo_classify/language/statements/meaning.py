@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from fractions import Fraction
 from itertools import pairwise
 
@@ -67,8 +67,14 @@ CLAIMS = frozenset({"control", "identity"})
 _OTHERS = frozenset({"others", "other", "organisations", "organizations", "companies", "supporters"})
 _LOOSER = frozenset(
     {"knowledge", "interest", "interested", "links", "understanding", "expertise", "sympathy", "specialist"}
-    | {"portion", "connection"}
+    | {"portion", "connection", "welfare", "child", "children", "son", "daughter", "relative", "somebody"}
+    | {"someone", "anybody", "anyone", "friend", "work", "works", "care", "cares", "caring", "help", "helps"}
 )
+_IF_THEY = frozenset({"join_if_they_have", "member_if"})
+_DEEDS = frozenset({"hold", "stand", "serve", "sit", "speak"})
+_PRONOUNS = frozenset({"who", "which", "and", "as", "so", "but", "they", "it", "that"})
+_ON_THE_WAY = frozenset({"to", "for", "by", "with", "from", "also", "of"})  # "and *to* their families"
+_OPENS = 12  # units in which "..., or if you work with people who do" opens a door
 _USERS = frozenset(
     {"users", "user_noun", "user_adjective", "user_relation", "condition", "services", "user_orgs"}
 )
@@ -122,33 +128,94 @@ def group_of(frame: Frame, match: Match, units: Sequence[Unit], *, widened: bool
     inside = units[match.first : match.last]
     unit = match.groups.get("group") or match.groups.get("who")
     if frame.group_is or (frame.asserts == "control" and unit is None):
-        return "users"
+        opened = frame.asserts == "eligibility" and not frame.says_no
+        return "mixed" if opened and _opens_to_others(units[match.last :]) else "users"
     slots = unit.slots if unit is not None else frozenset[str]()
-    if widened and unit is not None and any(_LIVED.search(each.word) for each in inside):
-        return "mixed"
-    others = any(unit.slots & _NOT_USERS - {"any"} for unit in inside)
-    if frame.asserts == "eligibility" and "users" in slots and others:
-        return "mixed"  # "any disabled person, and any helper or friend, may be a member"
-    if frame.asserts in RULES | {"identity"} and slots & _USERS and _or_somebody_else(units, match):
+    lived = widened and unit is not None and any(_LIVED.search(each.word) for each in inside)
+    if lived or _shares_with_others(frame, match, units, slots):
         return "mixed"
     if "family_first" in slots and frame.asserts == "composition" and "share" in match.groups:
         return "family"  # "primarily relatives, with some users" is the relatives' body
     return next((group for slot, group in _GROUP_OF_SLOT.items() if slot in slots), "other")
 
 
+def _shares_with_others(frame: Frame, match: Match, units: Sequence[Unit], slots: Set[str]) -> bool:
+    """True if the words of a match, or those after it, let in others beside the users."""
+    inside, rest = units[match.first : match.last], units[match.last :]
+    if "ally" in slots and _and_a_condition(units, match):
+        return True  # "lived experience of homelessness and mental illness"
+    if frame.name in _IF_THEY and _opens_to_others(rest):
+        return True
+    others = any(unit.slots & _NOT_USERS - {"any"} for unit in inside) or _or_looser(inside)
+    if frame.asserts == "eligibility" and "users" in slots and others:
+        return True  # "any disabled person, and any helper or friend, may be a member"
+    told = frame.asserts in RULES | {"identity"} and bool(slots & _USERS)
+    return told and _or_somebody_else(units, match)
+
+
 def _or_somebody_else(units: Sequence[Unit], match: Match) -> bool:
     """True of "have a disability, or have specialist knowledge": the alternative opens every seat."""
     rest = units[match.last :]
+    if _in_the_family(rest) or _among_other_skills(match, rest):
+        return True
     if any(_joins(unit) and following.slots & _NOT_USERS for unit, following in pairwise(rest)):
         return True
     if _and_others(rest):
         return True
     after = [unit for unit in rest[:_ALTERNATIVE] if unit.word != ","]
-    if not after or after[0].word not in ("or", "and/or"):
+    if not after or after[0].word not in ("or", "and/or") or _is_a_deed(after[1:2]):
         return False
-    if any(unit.word in _LOOSER for unit in after):
+    if any(_words(unit) & _LOOSER for unit in after):
         return True  # "... or have specialist knowledge of disability"
     return not any(unit.slots & _USERS for unit in after)
+
+
+def _words(unit: Unit) -> set[str]:
+    return set(unit.word.split("_"))
+
+
+def _and_a_condition(units: Sequence[Unit], match: Match) -> bool:
+    after = units[match.last : match.last + 2]
+    return len(after) == 2 and after[0].word in ("and", "or") and "condition" in after[1].slots
+
+
+def _or_looser(inside: Sequence[Unit]) -> bool:
+    """True of "who is blind, *or* who is *interested* in the welfare of the blind"."""
+    at = next((at for at, unit in enumerate(inside) if unit.word in ("or", "and/or")), len(inside))
+    return any(_words(unit) & _LOOSER for unit in inside[at:])
+
+
+def _opens_to_others(rest: Sequence[Unit]) -> bool:
+    """True of "you can join if you have epilepsy, *or if somebody* close to you has"."""
+    near = rest[:_OPENS]
+    at = next((at for at, unit in enumerate(near) if unit.word in ("or", "and/or", ",")), len(near))
+    return any(_words(unit) & _LOOSER or unit.slots & _NOT_USERS - {"any"} for unit in near[at:])
+
+
+def _in_the_family(rest: Sequence[Unit]) -> bool:
+    """True of "have a disability *in the family*", "know autism, *as parents* or teachers"."""
+    ahead = [unit for unit in rest if unit.word != ","][:3]
+    if not ahead or ahead[0].word not in ("in", "as"):
+        return False
+    return any(unit.slots & {"family", "professional", "mixed"} for unit in ahead)
+
+
+def _among_other_skills(match: Match, rest: Sequence[Unit]) -> bool:
+    """True of "people with experience of disability, business and law": a list of what is known."""
+    group = match.groups.get("group")
+    known = group is not None and "experience" in group.word and "lived" not in group.word
+    return bool(
+        known
+        and len(rest) > 1
+        and rest[0].word == ","
+        and not rest[1].slots
+        and rest[1].word not in _PRONOUNS
+    )
+
+
+def _is_a_deed(after: Sequence[Unit]) -> bool:
+    """True of "may vote *or hold office*": another thing that they may do, and nobody else who may."""
+    return any(bool({"officers", "vote", "modal"} & unit.slots) or unit.word in _DEEDS for unit in after)
 
 
 def _joins(unit: Unit) -> bool:
@@ -159,7 +226,10 @@ def _and_others(rest: Sequence[Unit]) -> bool:
     """True of "disabled people and others", "... and their families": directly after the users."""
     if len(rest) < 2 or rest[0].word != "and":
         return False
-    return rest[1].word in _OTHERS or bool(rest[1].slots & _NOT_USERS - {"any"})
+    named = next(
+        (unit for unit in rest[1:4] if unit.word not in _ON_THE_WAY and "det" not in unit.slots), rest[1]
+    )
+    return named.word in _OTHERS or bool(named.slots & _NOT_USERS - {"any"})
 
 
 def share_of(frame: Frame, match: Match, lexicon: Lexicon) -> tuple[Fraction | None, Fraction | None, bool]:

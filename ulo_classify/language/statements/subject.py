@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ulo_classify.language.patterns import Unit
+from ulo_classify.language.statements.neighbours import is_somebody_else, names_a_part, names_another
 from ulo_classify.language.statements.record import Scope
+from ulo_classify.language.statements.turning import turning
 
 _SELF = frozenset({"we", "us", "our", "ours", "ourselves", "it", "its", "i", "my"})
 _OTHERS = frozenset({"they", "them", "those", "these", "her", "his", "their", "whose"})
@@ -19,6 +21,12 @@ _OTHER_BODIES = frozenset(
         "partner",
         "partners",
         "supplier",
+        "provider",
+        "contractor",
+        "tenderer",
+        "bidder",
+        "tenant",
+        "charity_partner",
         "member_organisation",
         "member_organisations",
         "member_organization",
@@ -55,7 +63,7 @@ def subject_scope(
         return "generic"  # "user-led organisations" in the plural are no body in particular
     if _any_such_bodies(before) or (noun is not None and _is_one_of_many(before)):
         return "generic"
-    if noun is not None and _beside_another(before):
+    if (noun is not None and _beside_another(before)) or is_somebody_else(text, units, first):
         return "other organisation"
     for index in range(first - 1, -1, -1):
         scope = _scope_of(text, before, index, noun, own_names)
@@ -66,7 +74,10 @@ def subject_scope(
 
 def _any_such_bodies(before: Sequence[Unit]) -> bool:
     """True of "drop-in centres *run by* consumers": several bodies, of which none is the one spoken of."""
-    if not before or not {"org", "part"} & before[-1].slots or not before[-1].word.endswith("s"):
+    bodies = bool(before) and (
+        bool({"org", "part"} & before[-1].slots) or before[-1].word in turning("houses")
+    )
+    if not bodies or not before[-1].word.endswith("s"):
         return False
     near = [unit.word for unit in before[-_NEAR_ARTICLE:]]
     return "one" not in near and not _THIS & set(near)
@@ -83,13 +94,23 @@ def _scope_of(
         return "other organisation"
     is_panel = bool({"panel", "panel_strong", "ally"} & unit.slots) and "org" not in unit.slots
     is_part = is_panel or ("part" in unit.slots and "org" not in unit.slots)
-    if is_part and noun is None and not text[unit.start].isupper():
+    if is_part and noun is None and not (text[unit.start].isupper() or _belongs_to_a_body(before, index)):
         return "part"
     if "org" in unit.slots and unit.word not in own_names:
         return _scope_of_body(before, index)
     if index > 0 and text[unit.start].isupper() and not unit.slots - {"capital"}:
-        return "organisation" if _is_own_name(_run(text, before, index), own_names) else "other organisation"
+        run = _run(text, before, index)
+        return _scope_of_name(before, index + 1 - len(run), _is_own_name(run, own_names))
     return None
+
+
+def _scope_of_name(before: Sequence[Unit], start: int, own: bool) -> Scope:
+    """The scope that a name in capital letters gives, which begins at `start`."""
+    if names_a_part(before, start):
+        return "part"  # "our *project*, Open Doors, is run by ..."
+    if names_another(before, start):
+        return "other organisation"  # "*an* independent forum, the Larch Lounge, is run by ..."
+    return "organisation" if own else "other organisation"
 
 
 def _scope_of_body(before: Sequence[Unit], index: int) -> Scope | None:
@@ -99,6 +120,17 @@ def _scope_of_body(before: Sequence[Unit], index: int) -> Scope | None:
     if any(each.word in _OTHER_BODIES for each in before[max(0, index - _APPOSITION) : index]):
         return "other organisation"  # "with a partner, the Larkwell Association, in which ..."
     return _named_or_own(before, index)
+
+
+def _belongs_to_a_body(before: Sequence[Unit], index: int) -> bool:
+    """True of "is *a charity of* volunteers, run by ...": the volunteers only say what kind of charity."""
+    ahead = before[max(0, index - 2) : index]
+    return (
+        len(ahead) == 2
+        and "org" in ahead[0].slots
+        and ahead[1].word == "of"
+        and "ally" in before[index].slots
+    )
 
 
 def _run(text: str, before: Sequence[Unit], index: int) -> list[str]:
@@ -136,13 +168,19 @@ def _named_or_own(before: Sequence[Unit], at: int) -> Scope:
     article = next((i for i in range(at - 1, max(-1, at - 6), -1) if before[i].word in _ANY), None)
     if article is None:
         return "organisation"
-    if any(unit.word in _RELATIVE for unit in before[at + 1 : at + 2]):
-        return "generic"  # "a charity that is not a DPO"
+    following = before[at + 1 : at + 2]  # "a charity that is not a DPO", "Aim 4: a charity is led by ..."
+    subject = article > 0 and before[article].word in ("a", "an") and "be" in _slots(following)
+    if subject or any(unit.word in _RELATIVE for unit in following):
+        return "generic"
     if article == 0 and not any({"be", "modal"} & unit.slots for unit in before):
         return "organisation"  # a line and no sentence: "A charity run by disabled people."
     ahead = before[max(0, article - 2) : article]  # "is a charity", "is now a charity", "Larkwell, a charity"
     predicate = any("be" in unit.slots or "we" in unit.slots or unit.word in _PREDICATE for unit in ahead)
     return "organisation" if predicate else "generic"
+
+
+def _slots(units: Sequence[Unit]) -> frozenset[str]:
+    return frozenset[str]().union(*(unit.slots for unit in units))
 
 
 def _is_own_name(run: Sequence[str], own_names: frozenset[str]) -> bool:
