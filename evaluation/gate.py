@@ -21,6 +21,7 @@ def figures_of(measured: dict[str, Any]) -> dict[str, float]:
     """The figures that are gated."""
     ours = measured["systems"]["rules and model"]["retold"]
     status = ours["status"]
+    language = measured["language"]["ways"]["with the learned models"]
     return {
         "right": ours["right"],
         "macro_f1": ours["macro_f1"],
@@ -28,6 +29,8 @@ def figures_of(measured: dict[str, Any]) -> dict[str, float]:
         "user_led_recall": status["user_led"]["recall"],
         "not_user_led_precision": status["not_user_led"]["precision"],
         "user_group_precision": status["user_group"]["precision"],
+        "language_precision": language["precision"],
+        "language_recall": language["recall"],
     }
 
 

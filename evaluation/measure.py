@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from evaluation.language import language_figures
 from evaluation.rules import read_documents, rules_scores
 from evaluation.systems import (
     expressions,
@@ -101,6 +102,8 @@ def measure() -> dict[str, Any]:
         "reliability": reliability([ours[i] for i in lifelike]),
         "criteria": _criteria([cases[i] for i in lifelike]),
         "sentences": _sentences(),
+        "language": language_figures(cases, held),
+        "themes": _themes(),
         "worst": _worst([cases[i] for i in lifelike], [ours[i] for i in lifelike]),
         "governing": _governing(),
         "readers": _readers(),
@@ -206,6 +209,21 @@ def _sentences() -> dict[str, Any]:
             for column, name in enumerate(SAYS)
         },
     }
+
+
+def _themes() -> dict[str, Any]:
+    """Every theme by every way of finding it, and how well two readers agree on it."""
+    from evaluation.themes import theme_agreement, theme_scores
+
+    found: dict[str, Any] = {theme: {"kappa": round(kappa, 2)} for theme, kappa in theme_agreement()}
+    for each in theme_scores():
+        found[each.theme]["sentences"] = each.gold
+        found[each.theme][each.way] = {
+            "precision": round(each.precision, 2),
+            "recall": round(each.recall, 2),
+            "f1": round(each.f1, 3),
+        }
+    return found
 
 
 def _worst(cases: Sequence[Case], answers: Sequence[Answer]) -> list[dict[str, str]]:

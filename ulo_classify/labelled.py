@@ -13,7 +13,15 @@ from typing import Literal, TypeVar, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from ulo_classify.errors import DataError
-from ulo_classify.schema import Document, DocumentKind, Organisation, PartialDate, Share, Status
+from ulo_classify.schema import (
+    Document,
+    DocumentKind,
+    MovementTheme,
+    Organisation,
+    PartialDate,
+    Share,
+    Status,
+)
 
 Criterion = Literal["led", "directed", "governed", "membership", "employment", "independence", "purpose"]
 Polarity = Literal["met", "not_met"]
@@ -155,6 +163,25 @@ class LabelledSentence(_Record):
         return self
 
 
+class ThemeReading(_Record):
+    """What a reader found in a sentence: its themes of movement language.
+
+    `claims`: the sentence presents a body or a service in such language, as its own.
+    """
+
+    id: str
+    themes: tuple[MovementTheme, ...]
+    claims: bool
+
+
+class ThemedSentence(ThemeReading):
+    """A sentence of a dossier with its themes."""
+
+    author: str
+    dossier: str
+    text: str = Field(min_length=1)
+
+
 class Labelled(BaseModel):
     """A body of anybody's labelled file: what scoring needs, and nothing else.
 
@@ -196,7 +223,7 @@ def as_organisation(body: Dossier | Labelled) -> Organisation:
     return Organisation(name=name, id=body.id, documents=documents)
 
 
-RecordT = TypeVar("RecordT", Dossier, LabelledSentence, Labelled)
+RecordT = TypeVar("RecordT", Dossier, LabelledSentence, ThemedSentence, ThemeReading, Labelled)
 
 
 def read_labelled(path: Path, record: type[RecordT]) -> Iterator[RecordT]:
@@ -204,7 +231,7 @@ def read_labelled(path: Path, record: type[RecordT]) -> Iterator[RecordT]:
 
     Args:
         path: the file.
-        record: what a line is: `Dossier`, `LabelledSentence`, or `Labelled` for anybody's own file.
+        record: what a line is: one of the records above, or `Labelled` for anybody's own file.
 
     Raises:
         DataError: there is no such file, or a line is not as it should be; the message names the line and the

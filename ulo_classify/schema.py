@@ -339,11 +339,21 @@ class PhraseUse(_Model):
     resolved_by: tuple[SignalKind, ...] = ()
 
 
+class SentenceThemes(_Model):
+    """A sentence of a text, ``text[start:end]``, and the themes of movement language that it speaks in."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    themes: tuple[MovementTheme, ...]
+
+
 class LanguageProfile(_Model):
     """The movement language of one text.
 
     `hits` are phrases, `per_thousand` per 1,000 words; `weight` is what different phrases weigh together by
-    their prominence; `classes` counts phrases by what they claim.
+    their prominence; `classes` counts phrases by what they claim. `sentences` are those
+    that speak in a theme, as a learned model has it, which knows more wordings than the phrases do; None where
+    it was not asked.
     """
 
     words: int = Field(ge=0)
@@ -353,6 +363,7 @@ class LanguageProfile(_Model):
     themes: dict[MovementTheme, ThemeUse] = {}
     classes: dict[PhraseClass, int] = {}
     phrases: tuple[PhraseUse, ...] = ()
+    sentences: tuple[SentenceThemes, ...] | None = None
 
 
 class DocumentLanguage(_Model):

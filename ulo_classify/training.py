@@ -17,9 +17,10 @@ from ulo_classify.assessment.learned import (
     read_organisation,
 )
 from ulo_classify.errors import DataError
-from ulo_classify.labelled import Dossier, LabelledSentence, as_organisation, read_labelled
+from ulo_classify.labelled import Dossier, LabelledSentence, ThemedSentence, as_organisation, read_labelled
 from ulo_classify.model import Bundle
 from ulo_classify.model.linear import Floats, LinearModel
+from ulo_classify.model.themes import model_of
 from ulo_classify.model.training import (
     SAYS,
     SPEAKS,
@@ -33,6 +34,7 @@ from ulo_classify.model.training import (
     sentence_examples,
 )
 from ulo_classify.schema import Status
+from ulo_classify.training_themes import named, train_themes
 
 # How often an answer of the model must be right on authors it has not seen, where the rules are silent.
 BARS: Mapping[Status, float] = {"user_led": 0.97, "user_group": 0.75, "not_user_led": 0.85}
@@ -70,7 +72,7 @@ def train(corpora: Path) -> Bundle:
     sentences = [
         each
         for path in paths
-        if path.parent.name == "sentences"
+        if path.parent.name == "sentences" and path.suffix == ".jsonl"
         for each in read_labelled(path, LabelledSentence)
     ]
     if not cases or not sentences:
@@ -87,6 +89,7 @@ def train(corpora: Path) -> Bundle:
     statement = calibrated(fit(said, SAYS, "statement"), said_scores, said)
     chances = probabilities(organisation, scores)
     language, spoken, language_chances = _train_language(cases)
+    themes = train_themes(_themed(corpora), FOLDS)
     facts = {
         "data": data_hash(paths),
         "dossiers": len(cases),
@@ -96,6 +99,7 @@ def train(corpora: Path) -> Bundle:
         "thresholds": {
             **thresholds([cases[index] for index in lifelike], chances[lifelike]),
             "language": language_threshold(spoken, language_chances),
+            **{model_of(theme): each.threshold for theme, each in themes.items()},
         },
         "held_out": {
             "organisation": _right(
@@ -105,7 +109,14 @@ def train(corpora: Path) -> Bundle:
             "language": _right([each.example.label for each in spoken], language_chances, SPEAKS),
         },
     }
-    return Bundle({"organisation": organisation, "statement": statement, "language": language}, facts)
+    models = {"organisation": organisation, "statement": statement, "language": language}
+    return Bundle(models | named(themes), facts)
+
+
+def _themed(corpora: Path) -> list[ThemedSentence]:
+    """The sentences labelled for themes; none where a folder has none."""
+    path = corpora / "themes" / "sentences.jsonl"
+    return list(read_labelled(path, ThemedSentence)) if path.is_file() else []
 
 
 def language_cases(cases: Sequence[Case]) -> list[Case]:
@@ -153,6 +164,7 @@ def labelled_files(corpora: Path) -> list[Path]:
     return [
         *sorted(corpora.glob("dossiers/*.jsonl")),
         *sorted(corpora.glob("sentences/*.jsonl")),
+        *sorted(corpora.glob("themes/sentences.jsonl")),
         *sorted(corpora.glob("authors.toml")),
     ]
 

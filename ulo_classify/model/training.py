@@ -29,8 +29,8 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 SAYS = ("users control", "users do not control", "does not count", "nothing")
 # Do the movement's words describe a body that reads as a provider, authority or profession? (docs/labels.md)
 SPEAKS = ("language", "none")
-_STRENGTH = {"organisation": 10.0, "statement": 4.0, "language": 10.0}
-_SIGNAL_WEIGHT = {"organisation": 0.1, "statement": 0.5, "language": 0.2}
+_STRENGTH = {"organisation": 10.0, "statement": 4.0, "language": 10.0, "theme": 4.0}
+_SIGNAL_WEIGHT = {"organisation": 0.1, "statement": 0.5, "language": 0.2, "theme": 0.5}
 _CONTROL = frozenset({"led", "directed", "governed", "membership", "independence"})
 _FEWEST_AUTHORS = 2
 
@@ -74,7 +74,7 @@ def held_out(examples: Sequence[Example], classes: Sequence[str], kind: str, fol
     Args:
         examples: the data.
         classes: every class, in the order of the columns.
-        kind: "organisation", "statement" or "language".
+        kind: "organisation", "statement", "language" or "theme".
         folds: how many groups of authors to hold out in turn; 0 for each author alone.
 
     Returns:
