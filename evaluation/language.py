@@ -20,7 +20,7 @@ FLAG = "coopted_language"
 
 
 def language_figures(cases: Sequence[Case], held: HeldOut) -> dict[str, Any]:
-    """Precision and recall of the flag on retold texts whose language is labelled, with and without models."""
+    """Precision and recall of the flag on retold texts that are labelled for it, with and without models."""
     lifelike = [case for case in cases if case.example.counted >= 1 and case.dossier.coopted is not None]
     gold = [bool(case.dossier.coopted) for case in lifelike]
     assessor = Assessor(load_criteria("gc7"))

@@ -14,7 +14,14 @@ from typing import get_args
 import pytest
 
 from ulo_classify.errors import DataError
-from ulo_classify.labelled import Dossier, Labelled, LabelledSentence, read_labelled
+from ulo_classify.labelled import (
+    Dossier,
+    Labelled,
+    LabelledSentence,
+    ThemedSentence,
+    ThemeReading,
+    read_labelled,
+)
 from ulo_classify.schema import Status
 
 CORPORA = Path(__file__).parents[1] / "corpora"
@@ -100,3 +107,25 @@ def test_a_quote_that_is_not_there_is_refused(tmp_path: Path) -> None:
     path.write_text(json.dumps(row))
     with pytest.raises(DataError, match="does not hold the words 'no such words here'"):
         list(read_labelled(path, Dossier))
+
+
+def test_sentences_with_themes_are_those_of_the_dossiers() -> None:
+    texts = {
+        each.id: " ".join(" ".join(document.text for document in each.documents).split())
+        for path in DOSSIERS
+        for each in read_labelled(path, Dossier)
+    }
+    themed = list(read_labelled(CORPORA / "themes" / "sentences.jsonl", ThemedSentence))
+    for each in themed:
+        assert " ".join(each.text.split()) in texts[each.dossier], each.id
+    second = list(read_labelled(CORPORA / "themes" / "second_reader.jsonl", ThemeReading))
+    assert {each.id for each in second} <= {each.id for each in themed}
+
+
+def test_co_opted_language_is_labelled_on_user_led_bodies_and_on_hosts_with_a_users_part() -> None:
+    """At least 150 labelled for it; of these, user-led bodies with the same words are never so labelled."""
+    labelled = [
+        each for path in DOSSIERS for each in read_labelled(path, Dossier) if each.coopted is not None
+    ]
+    assert sum(bool(each.coopted) for each in labelled) >= 150
+    assert not [each.id for each in labelled if each.coopted and each.status == "user_led"]

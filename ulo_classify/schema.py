@@ -351,9 +351,8 @@ class LanguageProfile(_Model):
     """The movement language of one text.
 
     `hits` are phrases, `per_thousand` per 1,000 words; `weight` is what different phrases weigh together by
-    their prominence; `classes` counts phrases by what they claim. `sentences` are those
-    that speak in a theme, as a learned model has it, which knows more wordings than the phrases do; None where
-    it was not asked.
+    their prominence; `classes` counts phrases by what they claim. `sentences` speak in a theme,
+    as a learned model has it, which knows more wordings than phrases do; None where it was not asked.
     """
 
     words: int = Field(ge=0)

@@ -16,6 +16,7 @@ from ulo_classify.schema import (
     Evidence,
     Failure,
     Flag,
+    LanguageMeasure,
     ListEntry,
     SeatGroup,
 )
@@ -72,6 +73,22 @@ def assessment(name: str, status: str = "unclear", **changes) -> Assessment:
         "versions": {"criteria": "1.0"},
     }
     return Assessment(**(values | changes))
+
+
+def language(
+    shown: str = "none", gap: str = "unknown", per_thousand: float = 0.0, **changes
+) -> LanguageMeasure:
+    values = {
+        "words": 500,
+        "hits": round(per_thousand / 2),
+        "per_thousand": per_thousand,
+        "weight": per_thousand / 8,
+        "prominent": gap == "language_exceeds",
+        "themes": {"recovery": per_thousand} if per_thousand else {},
+        "shown_control": shown,
+        "gap": gap,
+    }
+    return LanguageMeasure(**(values | changes))
 
 
 def user_led(name: str, quote: str = RULES_QUOTE) -> Assessment:
@@ -143,8 +160,10 @@ def flagged(name: str) -> Assessment:
                 evidence=(words,),
                 explanation="The pages speak of taking part, and the rules name another controller.",
                 would_clear="A rule by which users choose most of the panel.",
+                strength="strong",
             ),
         ),
+        language=language("elsewhere", "language_exceeds", 32.0),
     )
 
 
@@ -198,7 +217,7 @@ def awkward() -> AuditResult:
                 joint_id="joint-1",
             ),
         ),
-        assessed(2, hostile),
+        assessed(2, hostile.model_copy(update={"language": language("rule", "control_exceeds", 0.0)})),
         assessed(3, flagged("Brackenmoor Care Trust")),
         assessed(
             4, assessment(FORMULA_NAME, "user_group", basis="claim", explanation="@SUM(1+1) is how it opens.")

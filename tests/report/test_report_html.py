@@ -26,6 +26,7 @@ def test_sections_come_in_the_promised_order(page):
         "counts",
         "reading",
         "notes",
+        "language",
         "lines",
         "bodies",
     ]
@@ -179,7 +180,7 @@ def test_words_cut_without_their_space_do_not_run_together(tmp_path):
 def test_a_flag_is_worded_and_its_key_is_not_shown(page, html):
     assert "coopted" not in html
     words = text(page.css_first("#body-line-3 .flag"))
-    assert words.startswith("Wording about taking part, and control shown elsewhere.")
+    assert words.startswith("The movement's words, and control shown elsewhere. Plainly shown.")
     assert "What would clear it: A rule by which users choose most of the panel." in words
 
 
