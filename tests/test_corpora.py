@@ -13,6 +13,7 @@ from typing import get_args
 
 import pytest
 
+from ulo_classify import language_profile
 from ulo_classify.errors import DataError
 from ulo_classify.labelled import (
     Dossier,
@@ -122,10 +123,22 @@ def test_sentences_with_themes_are_those_of_the_dossiers() -> None:
     assert {each.id for each in second} <= {each.id for each in themed}
 
 
-def test_co_opted_language_is_labelled_on_user_led_bodies_and_on_hosts_with_a_users_part() -> None:
-    """At least 150 labelled for it; of these, user-led bodies with the same words are never so labelled."""
+def test_co_opted_language_is_labelled_on_every_side_of_the_question() -> None:
+    """150 and more cases: user-led bodies in the same words, and hosts with a part that users lead."""
     labelled = [
         each for path in DOSSIERS for each in read_labelled(path, Dossier) if each.coopted is not None
     ]
+    heavy = [
+        each
+        for each in labelled
+        if max(language_profile(document.text).weight for document in each.documents) >= 2
+    ]
     assert sum(bool(each.coopted) for each in labelled) >= 150
+    assert sum(each.status == "user_led" for each in heavy) >= 50
+    parts = [
+        each
+        for each in labelled
+        if each.coopted and any(span.scope == "part" and span.polarity == "met" for span in each.deciding)
+    ]
+    assert len(parts) >= 50
     assert not [each.id for each in labelled if each.coopted and each.status == "user_led"]

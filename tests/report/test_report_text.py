@@ -44,7 +44,10 @@ def test_empty_sections_are_left_out():
 
 def test_a_flag_is_said_in_words():
     text = assessment_text(builders.flagged("Brackenmoor Care Trust"))
-    assert "  Wording about taking part, and control shown elsewhere: The pages speak of taking part" in text
+    assert (
+        "  The movement's words, and control shown elsewhere (plainly shown): The pages speak of taking part"
+        in text
+    )
     assert "coopted" not in text
 
 
