@@ -11,9 +11,9 @@ from pathlib import Path
 
 from ulo_classify.assessment.learned import (
     Read,
-    features_of,
     gives_way,
-    read_language,
+    language_features_of,
+    phrases_in,
     read_organisation,
 )
 from ulo_classify.errors import DataError
@@ -33,6 +33,7 @@ from ulo_classify.model.training import (
     probabilities,
     sentence_examples,
 )
+from ulo_classify.movement_language.scan import Hit, load_scanner
 from ulo_classify.schema import Status
 from ulo_classify.training_themes import named, train_themes
 
@@ -126,13 +127,17 @@ def language_cases(cases: Sequence[Case]) -> list[Case]:
             case,
             example=replace(
                 case.example,
-                features=read_language(case.read, case.example.features),
+                features=language_features_of(case.read, _phrases(case.read)),
                 label=SPEAKS[0] if case.dossier.coopted else SPEAKS[1],
             ),
         )
         for case in cases
         if case.dossier.coopted is not None
     ]
+
+
+def _phrases(read: Read) -> list[Hit]:
+    return [hit for found in phrases_in(read.findings, load_scanner()).values() for hit in found]
 
 
 def _train_language(cases: Sequence[Case]) -> tuple[LinearModel, list[Case], Floats]:
@@ -186,7 +191,7 @@ def read_cases(paths: Sequence[Path], weights: Mapping[str, float] | None = None
             read = read_organisation(as_organisation(dossier))
             if read.findings.own:
                 counted = (weights or {}).get(dossier.author, 1.0)
-                example = Example(dossier.id, dossier.author, features_of(read), dossier.status, counted)
+                example = Example(dossier.id, dossier.author, read.features, dossier.status, counted)
                 found.append(Case(dossier, read, example))
     return found
 

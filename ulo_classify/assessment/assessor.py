@@ -194,7 +194,7 @@ class Assessor:
     def _versions(self, *sets: CriteriaSet) -> dict[str, str]:
         """What made a result: a re-run under other versions may differ without a new fact."""
         model = {"model": self.model.digest[:_DIGEST]} if self.model is not None else {}
-        made_by = {"ulo_classify": version("ulo_classify")} | model
+        made_by = {"ulo_classify": _own_version()} | model
         return made_by | {f"criteria {each.key}": each.version for each in sets}
 
     def _grounds(self, read: Read) -> Grounds:
@@ -229,6 +229,11 @@ class Assessor:
 
 def _assess_in_worker(assessor: Assessor, organisation: Organisation, trace: bool) -> Assessment | Unassessed:
     return assessor._assess_or_say_why(organisation, trace=trace)
+
+
+@cache
+def _own_version() -> str:
+    return version("ulo_classify")
 
 
 @cache

@@ -7,9 +7,9 @@ authors it had not seen.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -18,14 +18,14 @@ from ulo_classify.assessment.table import SILENCE, Decision, decide
 from ulo_classify.assessment.whole import read_whole
 from ulo_classify.language import Reading, read_text
 from ulo_classify.model import Bundle, Features, Passage, language_features, organisation_features
-from ulo_classify.movement_language.scan import Hit, Scanner, load_scanner
+from ulo_classify.movement_language.scan import Hit, Scanner
 from ulo_classify.schema import Document, Organisation, Status
 
 _QUOTED = 2  # sentences at most
 _TRIED = 8  # of the sentences that moved the model most, so many may be quoted
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Read:
     """The documents of a body as read, and what the decision table makes of them without a model."""
 
@@ -33,6 +33,15 @@ class Read:
     readings: list[Reading]
     findings: Findings
     decision: Decision
+
+    @cached_property
+    def features(self) -> Features:
+        """What the model looks at: the body's own documents in force.
+
+        What others say never decides by itself, and neither does a draft (DESIGN, rule 4).
+        """
+        own = [each for each in self.findings.own if not _is_draft(each[2])]
+        return organisation_features(own, row=self.decision.row, status=self.decision.status)
 
 
 def read_organisation(organisation: Organisation) -> Read:
@@ -43,21 +52,10 @@ def read_organisation(organisation: Organisation) -> Read:
     return Read(documents, readings, findings, decide(findings))
 
 
-def features_of(read: Read) -> Features:
-    """What the model looks at: the body's own documents in force.
-
-    What others say never decides by itself, and neither does a draft (DESIGN, rule 4).
-    """
-    decision = read.decision
-    own = [each for each in read.findings.own if not _is_draft(each[2])]
-    return organisation_features(own, row=decision.row, status=decision.status)
-
-
-def read_language(read: Read, features: Features, scanner: Scanner | None = None) -> Features:
+def language_features_of(read: Read, hits: Iterable[Hit]) -> Features:
     """What the model of movement language looks at: the same, and the phrases of the body's own documents."""
-    hits = [hit for found in phrases_in(read.findings, scanner or load_scanner()).values() for hit in found]
     words = sum(len(document.text.split()) for _, document, _ in read.findings.own)
-    return language_features(features, hits, words)
+    return language_features(read.features, list(hits), words)
 
 
 def phrases_in(findings: Findings, scanner: Scanner) -> dict[int, list[Hit]]:
@@ -92,7 +90,7 @@ def with_model(read: Read, bundle: Bundle) -> tuple[Decision, dict[Status, float
         The table's decision, unless it gives way (see learned.toml) and the model is sure enough and has a
         sentence to quote.
     """
-    features = features_of(read)
+    features = read.features
     chances: dict[Status, float] = bundle.models["organisation"].probabilities(features)  # type: ignore[assignment]
     if not gives_way(read.decision):
         return read.decision, chances
@@ -125,7 +123,7 @@ def controlled_passages(
     if sum(chances[status] for status in controlled) < _data()["sure_of_control"]:
         return []
     status = max(controlled, key=lambda key: chances[key])
-    moved = bundle.models["organisation"].moved_by(features_of(read), status)[:_TRIED]
+    moved = bundle.models["organisation"].moved_by(read.features, status)[:_TRIED]
     quoted = [each for each, pull in moved if pull > 0 and _may_be_quoted(each, status, read)][:_QUOTED]
     return [(each.document, each.start, _end(each, read)) for each in quoted]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ulo_classify.assessment.findings import Findings
-from ulo_classify.assessment.learned import Read, features_of, phrases_in, read_language
+from ulo_classify.assessment.learned import Read, language_features_of, phrases_in
 from ulo_classify.assessment.table import Decision
 from ulo_classify.model import Bundle
 from ulo_classify.movement_language.prominence import rules, weight_of
@@ -66,7 +66,7 @@ def measure_language(read: Read, decision: Decision, scanner: Scanner, bundle: B
     model = bundle.models.get(_MODEL) if bundle is not None and findings.own else None
     if bundle is None or model is None:
         return Language(hits, measure, stands_out=prominent)
-    features = read_language(read, features_of(read), scanner)
+    features = language_features_of(read, everything)
     chance = model.probabilities(features)[_MODEL]
     moved = [each for each, pull in model.moved_by(features, _MODEL) if pull > 0][:_TRIED]
     passages = [(each.document, each.start, each.end) for each in moved]
