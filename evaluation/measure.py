@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from evaluation.language import language_figures
 from evaluation.rules import read_documents, rules_scores
+from evaluation.slices import slices
 from evaluation.systems import (
     expressions,
     hold_out,
@@ -27,6 +28,7 @@ from evaluation.systems import (
 from ulo_classify import Assessor
 from ulo_classify.labelled import LabelledSentence, as_organisation, read_labelled
 from ulo_classify.model.training import SAYS, data_hash, held_out, sentence_examples
+from ulo_classify.schema import Status
 from ulo_classify.scoring import (
     Answer,
     accuracy,
@@ -38,13 +40,11 @@ from ulo_classify.scoring import (
     reliability,
     wrong_no,
 )
-from ulo_classify.training import FOLDS, Case, author_weights, labelled_files, read_cases
+from ulo_classify.training import BARS, FOLDS, Case, author_weights, labelled_files, read_cases
 
 HERE = Path(__file__).parent
 CORPORA = HERE.parent / "corpora"
 MEASURED = HERE / "measured.json"
-_LONG, _SHORT = 2000, 700  # characters
-_MANY = 40  # bodies that a slice needs to be shown
 CRITERIA: tuple[Literal["led", "directed", "governed", "membership"], ...] = (
     "led",
     "directed",
@@ -98,7 +98,8 @@ def measure() -> dict[str, Any]:
             name: {"retold": figures([each[i] for i in lifelike], intervals=False)}
             for name, each in ablations.items()
         },
-        "slices": _slices([cases[i] for i in lifelike], [ours[i] for i in lifelike]),
+        "at_the_bar": _at_the_bar([answers["model alone"][i] for i in lifelike], BARS),
+        "slices": slices([cases[i] for i in lifelike], [ours[i] for i in lifelike]),
         "reliability": reliability([ours[i] for i in lifelike]),
         "criteria": _criteria([cases[i] for i in lifelike]),
         "sentences": _sentences(),
@@ -125,41 +126,36 @@ def figures(answers: Sequence[Answer], *, intervals: bool = True) -> dict[str, A
     }
     if intervals:
         found["macro_f1_interval"] = [round(each, 3) for each in interval(answers, macro_f1)]
+        for status, scores in found["status"].items():
+            scores["precision_interval"] = _interval(answers, status, "precision")
+            scores["recall_interval"] = _interval(answers, status, "recall")
     if any(answer.chances for answer in answers):
         found["calibration_error"] = round(calibration_error(answers), 3)
     return found
 
 
-def _slices(cases: Sequence[Case], answers: Sequence[Answer]) -> list[dict[str, Any]]:
-    def of_length(case: Case) -> str:
-        size = sum(len(document.text) for document in case.read.documents)
-        return "long" if size >= _LONG else "short" if size < _SHORT else "middling"
+def _interval(answers: Sequence[Answer], status: Status, figure: str) -> list[float]:
+    def one(sample: Sequence[Answer]) -> float:
+        return float(getattr(by_status(sample)[status], figure))
 
-    questions: dict[str, Callable[[Case], str]] = {
-        "hard or easy": lambda case: "hard" if case.dossier.hard else "easy",
-        "length": of_length,
-        "first document": lambda case: case.dossier.documents[0].kind,
-        "country": lambda case: case.dossier.country,
-        "type of body": lambda case: case.dossier.org_type,
-    }
-    found = []
-    for question, answer_to in questions.items():
-        groups: dict[str, list[Answer]] = {}
-        for case, answer in zip(cases, answers, strict=True):
-            groups.setdefault(answer_to(case), []).append(answer)
-        for name, group in sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-            if len(group) >= _MANY:
-                low, high = interval(group, accuracy)
-                found.append(
-                    {
-                        "question": question,
-                        "group": name,
-                        "bodies": len(group),
-                        "right": round(accuracy(group), 3),
-                        "interval": [round(low, 3), round(high, 3)],
-                        "false_user_led": sum(a.got == "user_led" != a.right[0] for a in group),
-                    }
-                )
+    return [round(each, 3) for each in interval(answers, one, resamples=200)]
+
+
+def _at_the_bar(answers: Sequence[Answer], bars: Mapping[Status, float]) -> dict[Status, dict[str, float]]:
+    """The model alone: which share of each status it finds where its own answers keep to their bar."""
+    found: dict[Status, dict[str, float]] = {}
+    for status, bar in bars.items():
+        said = sorted(
+            ((each.chances or {}).get(status, 0.0), status in each.right)
+            for each in answers
+            if each.got == status
+        )[::-1]
+        bodies = sum(status in each.right for each in answers)
+        right = best = 0
+        for count, (_, is_right) in enumerate(said, 1):
+            right += is_right
+            best = right if right / count >= bar else best
+        found[status] = {"bar": bar, "found": round(best / max(1, bodies), 3), "bodies": bodies}
     return found
 
 
@@ -255,7 +251,7 @@ def _worst(cases: Sequence[Case], answers: Sequence[Answer]) -> list[dict[str, s
 
 
 def _governing() -> list[dict[str, Any]]:
-    from evaluation.status import assess_cases
+    from evaluation.status import assess_cases, status_by_sentences
     from evaluation.status import read_cases as read_status
 
     found = []
@@ -270,6 +266,7 @@ def _governing() -> list[dict[str, Any]]:
                 "meeting": scores.meeting,
                 "majority": [scores.majority, scores.of_majority, scores.majorities],
                 "status": sum(answer.got in answer.right for answer in answers),
+                "sentences_alone": sum(status_by_sentences(case) in case.right for case in read_status(path)),
                 "hollow": sum(answer.got == "user_led" != answer.right[0] for answer in answers),
             }
         )

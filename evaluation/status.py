@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ulo_classify import Assessor
+from ulo_classify.assessment.findings import Findings
+from ulo_classify.assessment.table import decide
 from ulo_classify.labelled import Labelled
+from ulo_classify.language import read_text
+from ulo_classify.schema import Status
 from ulo_classify.scoring import Answer
 
 # what corpora/rules calls its documents: all of them are governing documents
@@ -27,3 +31,10 @@ def assess_cases(cases: Sequence[Labelled]) -> list[Answer]:
     """Assess every case under GC7 by rules, facts and claims alone; the model has seen these texts."""
     assessor = Assessor.load(model="none")
     return [Answer(case.id, case.right, assessor.assess(case.organisation()).status) for case in cases]
+
+
+def status_by_sentences(case: Labelled) -> Status:
+    """The status where each sentence of the rules is read by itself (ablation of the arithmetic)."""
+    documents = case.organisation().documents
+    readings = [read_text(each.text, kind=each.kind, names=(case.id,)) for each in documents]
+    return decide(Findings(documents, readings)).status
