@@ -115,7 +115,7 @@ def normal_form(org_id: str) -> str:
     """An identifier as it is stored: upper case, no blanks; the number in the form of its register."""
     match = _WHOLE.fullmatch(org_id.strip())
     if not match:
-        return org_id.strip().upper()
+        return org_id.strip()
     scheme, number = match.group(1).upper(), match.group(2).rstrip("./-")
     if scheme == "GB-CHC":
         main, _, linked = number.partition("-")

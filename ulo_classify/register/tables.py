@@ -68,7 +68,9 @@ def read_rows(
         counted = Counted(stream, progress)
         start = counted.read(_SNIFFED)
         whole = _Rejoined(start, counted)
-        if start.removeprefix(codecs.BOM_UTF8).lstrip()[:1] in (b"[", b"{"):
+        bare = start.removeprefix(codecs.BOM_UTF8)
+        if bare.lstrip()[:1] in (b"[", b"{"):
+            whole = _Rejoined(bare, counted)
             with _named(source):
                 yield _json_rows(whole, start, path)
         else:
@@ -147,30 +149,43 @@ def _stripped(headers: list[str]) -> tuple[str, ...]:
 def _bare_rows(lines: Iterator[str], width: int, damaged: list[int]) -> Iterator[list[str]]:
     """Rows parted by bare tabs; a field's own line breaks are undone by taking lines until a row is full.
 
-    A row that is overfull when it ends is damaged: its first line is left out and counted, and reading goes
-    on with the next.
+    A line break in the last field shows only in the next row, before its first field, so each row waits for the
+    next. A row that is overfull when it ends is damaged: it is left out and counted, and reading goes on with its
+    last line.
     """
     waiting: list[str] = []
     tabs = 0
+    held: list[str] | None = None
     for line in lines:
         waiting.append(line)
         tabs += _count_tabs(line)
         if tabs >= width:
             damaged[0] += 1
+            alone = len(waiting) == 1
             waiting, tabs = [line], _count_tabs(line)
             if tabs >= width:
-                damaged[0] += 1
+                damaged[0] += not alone
                 waiting, tabs = [], 0
                 continue
         if tabs == width - 1 and not _goes_on(line):
             cells = _cells("".join(waiting))
-            # A line break in the last field of the row before leaves its tail before this row's first field.
-            yield [cells[0].rsplit("\n", 1)[-1], *cells[1:]]
+            tail, _, cells[0] = cells[0].rpartition("\n")
+            if held is not None:
+                yield _with_tail(held, tail)
+            held = cells
             waiting, tabs = [], 0
         elif sum(map(len, waiting)) > LONGEST_CELL * 4:
             raise RegisterError("has a row of more than 8 MB, which no register has")
-    if waiting and "".join(waiting).strip():
+    rest = "".join(waiting)
+    if held is not None:
+        yield _with_tail(held, "" if tabs else rest)
+    if tabs:
         damaged[0] += 1
+
+
+def _with_tail(cells: list[str], tail: str) -> list[str]:
+    """A row with what follows a line break in its last field."""
+    return [*cells[:-1], f"{cells[-1]}\n{tail}"] if tail.strip() else cells
 
 
 def _count_tabs(line: str) -> int:
