@@ -93,7 +93,9 @@ def dump(database: Path) -> dict[str, list[list[str]]]:
             "SELECT org_id, name, status, gone, registered, removed, form, place, parent, company, other_id"
             " FROM body ORDER BY org_id"
         ).fetchall()
-        names = ask("SELECT org_id, kind, n.name, until FROM name n JOIN body b ON b.id = body ORDER BY 1, n.id")
+        names = ask(
+            "SELECT org_id, kind, n.name, until FROM name n JOIN body b ON b.id = body ORDER BY 1, n.id"
+        )
         texts = ask("SELECT org_id, kind, text FROM text t JOIN body b ON b.id = body ORDER BY 1, 2")
         classes = ask("SELECT org_id, kind, label FROM class c JOIN body b ON b.id = body ORDER BY 1, 2, 3")
         return {

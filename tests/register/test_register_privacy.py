@@ -49,7 +49,17 @@ def test_grants_leave_their_contacts_out(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "column",
-    ["Trustees", "Name of director", "Company secretary", "ICO", "CareOf", "Contact name", "contactName", "Chair", "E-mail"],
+    [
+        "Trustees",
+        "Name of director",
+        "Company secretary",
+        "ICO",
+        "CareOf",
+        "Contact name",
+        "contactName",
+        "Chair",
+        "E-mail",
+    ],
 )
 def test_a_mapping_may_not_read_people(column: str, tmp_path: Path) -> None:
     path = tmp_path / "own.toml"

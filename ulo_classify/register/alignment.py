@@ -112,7 +112,7 @@ def _take_misspelt(
 
 def _is_misspelling(word: str, other: str, vocabulary: Vocabulary) -> bool:
     """Whether a word is the other one misspelt, and no word (or place) of its own."""
-    if any(char.isdigit() for char in word + other):
+    if any(char.isdigit() for char in word + other) or {word, other} <= word_set("bodies", "distinguishing"):
         return False
     if word.removesuffix("s") == other.removesuffix("s"):
         return True

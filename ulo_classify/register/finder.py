@@ -16,7 +16,7 @@ from ulo_classify.consultation.names import display_name, is_acronym, strict_key
 from ulo_classify.register.alignment import Alignment, align
 from ulo_classify.register.candidates import find_candidates
 from ulo_classify.register.decisions import Decision, decision_key
-from ulo_classify.register.documents import documents_of
+from ulo_classify.register.documents import documents_of, served
 from ulo_classify.register.keys import folded_key, folded_words
 from ulo_classify.register.queries import Query, expand, query_of
 from ulo_classify.register.store import open_database
@@ -99,6 +99,10 @@ class Register:
     def documents(self, org_id: str) -> tuple[Document, ...]:
         """The register entry of a body as documents: its objects and its account of its activities."""
         return documents_of(self._connection, org_id)
+
+    def served(self, org_id: str) -> tuple[str, ...]:
+        """Whom a body says it serves, in the register's classes; never evidence of control."""
+        return served(self._connection, org_id)
 
     def find(
         self,

@@ -30,6 +30,7 @@ _SAID = (  # most particular first; the number stands in the group
     (re.compile(r"\bcompany\b\D{0,24}?\b((?:SC|NI|OC|CE|IP|RS|NF)?\s?\d{5,8})\b", re.IGNORECASE), "GB-COH"),
     (re.compile(r"\bcharit(?:y|ies)\b\D{0,24}?\b(\d{5,7})(?:-(\d{1,3}))?\b", re.IGNORECASE), "GB-CHC"),
 )
+_LINKED = re.compile(r"(\d{6,7})-(\d{1,3})")
 _BARE = re.compile(r"(?:SC\d{6}|NIC\d{6}|CC\d{5}|(?:NI|OC|CE)\d{6}|\d{6,8})", re.IGNORECASE)
 
 
@@ -78,6 +79,9 @@ def find_identifiers(text: str) -> list[str]:
     """
     found = [normal_form(match.group()) for match in _WHOLE.finditer(text)]
     bare = text.strip().replace(" ", "")
+    linked_number = _LINKED.fullmatch(bare)
+    if linked_number:
+        return [*found, identifier("GB-CHC", *linked_number.groups())]
     if _BARE.fullmatch(bare):
         return list(dict.fromkeys([*found, *_guesses(bare.upper())]))
     for pattern, scheme in _SAID:

@@ -14,6 +14,7 @@ from ulo_classify.consultation.likeness import is_misspelling
 from ulo_classify.consultation.names import display_name, is_acronym, strict_key
 from ulo_classify.consultation.words import word_list
 from ulo_classify.register.identifiers import find_identifiers
+from ulo_classify.register.values import clean
 from ulo_classify.schema import ListEntry
 
 _OTHER, _NUMBER, _STRAPLINE = "other name: ", "register number: ", "strapline: "
@@ -58,11 +59,12 @@ class Query(NamedTuple):
 
 def query_of(text: str) -> Query:
     """A query from a name as people write it, with a number, an acronym or a former name in it."""
-    identifiers = tuple(find_identifiers(text))
-    trimmed, _ = trim(text)
+    written = clean(text)
+    identifiers = tuple(find_identifiers(written))
+    trimmed, _ = trim(written)
     cleaned = clean_name(trimmed)
-    name = cleaned.name or display_name(text) or text.strip()
-    bare = bool(identifiers) and not _APART_FROM_NUMBER.sub(" ", text).strip()
+    name = cleaned.name or display_name(written) or written or text
+    bare = bool(identifiers) and not _APART_FROM_NUMBER.sub(" ", written).strip()
     others = _others(name, cleaned.stripped)
     return Query(text, name, cleaned.acronym, identifiers, others, only_number=bare)
 

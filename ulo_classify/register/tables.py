@@ -149,9 +149,9 @@ def _stripped(headers: list[str]) -> tuple[str, ...]:
 def _bare_rows(lines: Iterator[str], width: int, damaged: list[int]) -> Iterator[list[str]]:
     """Rows parted by bare tabs; a field's own line breaks are undone by taking lines until a row is full.
 
-    A line break in the last field shows only in the next row, before its first field, so each row waits for the
-    next. A row that is overfull when it ends is damaged: it is left out and counted, and reading goes on with its
-    last line.
+    A line break in the last field shows only in the next row, before its first field, so each row waits for
+    the next. A row that is overfull when it ends is damaged: it is left out and counted, and reading goes on
+    with its last line.
     """
     waiting: list[str] = []
     tabs = 0

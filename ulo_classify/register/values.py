@@ -14,7 +14,8 @@ _TIGHT = re.compile(r",(?=\S)")
 
 def clean(cell: str) -> str:
     """One line of text without control characters and bidi overrides."""
-    return " ".join(_CONTROL.sub("", cell).split())
+    words = (_CONTROL.sub("", word) for word in cell.split())
+    return " ".join(word for word in words if word)
 
 
 def clean_text(cell: str) -> str:

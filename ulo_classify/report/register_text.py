@@ -29,4 +29,4 @@ def _body(body: RegisterCandidate) -> str:
         facts.append(body.place)
     if body.gone:
         facts.append(f"left the register{f' on {body.removed}' if body.removed else ''}")
-    return one_line(f"{body.org_id}  {body.name}" + (f" ({', '.join(facts)})" if facts else ""))
+    return one_line(f"{body.org_id} {body.name}" + (f" ({', '.join(facts)})" if facts else ""))
