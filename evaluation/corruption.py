@@ -148,7 +148,8 @@ _TRIES = 400  # bodies drawn for one kind of change until it fits
 def changed_names(bodies: Sequence[Invented], count: int, seed: int) -> list[Changed]:
     """A list of so many names in the mix of `_MIX`, from bodies of a register."""
     rng = random.Random(seed)  # noqa: S311 - repeatable, no secret
-    strict = {strict_key(each.name) for each in bodies}
+    names = (name for each in bodies for name in (each.name, each.previous, each.working) if name)
+    strict = {strict_key(name) for name in names}
     kinds = rng.choices(list(_MIX), list(_MIX.values()), k=count)
     found: list[Changed] = []
     for kind in kinds:
@@ -220,7 +221,7 @@ def _absent(kind: str, body: Invented, rng: random.Random, strict: set[str]) -> 
         case "not there: another place" if body.place:
             new = plain.replace(body.place, rng.choice(places()))
         case "not there: another place, one typo" if body.place:
-            new = typo(plain.replace(body.place, rng.choice(places())), rng)
+            new = plain.replace(body.place, rng.choice(places()))
         case "not there: an acronym":
             new = "".join(rng.choices("ABCDEFGHILMNPRSTW", k=rng.choice((3, 4, 5))))
         case "not there: another trade word" if body.subject and body.place:
@@ -233,4 +234,6 @@ def _absent(kind: str, body: Invented, rng: random.Random, strict: set[str]) -> 
                 f"{letters.capitalize()} {rng.choice(words()['brand_ends'])} {rng.choice(words()['bodies'])}"
             )
     keys = {strict_key(new), folded_key(strict_key(new))}
-    return None if keys & strict or new == plain else Changed(new, kind, None)
+    if keys & strict or new == plain:
+        return None
+    return Changed(typo(new, rng) if kind.endswith("one typo") else new, kind, None)
