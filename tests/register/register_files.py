@@ -42,8 +42,10 @@ def cra(folder: Path, *, without: str | None = None) -> Path:
     return path
 
 
-def csv_register(folder: Path, names: list[str], *, start: int = 1) -> list[Path]:
-    """A CSV of bare names and a mapping of one's own for it."""
+def csv_register(
+    folder: Path, names: list[str], *, start: int = 1, numbers: dict[str, int] | None = None
+) -> list[Path]:
+    """A CSV of bare names and a mapping of one's own for it; numbered in order, or as `numbers` says."""
     folder.mkdir(parents=True, exist_ok=True)
     mapping = folder / "mapping.toml"
     mapping.write_text(
@@ -53,9 +55,9 @@ def csv_register(folder: Path, names: list[str], *, start: int = 1) -> list[Path
     )
     source = folder / "own.csv"
     lines = ["Number,Name"]
-    lines += [
-        f'{number},"{name.replace(chr(34), chr(34) * 2)}"' for number, name in enumerate(names, start=start)
-    ]
+    for number, name in enumerate(names, start=start):
+        quoted = name.replace('"', '""')
+        lines.append(f'{numbers[name] if numbers else number},"{quoted}"')
     source.write_text("\r\n".join(lines) + "\r\n", encoding="utf-8", newline="")
     return [source, mapping]
 

@@ -92,6 +92,16 @@ def test_a_number_and_a_name_that_disagree_are_for_a_person(register: Register) 
     assert match.candidates[0].org_id == "GB-CHC-9100001"
 
 
+def test_a_number_of_one_body_and_the_name_of_another(register: Register) -> None:
+    match = one(register, "Glenbrack Deaf Forum (registered charity no 9100001)")
+    assert match.outcome == "candidates"
+    assert [each.org_id for each in match.candidates] == ["GB-CHC-9100001", "GB-SC-SC099001"]
+
+
+def test_a_previous_name_is_said_with_its_end(register: Register) -> None:
+    assert "until 1990-05-04" in one(register, "Larkwell Apoplexy Circle").reason
+
+
 def test_of_and_for_are_ignored_to_find_and_kept_to_judge(register: Register) -> None:
     match = one(register, "Harrowmere Coalition for Disabled People")
     assert match.outcome == "candidates"

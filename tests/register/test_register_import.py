@@ -172,7 +172,7 @@ def test_line_breaks_and_backslashes_in_fields_without_quotes(tmp_path: Path) ->
         [files.DATA / "publicextract.charity.txt", text_table(rows, tmp_path)], tmp_path / "register.db"
     )
     names = [row[2] for row in files.dump(tmp_path / "register.db")["names"] if row[1] == "working"]
-    assert names == ["First name", 'Say "hello"', "Tab here", "Last"]
+    assert names == ["First name", "Last", 'Say "hello"', "Tab here"]
 
 
 def test_a_row_with_too_many_fields_is_left_out_and_said(tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ class Entry(NamedTuple):
     removed: str
     place: str
     company: str
+    until: str
 
     @property
     def entity(self) -> str:
@@ -64,7 +65,7 @@ class Ranked(NamedTuple):
 
 _SELECT = (
     "SELECT n.body, n.kind, n.name, n.strict, n.folded, b.org_id, b.register, b.name, b.gone, b.registered,"
-    " b.removed, b.place, b.company FROM name n JOIN body b ON b.id = n.body"
+    " b.removed, b.place, b.company, n.until FROM name n JOIN body b ON b.id = n.body"
 )
 
 
@@ -158,8 +159,8 @@ class Register:
         found = [self._by_name(query, name, near, day, limit) for name in _names_of(query)]
         best = next((each for each in found if each.outcome == "match"), None)
         best = best or max(found, key=lambda each: each.candidates[0].score if each.candidates else 0.0)
-        if numbered and best.outcome != "match":
-            return numbered
+        if numbered:
+            return self._disagreeing(query, numbered, best) if best.body else numbered
         if best.outcome == "none" and is_acronym(query.name):
             return self._by_initials(query, limit) or best
         return best
@@ -202,6 +203,12 @@ class Register:
                 candidates=(_candidate(ranked[0], ranked[0].alignment.score),),
             )
         return None
+
+    def _disagreeing(self, query: Query, numbered: RegisterMatch, named: RegisterMatch) -> RegisterMatch:
+        """The number means one body and the name another: both, for a person."""
+        both = [*numbered.candidates, *([named.body] if named.body else [])]
+        reason = f"{numbered.reason[:-1]}, and another body has this name."
+        return RegisterMatch(name=query.name, outcome="candidates", reason=reason, candidates=tuple(both))
 
     def _by_name(
         self, query: Query, name: str, near: Mapping[str, tuple[str, ...]], day: str, limit: int
@@ -383,7 +390,8 @@ def _same_name_reason(entry: Entry, query: Query, *, alone: bool) -> tuple[Match
     if entry.kind == "acronym":
         return "acronym", f"The acronym that its registered name gives.{left}"
     kind = {"previous": "A previous name", "working": "A working name"}.get(entry.kind, "Another name")
-    return "other_name", f"{kind} of this body.{left}"
+    until = f", until {entry.until}" if entry.until else ""
+    return "other_name", f"{kind} of this body{until}.{left}"
 
 
 def _match(query: Query, best: Ranked, method: MatchMethod, reason: str) -> RegisterMatch:

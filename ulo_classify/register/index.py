@@ -19,6 +19,7 @@ def build_index(connection: sqlite3.Connection, progress: Callable[[int, int], N
         connection: a database being written.
         progress: called with (names done, names in all).
     """
+    _sort_names(connection)
     for table in ("word", "word_count", "initials"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
     (total,) = connection.execute("SELECT count(*) FROM name").fetchone()
@@ -40,6 +41,17 @@ def build_index(connection: sqlite3.Connection, progress: Callable[[int, int], N
             progress(done, total)
     _write(connection, part, words, letters)
     progress(total, total)
+
+
+def _sort_names(connection: sqlite3.Connection) -> None:
+    """Number the names by what they say, so that no answer depends on the order of rows in files."""
+    connection.executescript(
+        "CREATE TABLE sorted AS SELECT n.body, n.kind, n.name, n.until, n.strict, n.folded FROM name n"
+        " JOIN body b ON b.id = n.body ORDER BY n.strict, b.org_id, b.register, n.kind, n.name;"
+        "DELETE FROM name;"
+        "INSERT INTO name SELECT NULL, body, kind, name, until, strict, folded FROM sorted ORDER BY rowid;"
+        "DROP TABLE sorted;"
+    )
 
 
 def _write(
