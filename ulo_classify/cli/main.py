@@ -227,6 +227,18 @@ def import_command(files: tuple[Path, ...], into: Path, mapping: Path | None) ->
 
 
 @register.command()
+@click.option("--register", "database", required=True, type=click.Path(path_type=Path), help="Database file.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8765, show_default=True, type=click.IntRange(0, 65535), help="Port.")
+@_one_line_errors
+def serve(database: Path, host: str, port: int) -> None:
+    """Serve the reconciliation API (OpenRefine) from a database of registers, on this machine only."""
+    from ulo_classify.cli.register import run_serve
+
+    run_serve(database, host, port)
+
+
+@register.command()
 @click.argument("names", metavar="NAME...", nargs=-1, required=True)
 @click.option("--register", "database", required=True, type=click.Path(path_type=Path), help="Database file.")
 @click.option("--decisions", type=click.Path(path_type=Path), help=_DECISIONS)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
 
+from ulo_classify.errors import RegisterError
 from ulo_classify.register import Register, import_registers, read_decisions
 from ulo_classify.report import register_text
 from ulo_classify.schema import RegisterMatch
@@ -50,6 +51,22 @@ def run_find(
         return
     for match in found:
         click.echo(register_text(match))
+
+
+def run_serve(database: Path, host: str, port: int) -> None:
+    """Serve until interrupted."""
+    from ulo_classify.register.serving import Service
+
+    with Register(database) as register:
+        try:
+            service = Service(register, host, port)
+        except OSError as error:
+            raise RegisterError(
+                f"Nothing can listen on {host}, port {port} ({error.strerror}): choose another port."
+            ) from error
+        click.echo(f"Reconciliation service: {service.address}/reconcile (stop with Ctrl-C)")
+        with service, suppress(KeyboardInterrupt):
+            service.serve_forever()
 
 
 def match_cells(match: RegisterMatch | None) -> dict[str, object]:

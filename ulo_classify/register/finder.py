@@ -17,6 +17,7 @@ from ulo_classify.register.alignment import Alignment, align
 from ulo_classify.register.candidates import find_candidates
 from ulo_classify.register.decisions import Decision, decision_key
 from ulo_classify.register.documents import documents_of, served
+from ulo_classify.register.identifiers import normal_form
 from ulo_classify.register.keys import folded_key, folded_words
 from ulo_classify.register.queries import Query, expand, query_of
 from ulo_classify.register.store import open_database
@@ -104,6 +105,25 @@ class Register:
     def served(self, org_id: str) -> tuple[str, ...]:
         """Whom a body says it serves, in the register's classes; never evidence of control."""
         return served(self._connection, org_id)
+
+    def facts(self, org_id: str) -> dict[str, tuple[str, ...]]:
+        """What the registers hold of a body, by the names of `reconciliation.PROPERTIES`; empty for none."""
+        entries = self._entries_with_id(normal_form(org_id))
+        if not entries:
+            return {}
+        first = entries[0]
+        left = f"Left the register{f' on {first.removed}' if first.removed else ''}"
+        others = (entry.name for entry in entries if entry.name != first.registered_name)
+        return {
+            "name": (first.registered_name,),
+            "status": (left if first.gone else "On the register",),
+            "register": (self.registers[first.register],),
+            "registered": (first.registered,) if first.registered else (),
+            "removed": (first.removed,) if first.removed else (),
+            "names": tuple(dict.fromkeys(others)),
+            "serves": self.served(first.org_id),
+            "objects": tuple(document.text for document in self.documents(first.org_id)),
+        }
 
     def find(
         self,
