@@ -114,5 +114,27 @@ def register(path: Path, columns: tuple[str, ...], show: str) -> None:
             click.echo(f"  {result.name}: {quotes}")
 
 
+@main.command()
+@click.option("--rows", default=400_000, show_default=True, help="Bodies on the invented register.")
+@click.option("--names", default=2_000, show_default=True, help="Names on the list.")
+@click.option("--seed", default=7, show_default=True, help="Another seed gives another register and list.")
+@click.option("--real", type=click.Path(exists=True, path_type=Path), help="Also on this CSV (column name).")
+@click.option("--errors", is_flag=True, help="List names whose right body did not come first.")
+@click.option("--out", type=click.Path(path_type=Path), help="Also write the figures into this page.")
+def matching(rows: int, names: int, seed: int, real: Path | None, errors: bool, out: Path | None) -> None:
+    """Names as lists write them against a register: accuracy, false matches, seconds, memory."""
+    from evaluation.matching import HEAD, lines_of, measure_invented, measure_real
+
+    measured = {"An invented register": measure_invented(rows, names, seed)}
+    if real:
+        measured["A register of real names"] = measure_real(real, names, seed)
+    text = "\n\n".join("\n".join(lines_of(title, figures)) for title, figures in measured.items())
+    click.echo(text)
+    for error in [each for figures in measured.values() for each in figures.errors] if errors else ():
+        click.echo(f"  {error}")
+    if out:
+        out.write_text(f"{HEAD}\n{text}\n", encoding="utf-8")
+
+
 if __name__ == "__main__":
     main()

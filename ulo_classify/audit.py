@@ -11,7 +11,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar, get_args
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, get_args
 
 from ulo_classify.consultation.bodies import Bodies, Body, match_bodies
 from ulo_classify.consultation.matching import Match, Named
@@ -23,10 +23,12 @@ from ulo_classify.schema import (
     AuditResult,
     ConsultationList,
     Denominators,
+    Document,
     ListEntry,
     ListLanguage,
     Organisation,
     Outcome,
+    RegisterMatch,
     Status,
     Unassessed,
 )
@@ -41,6 +43,18 @@ Progress = Callable[[int, int, str | None], None]
 _UNEXPECTED = (
     "This body could not be assessed because of an unexpected error ({}): the others are not affected."
 )
+
+
+class LooksUp(Protocol):
+    """What an audit needs of an `ulo_classify.register.look_up.LookUp`."""
+
+    def matches(self, entries: Sequence[ListEntry]) -> list[RegisterMatch | None]:
+        """A match for each entry, in order; None for individuals."""
+        ...
+
+    def documents(self, match: RegisterMatch | None) -> tuple[Document, ...]:
+        """The register entry of the body that was matched."""
+        ...
 
 
 class Assesses(Protocol):
@@ -68,6 +82,7 @@ def audit(
     progress: Progress | None = None,
     assessor: Assesses | None = None,
     checked_on: dt.date | None = None,
+    look_up: LooksUp | None = None,
 ) -> AuditResult:
     """Assess every body of a consultation list and write the report.
 
@@ -83,6 +98,7 @@ def audit(
         progress: called after every line with (done, total, name of the body or None).
         assessor: an assessor at hand; `Assessor.load(criteria=criteria)` if not given.
         checked_on: date of the audit; today if not given.
+        look_up: registers to find the bodies in; the entry of a body that is matched joins its documents.
 
     Returns:
         Every line of the list in its order with its outcome, and the counts; the same as was written.
@@ -113,6 +129,7 @@ def audit(
             n_jobs=n_jobs,
             progress=progress,
             checked_on=checked_on,
+            look_up=look_up,
         )
         write_report(result, folder)
     return result
@@ -157,6 +174,7 @@ def audit_list(
     n_jobs: int = 1,
     progress: Progress | None = None,
     checked_on: dt.date | None = None,
+    look_up: LooksUp | None = None,
 ) -> AuditResult:
     """Assess every body of a list that has been read; writes nothing.
 
@@ -169,9 +187,12 @@ def audit_list(
         n_jobs: worker processes of the assessor.
         progress: called after every line with (done, total, name of the body or None).
         checked_on: date of the audit; today if not given.
+        look_up: registers to find the bodies in.
     """
     entries = consultation.entries
     matched = match_bodies(entries, dossiers)
+    on_register = look_up.matches(entries) if look_up else [None] * len(entries)
+    reader = _Reader(read_dossier, look_up, on_register)
     done = 0
 
     def settled(index: int) -> None:
@@ -182,17 +203,20 @@ def audit_list(
                 done, len(entries), entries[index].name if entries[index].kind == "organisation" else None
             )
 
-    to_read = [body for body in matched.bodies if body.match.dossier is not None]
+    to_read = [body for body in matched.bodies if reader.has_documents(body)]
     waiting = {body.first for body in to_read}
     for index in range(len(entries)):
         if index not in waiting:
             settled(index)
     lines: dict[int, AuditLine] = {}
-    for body, answer in _answers(to_read, read_dossier, assessor, n_jobs):
+    for body, answer in _answers(to_read, reader.read, assessor, n_jobs):
         lines[body.first] = _answered(entries[body.first], body, answer)
         settled(body.first)
     assessments = [line.assessment for line in lines.values() if line.assessment]
-    every_line = _all_lines(entries, matched, lines)
+    every_line = tuple(
+        line.model_copy(update={"register_match": match})
+        for line, match in zip(_all_lines(entries, matched, lines), on_register, strict=True)
+    )
     return AuditResult(
         title=f"Consultation list {consultation.source}",
         checked_on=(checked_on or dt.datetime.now().astimezone().date()).isoformat(),
@@ -207,8 +231,52 @@ def audit_list(
     )
 
 
+class _Reader(Generic[D]):
+    """Reads what there is on a body: its dossier, and its entry where a register has it."""
+
+    def __init__(
+        self,
+        read_dossier: Callable[[D], Organisation],
+        look_up: LooksUp | None,
+        matches: Sequence[RegisterMatch | None],
+    ) -> None:
+        self._read_dossier = read_dossier
+        self._look_up = look_up
+        self._matches = matches
+
+    def _entry(self, body: Body[D]) -> tuple[Document, ...]:
+        return self._look_up.documents(self._matches[body.first]) if self._look_up else ()
+
+    def has_documents(self, body: Body[D]) -> bool:
+        """Whether there is anything to read."""
+        return body.match.dossier is not None or bool(self._entry(body))
+
+    def read(self, body: Body[D]) -> Organisation | Unassessed:
+        """Read it under the name that the list gives; no cause where a dossier is empty."""
+        entry = self._entry(body)
+        match = self._matches[body.first]
+        org_id = match.body.org_id if match and match.body else None
+        if body.match.dossier is None:
+            return Organisation(name=body.name, id=org_id, documents=entry)
+        try:
+            organisation = self._read_dossier(body.match.dossier)
+        except Exception as error:  # one dossier never stops the others
+            return Unassessed(name=body.name, cause=_sentence(error))
+        if organisation.documents or entry:
+            documents = (*organisation.documents, *entry)
+            known = organisation.id or org_id
+            return organisation.model_copy(update={"name": body.name, "id": known, "documents": documents})
+        causes = "; ".join(f"{failure.where}: {failure.cause}" for failure in organisation.failures)
+        return Unassessed(
+            name=body.name, cause=f"None of its documents could be read: {causes}" if causes else ""
+        )
+
+
 def _answers(
-    bodies: Sequence[Body[D]], read_dossier: Callable[[D], Organisation], assessor: Assesses, n_jobs: int
+    bodies: Sequence[Body[D]],
+    read: Callable[[Body[D]], Organisation | Unassessed],
+    assessor: Assesses,
+    n_jobs: int,
 ) -> Iterator[tuple[Body[D], Assessment | Unassessed]]:
     """Read and assess bodies one after another, holding no more of them than the assessor takes at once.
 
@@ -217,7 +285,7 @@ def _answers(
     """
     unread: deque[tuple[Body[D], Unassessed]] = deque()
     taken: deque[tuple[Body[D], Organisation]] = deque()
-    readable = _readable(bodies, read_dossier, unread)
+    readable = _readable(bodies, read, unread)
 
     def feed() -> Iterator[Organisation]:
         for body, organisation in readable:
@@ -243,30 +311,16 @@ def _answers(
 
 def _readable(
     bodies: Sequence[Body[D]],
-    read_dossier: Callable[[D], Organisation],
+    read: Callable[[Body[D]], Organisation | Unassessed],
     unread: deque[tuple[Body[D], Unassessed]],
 ) -> Iterator[tuple[Body[D], Organisation]]:
     """Read one dossier after another; those that give no document go to `unread`."""
     for body in bodies:
-        if body.match.dossier is None:
-            continue
-        organisation = _read(body.name, body.match.dossier, read_dossier)
+        organisation = read(body)
         if isinstance(organisation, Unassessed):
             unread.append((body, organisation))
         else:
             yield body, organisation
-
-
-def _read(name: str, dossier: D, read_dossier: Callable[[D], Organisation]) -> Organisation | Unassessed:
-    """Read a body's dossier under the name that the list gives it; no cause where the dossier is empty."""
-    try:
-        organisation = read_dossier(dossier)
-    except Exception as error:  # one dossier never stops the others
-        return Unassessed(name=name, cause=_sentence(error))
-    if organisation.documents:
-        return organisation.model_copy(update={"name": name})
-    causes = "; ".join(f"{failure.where}: {failure.cause}" for failure in organisation.failures)
-    return Unassessed(name=name, cause=f"None of its documents could be read: {causes}" if causes else "")
 
 
 def _assess_one(assessor: Assesses, organisation: Organisation) -> Assessment | Unassessed:

@@ -31,3 +31,7 @@ class DataError(UloError):
 
 class ModelError(UloError):
     """A model cannot be loaded or is not to be trusted; the sentence says which and why."""
+
+
+class RegisterError(UloError):
+    """A register cannot be imported or read; the sentence names the file and the column or table."""

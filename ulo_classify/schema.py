@@ -30,6 +30,8 @@ DocumentKind = Literal[
 ]
 ListEntryKind = Literal["organisation", "individual", "anonymous"]
 Outcome = Literal["assessed", "no_documents", "individual", "anonymous", "duplicate", "failed"]
+MatchOutcome = Literal["match", "candidates", "none"]
+MatchMethod = Literal["decision", "identifier", "name", "other_name", "acronym", "form", "spelling"]
 TraceKind = Literal[
     "document",
     "term",
@@ -506,11 +508,50 @@ class ConsultationList(_Model):
     notes: tuple[str, ...] = ()
 
 
+class RegisterCandidate(_Model):
+    """A body on a register that a name may mean.
+
+    `org_id` is its identifier by org-id, `register_key` the key of the register, `name` its registered name
+    and `matched_name` the one of its names that is nearest, of the kind `name_kind`. `score` from 0 to 1 is
+    for ranking only. `differences` are reasons, in words, why it may be another body. `removed` is the date
+    on which it left the register, as far as the register gives it; `gone` tells that it did.
+    """
+
+    org_id: str
+    register_key: str
+    name: str
+    matched_name: str
+    name_kind: str = "registered"
+    score: float = Field(ge=0, le=1)
+    place: str | None = None
+    registered: PartialDate | None = None
+    removed: PartialDate | None = None
+    gone: bool = False
+    differences: tuple[str, ...] = ()
+
+
+class RegisterMatch(_Model):
+    """What the registers say to one name: one body, several that it may be, or none; always with a reason.
+
+    `method` says by what a body was matched: a decision of a person, an identifier, its registered name,
+    another of its names, an acronym, the form of the name only (word order, abbreviations), or a
+    misspelling. None is no evidence of anything: many groups are on no register.
+    """
+
+    name: str
+    outcome: MatchOutcome
+    reason: str
+    method: MatchMethod | None = None
+    body: RegisterCandidate | None = None
+    candidates: tuple[RegisterCandidate, ...] = ()
+
+
 class AuditLine(_Model):
     """One line of the list with its outcome.
 
     `duplicate_of` is the line that names the same body first; `dossier` is the folder or manifest name whose
-    documents were used; `cause` says in one sentence why there is no assessment.
+    documents were used; `cause` says in one sentence why there is no assessment. `register_match` is there
+    where the list was looked up in a database of registers.
     """
 
     entry: ListEntry
@@ -520,6 +561,7 @@ class AuditLine(_Model):
     dossier: str | None = None
     cause: str | None = None
     assessment: Assessment | None = None
+    register_match: RegisterMatch | None = None
 
 
 class Denominators(_Model):

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ulo_classify import schema
-from ulo_classify.report.records import LEADING_COLUMNS, TRAILING_COLUMNS
+from ulo_classify.report.records import LEADING_COLUMNS, REGISTER_COLUMNS, TRAILING_COLUMNS
 from ulo_classify.report.wording import control_words, date_words, flag_word, messages, term, terms
 
 JUDGEMENTS = re.compile(
@@ -57,7 +57,9 @@ def test_the_search_for_judgements_finds_them():
         ("basis", get_args(schema.Basis)),
         ("outcome", get_args(schema.Outcome)),
         ("document_kind", get_args(schema.DocumentKind)),
-        ("column", (*LEADING_COLUMNS, *TRAILING_COLUMNS)),
+        ("column", (*LEADING_COLUMNS, *TRAILING_COLUMNS, *REGISTER_COLUMNS)),
+        ("register_outcome", get_args(schema.MatchOutcome)),
+        ("match_method", get_args(schema.MatchMethod)),
     ],
 )
 def test_every_value_has_a_word(group, keys):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,13 +12,21 @@ import click
 
 from ulo_classify import Assessor
 from ulo_classify.audit import audit
+from ulo_classify.register.look_up import LookUp
 from ulo_classify.schema import AuditResult
 
 _EVERY = 10  # plain log lines: one in ten, and the last
 
 
 def run_audit(
-    list_path: Path, documents: Path, out: Path, *, assessor: Assessor, column: str | None, jobs: int
+    list_path: Path,
+    documents: Path,
+    out: Path,
+    *,
+    assessor: Assessor,
+    column: str | None,
+    jobs: int,
+    look_up: LookUp | None = None,
 ) -> None:
     """Audit a list and say in words what came out and where the report lies."""
     with _progress() as progress:
@@ -30,8 +39,11 @@ def run_audit(
             n_jobs=jobs,
             assessor=assessor,
             progress=progress,
+            look_up=look_up,
         )
     click.echo(_summary(result))
+    if look_up:
+        click.echo(_register_summary(result))
     click.echo(f"Report: {(out / 'index.html').resolve()}")
 
 
@@ -43,6 +55,18 @@ def _summary(result: AuditResult) -> str:
     return (
         f"{of.lines} lines, {of.organisations} organisations,"
         f" {of.with_evidence} with enough evidence for an answer.\n{counts}{unread}"
+    )
+
+
+def _register_summary(result: AuditResult) -> str:
+    """How many different organisations the registers know; never a judgement of those that they do not."""
+    own = [
+        line.register_match for line in result.lines if line.outcome != "duplicate" and line.register_match
+    ]
+    found = Counter(match.outcome for match in own)
+    return (
+        f"On the registers: matched {found['match']}, to be looked at {found['candidates']},"
+        f" no match {found['none']} (many groups are on no register)."
     )
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
 from ulo_classify.errors import UloError
+
+if TYPE_CHECKING:
+    from ulo_classify.register.look_up import LookUp
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -68,6 +72,42 @@ def _phrases_option(command: Callable[P, R]) -> Callable[P, R]:
     )(command)
 
 
+_DECISIONS = "CSV of what a person decided: raw_name, org_id, who, when, why."
+_DATE = "Date of the consultation: bodies that were not on a register then are not matched outright."
+
+
+def _as_date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        return dt.date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise click.BadParameter("write the date as 2024-05-31.") from error
+
+
+def _register_options(command: Callable[P, R]) -> Callable[P, R]:
+    """Where a list is looked up, for the commands that read one."""
+    command = click.option("--date", metavar="YYYY-MM-DD", callback=_as_date, help=_DATE)(command)
+    command = click.option("--decisions", type=click.Path(path_type=Path), help=_DECISIONS)(command)
+    return click.option(
+        "--register",
+        type=click.Path(path_type=Path),
+        help="Database of registers to look the names up in (see register import).",
+    )(command)
+
+
+def _look_up(register: Path | None, decisions: Path | None, date: str | None) -> LookUp | None:
+    """The registers to look names up in, if any were named."""
+    from ulo_classify.register.decisions import read_decisions
+    from ulo_classify.register.look_up import LookUp
+
+    if register is None:
+        if decisions or date:
+            raise UloError("--decisions and --date need a database of registers: name it with --register.")
+        return None
+    return LookUp.open(register, decisions=read_decisions(decisions) if decisions else None, date=date)
+
+
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
@@ -122,12 +162,21 @@ def assess(
 @click.argument("list_path", metavar="LIST", type=click.Path(path_type=Path))
 @click.option("--column", help="Column of names in a table, where it is not found by itself.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+@_register_options
 @_one_line_errors
-def names(list_path: Path, column: str | None, as_json: bool) -> None:
+def names(
+    list_path: Path,
+    column: str | None,
+    as_json: bool,
+    register: Path | None,
+    decisions: Path | None,
+    date: str | None,
+) -> None:
     """Show whom a consultation LIST names, without assessing anybody."""
     from ulo_classify.cli.names import print_names
 
-    print_names(list_path, column, as_json=as_json)
+    look_up = _look_up(register, decisions, date)
+    print_names(list_path, column, as_json=as_json, look_up=look_up)
 
 
 @main.command()
@@ -144,6 +193,7 @@ def names(list_path: Path, column: str | None, as_json: bool) -> None:
 @click.option("--column", help="Column of names in a table, where it is not found by itself.")
 @click.option("--jobs", default=1, show_default=True, help="Worker processes.")
 @_phrases_option
+@_register_options
 @_model_options
 @_one_line_errors
 def audit(
@@ -154,6 +204,9 @@ def audit(
     column: str | None,
     jobs: int,
     phrases: Path | None,
+    register: Path | None,
+    decisions: Path | None,
+    date: str | None,
     model: str,
     trust_model: bool,
 ) -> None:
@@ -161,8 +214,65 @@ def audit(
     from ulo_classify.audit import load_assessor
     from ulo_classify.cli.audit import run_audit
 
+    look_up = _look_up(register, decisions, date)
     assessor = load_assessor(criteria, model=model, trust_model=trust_model, phrases=phrases)
-    run_audit(list_path, documents, out, assessor=assessor, column=column, jobs=jobs)
+    run_audit(list_path, documents, out, assessor=assessor, column=column, jobs=jobs, look_up=look_up)
+
+
+@main.group()
+def register() -> None:
+    """Registers of charities and companies: import them into a file, and find names in it."""
+
+
+@register.command("import")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--into", required=True, type=click.Path(path_type=Path), help="Database file to make or renew."
+)
+@click.option("--mapping", type=click.Path(path_type=Path), help="TOML file that names a CSV's columns.")
+@_one_line_errors
+def import_command(files: tuple[Path, ...], into: Path, mapping: Path | None) -> None:
+    """Import FILEs of registers (CSV, TSV, JSON, XLSX, zips of these, or folders of them).
+
+    Which register a file is of is seen from its headers. Names of trustees and contacts are never read.
+    """
+    from ulo_classify.cli.register import run_import
+
+    run_import(files, into, mapping)
+
+
+@register.command()
+@click.option("--register", "database", required=True, type=click.Path(path_type=Path), help="Database file.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8765, show_default=True, type=click.IntRange(0, 65535), help="Port.")
+@_one_line_errors
+def serve(database: Path, host: str, port: int) -> None:
+    """Serve the reconciliation API (OpenRefine) from a database of registers, on this machine only."""
+    from ulo_classify.cli.register import run_serve
+
+    run_serve(database, host, port)
+
+
+@register.command()
+@click.argument("names", metavar="NAME...", nargs=-1, required=True)
+@click.option("--register", "database", required=True, type=click.Path(path_type=Path), help="Database file.")
+@click.option("--decisions", type=click.Path(path_type=Path), help=_DECISIONS)
+@click.option("--date", metavar="YYYY-MM-DD", callback=_as_date, help=_DATE)
+@click.option("--limit", default=5, show_default=True, type=click.IntRange(1, 50), help="Candidates to show.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+@_one_line_errors
+def find(
+    names: tuple[str, ...],
+    database: Path,
+    decisions: Path | None,
+    date: str | None,
+    limit: int,
+    as_json: bool,
+) -> None:
+    """Find NAMEs (or numbers) of bodies in a database of registers."""
+    from ulo_classify.cli.register import run_find
+
+    run_find(names, database, decisions=decisions, date=date, limit=limit, as_json=as_json)
 
 
 @main.command()

@@ -43,14 +43,23 @@ def is_misspelling(key: str, other: str) -> bool:
         return True  # "wheelchair" and "wheel chair"
     if len(only_ours) != len(only_theirs):
         return False
-    return all(_same_word(a, b) for a, b in zip(only_ours, only_theirs, strict=True))
+    return all(is_same_word(a, b) for a, b in zip(only_ours, only_theirs, strict=True))
 
 
 def _distinguishing() -> frozenset[str]:
     return frozenset(fold(word) for word in word_set("bodies", "distinguishing"))
 
 
-def _same_word(word: str, other: str) -> bool:
+def is_same_word(word: str, other: str) -> bool:
+    """Tell whether two words a slip or two apart are one word.
+
+    Never two places, two organisation words, opposites ("northern", "southern"), short words, or words that
+    begin with different letters.
+
+    Args:
+        word: a word of a strict key.
+        other: another one, not equal to it.
+    """
     places = word_set("places", "places")
     if min(len(word), len(other)) < _SHORTEST_WORD or word[0] != other[0]:
         return False

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ulo_classify.report.entries import WHOLE_SET, names_a_person, shown_name
 from ulo_classify.report.places import evidence_date, place
 from ulo_classify.report.wording import messages, share_cells
-from ulo_classify.schema import Assessment, AuditLine, Evidence
+from ulo_classify.schema import Assessment, AuditLine, Evidence, RegisterMatch
 
 Value = str | int | bool | None | tuple[str, ...]
 
@@ -40,12 +40,32 @@ TRAILING_COLUMNS = (
     "questions",
     "cause",
 )
+# Only where the list was looked up in registers.
+REGISTER_COLUMNS = (
+    "register_outcome",
+    "org_id",
+    "register",
+    "matched_name",
+    "match_method",
+    "match_score",
+    "match_reason",
+    "candidates",
+)
 CRITERION_PREFIX = "criterion_"
 
 
-def columns(criteria: Sequence[str]) -> list[str]:
-    """The header: the fixed columns with one "criterion_<key>" for each criterion between them."""
-    return [*LEADING_COLUMNS, *(CRITERION_PREFIX + key for key in criteria), *TRAILING_COLUMNS]
+def columns(criteria: Sequence[str], *, register: bool = False) -> list[str]:
+    """The header: the fixed columns with one "criterion_<key>" for each criterion between them.
+
+    With `register`, what the registers say to each name comes last.
+    """
+    more = REGISTER_COLUMNS if register else ()
+    return [*LEADING_COLUMNS, *(CRITERION_PREFIX + key for key in criteria), *TRAILING_COLUMNS, *more]
+
+
+def has_register(lines: Iterable[AuditLine]) -> bool:
+    """Whether the list was looked up in registers."""
+    return any(line.register_match for line in lines)
 
 
 def deciding_evidence(assessment: Assessment) -> Evidence | None:
@@ -59,7 +79,7 @@ def deciding_evidence(assessment: Assessment) -> Evidence | None:
 def record(line: AuditLine, criteria: Sequence[str]) -> dict[str, Value]:
     """The values of a (masked) line by column; keys such as "user_led" are left for the writer to word."""
     entry, assessment = line.entry, line.assessment
-    values: dict[str, Value] = dict.fromkeys(columns(criteria))
+    values: dict[str, Value] = dict.fromkeys(columns(criteria, register=True))
     values.update(
         line_no=entry.line,
         page=entry.page,
@@ -75,6 +95,7 @@ def record(line: AuditLine, criteria: Sequence[str]) -> dict[str, Value]:
         status=line.status,
         cause=line.cause,
     )
+    values.update(_register_cells(line.register_match))
     if assessment:
         values.update(
             status=line.status or assessment.status,
@@ -96,6 +117,23 @@ def record(line: AuditLine, criteria: Sequence[str]) -> dict[str, Value]:
                 evidence_date=evidence_date(evidence, assessment.documents),
             )
     return values
+
+
+def _register_cells(match: RegisterMatch | None) -> dict[str, Value]:
+    """What the registers say; the score only of a match, as it ranks candidates and judges nothing."""
+    if match is None:
+        return {}
+    body = match.body
+    return {
+        "register_outcome": match.outcome,
+        "org_id": body.org_id if body else None,
+        "register": body.register_key if body else None,
+        "matched_name": body.name if body else None,
+        "match_method": match.method,
+        "match_score": f"{body.score:.3f}" if body else None,
+        "match_reason": match.reason,
+        "candidates": tuple(f"{each.org_id} {each.name}" for each in match.candidates),
+    }
 
 
 def _shares(assessment: Assessment) -> dict[str, Value]:

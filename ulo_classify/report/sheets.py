@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ulo_classify.report.counts import count_rows, headline, in_words, outcome_counts
 from ulo_classify.report.entries import criterion_keys, shown_name
 from ulo_classify.report.places import document_words, evidence_date, place
-from ulo_classify.report.records import CRITERION_PREFIX, Value, columns, record
+from ulo_classify.report.records import CRITERION_PREFIX, Value, columns, has_register, record
 from ulo_classify.report.wording import (
     counted,
     criteria_set_word,
@@ -56,6 +56,9 @@ _WIDTHS = {
     "evidence_place": 32,
     "questions": 50,
     "cause": 40,
+    "matched_name": 36,
+    "match_reason": 48,
+    "candidates": 48,
 }
 _DEFAULT_WIDTH = 14
 
@@ -122,6 +125,8 @@ _IN_WORDS: dict[str, Callable[[str], str]] = {
     "status": lambda key: term("status", key).word,
     "basis": lambda key: term("basis", key).word,
     "outcome": lambda key: term("outcome", key).word,
+    "register_outcome": lambda key: term("register_outcome", key).word,
+    "match_method": lambda key: term("match_method", key).word,
 }
 
 
@@ -147,7 +152,7 @@ def _heading(column: str) -> str:
 
 def _results(result: AuditResult) -> Sheet:
     criteria = criterion_keys(result.lines)
-    names = columns(criteria)
+    names = columns(criteria, register=has_register(result.lines))
     records = (record(line, criteria) for line in result.lines)
     rows = [[_cell(name, values[name]) for name in names] for values in records]
     widths = [_WIDTHS.get(name, _DEFAULT_WIDTH) for name in names]

@@ -17,7 +17,15 @@ from ulo_classify.report.wording import (
     set_result_words,
     term,
 )
-from ulo_classify.schema import Assessment, AuditLine, Basis, CriterionResult, Flag, ListEntry
+from ulo_classify.schema import (
+    Assessment,
+    AuditLine,
+    Basis,
+    CriterionResult,
+    Flag,
+    ListEntry,
+    RegisterMatch,
+)
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,7 @@ class Row:
     status: Term
     basis: Term | None
     detail: str | None
+    register_match: RegisterMatch | None = None
 
 
 @dataclass(frozen=True)
@@ -115,6 +124,7 @@ def _row(line: AuditLine, anchor: str, first: Row | None) -> Row:
         basis=_basis(assessment) or (first.basis if first else None),
         # A body that is named twice has one section, at its first line.
         detail=(first.detail if first else None) or own_detail,
+        register_match=line.register_match,
     )
 
 

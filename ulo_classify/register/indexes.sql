@@ -1,0 +1,5 @@
+CREATE INDEX name_strict ON name (strict);
+CREATE INDEX name_folded ON name (folded);
+CREATE INDEX name_body ON name (body);
+CREATE INDEX text_body ON text (body);
+CREATE INDEX class_body ON class (body);
