@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ulo_classify import Assessment, Document, Organisation
+from ulo_classify.assessment.whole import is_open_to_all
 
 from .dossiers import gc7
 
@@ -45,6 +46,42 @@ def test_a_guarantee_is_hollow_where_somebody_else_may_remove_the_trustees() -> 
 def test_a_committee_of_users_is_no_board_of_users() -> None:
     assert assess(COMMITTEE).status == "unclear"
     assert assess("2. There shall be six trustees.\n", COMMITTEE).status == "unclear"
+
+
+def test_seats_that_users_are_kept_from_show_who_holds_the_body() -> None:
+    classes = (
+        '1. "Full Member" means a parent of a person with cerebral palsy who does not have cerebral palsy.\n'
+        "2. There shall be six Elected Trustees. Only a Full Member may be an Elected Trustee.\n"
+    )
+    result = assess(classes, "3. The Bishop may name two trustees, who may be any adults.\n")
+    assert (result.status, result.basis) == ("not_user_led", "rule")
+    assert any("Full Member may be" in evidence.quote for evidence in result.evidence)
+
+
+@pytest.mark.parametrize(
+    ("clauses", "is_open"),
+    [
+        (
+            (
+                "2. There shall be six trustees.",
+                "4. Any person may be a member. General meetings are held yearly.",
+            ),
+            True,
+        ),
+        (("2. There shall be six trustees.",), False),  # nothing on members
+        (
+            (
+                "2. There shall be six trustees.",
+                "4. Only Deaf people may be members. General meetings are held yearly.",
+            ),
+            False,
+        ),
+        ((SOME, "4. Any person may be a member. General meetings are held yearly."), False),
+    ],
+)
+def test_rules_that_leave_everything_open_are_told_apart(clauses: tuple[str, ...], is_open: bool) -> None:
+    text = f"RULES OF THE HOLLIN SOCIETY\n\n{PADDING}\n\n" + "\n".join(clauses)
+    assert is_open_to_all(Document(text=text, kind="governing_document")) is is_open
 
 
 def test_some_seats_are_no_majority() -> None:

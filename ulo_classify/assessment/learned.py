@@ -15,7 +15,7 @@ from typing import Any
 
 from ulo_classify.assessment.findings import Findings
 from ulo_classify.assessment.table import SILENCE, Decision, decide
-from ulo_classify.assessment.whole import read_whole
+from ulo_classify.assessment.whole import is_open_to_all, read_whole
 from ulo_classify.language import Reading, read_text
 from ulo_classify.model import Bundle, Features, Passage, language_features, organisation_features
 from ulo_classify.movement_language.scan import Hit, Scanner
@@ -104,6 +104,8 @@ def answer_of(read: Read, features: Features, bundle: Bundle, chances: Mapping[S
     status = max(chances, key=lambda key: chances[key])
     if status == "unclear" or chances[status] < bundle.facts["thresholds"][status]:
         return silence
+    if status == "user_led" and any(is_open_to_all(document) for document in read.documents):
+        return silence  # its own rules leave open what its wording seems to tell
     moved = bundle.models["organisation"].moved_by(features, status)[:_TRIED]
     quoted = [each for each, pull in moved if pull > 0 and _may_be_quoted(each, status, read)][:_QUOTED]
     if not quoted or not _is_of_users(status, features):

@@ -57,6 +57,11 @@ def _statements(rules: Rules, bounds: Bounds | None) -> Iterator[Statement]:
     if bounds is not None and (telling or bounds.low > 0):
         for fact in _different(telling or facts)[:_MOST_QUOTES]:
             yield _statement(fact, "composition", "users", bounds)
+    # Where users can never hold more than half, the seats that are kept from them are what tells.
+    if bounds is not None and bounds.high <= _HALF:
+        shut = [fact for fact in deciding if fact.says == "who" and fact.what.endswith("others")]
+        for fact in _different(shut)[:_MOST_QUOTES]:
+            yield _statement(fact, "composition", "other", bounds)
     for fact in rules.controllers[:_MOST_QUOTES] if is_hollow(rules.controllers) else ():
         yield _statement(fact, "appointment", "host", None)
     if rules.owners is not None:
@@ -102,13 +107,25 @@ def guaranteed(document: Document) -> Guaranteed | None:
     return Guaranteed(status, why_open, hollow=is_hollow(rules.controllers))
 
 
+def is_open_to_all(document: Document) -> bool:
+    """True of a whole governing document by which anybody may vote and users are sure of no seat."""
+    if document.kind != "governing_document" or len(document.text) < WHOLE:
+        return False
+    rules = rules_of(document.text)
+    board = board_share(rules.board) if rules.board else None
+    meeting = meeting_share(rules.meeting) if rules.meeting else None
+    return meeting is not None and meeting.low == 0 and (board is None or board.low == 0)
+
+
 def _reserves_a_part(rules: Rules) -> bool:
-    """True if rules reserve anything for users: a seat, a share, or a class of members."""
+    """True if rules reserve anything for users: a seat, a share, or a class of members with votes."""
     board, meeting = rules.board, rules.meeting
     seats = board is not None and (
         any(seats.who == "users" for seats in board.seats) or any(q.who == "users" for q in board.quotas)
     )
-    return seats or (meeting is not None and any(kind.who == "users" for kind in meeting.classes))
+    return seats or (
+        meeting is not None and any(kind.who == "users" and kind.votes for kind in meeting.classes)
+    )
 
 
 def _different(facts: Sequence[Fact]) -> list[Fact]:

@@ -51,6 +51,10 @@ def admits(tagged: Tagged, words: str | None = None) -> Who | None:
         words: the part of its words that describes; the whole of it if None.
     """
     plain = _simplified(tagged, tagged.words if words is None else words)
+    shut_from = _pattern("shut_from").search(plain)
+    if shut_from:
+        rest = plain[: shut_from.start()] + plain[shut_from.end() :]
+        return "others" if not _users(rest)[0] else "anyone"
     denied = _pattern("double_denied").search(plain)
     if denied:
         return "anyone" if _opens(plain[denied.end() - 2 :], [0]) else "users"

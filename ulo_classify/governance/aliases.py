@@ -83,6 +83,8 @@ def _is_other(name: str, words: str, found: set[str], panel: str, title: frozens
         return False
     if re.match(outsider_words("regulators"), small):
         return False
+    if panel and shape("organ_of_host").match(words):
+        return True
     hosted = any(re.search(rf"\b{re.escape(each)}\b", small) for each in found)
     if shape("office").match(words) and (hosted or _names_others(small[:100])):
         return True

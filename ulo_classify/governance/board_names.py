@@ -82,6 +82,17 @@ _MAKES = (
 )
 
 
+_A_NUMBER = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|\d{1,2})"
+)
+# "The board shall have ten directors": told once is enough where no other word is used more.
+_HAS_SO_MANY = re.compile(
+    rf"\b(?:board|committee|council|executive|company|charity|society|association|corporation|organi[sz]ation|trust|co-?operative|network|alliance|union)\b[^.;:]{{0,30}}\b(?:has|have|of|comprises?|comprise|numbers?|be)\b (?:[\w()-]+ ){{0,8}}?{_A_NUMBER} (?:\(\d+\) )?(?:voting |elected )?"
+    r"(?P<one>trustee|director|governor)s\b(?! of (?:the|an?|other) (?!board|company|charity|society|association|organi[sz]ation|trust\b|network|alliance))"
+    r"|\bnumber of (?:the )?(?P<two>trustee|director|governor)s (?:shall|must|is|will|may) "
+)
+
+
 def people_of(small: str, boards: Counter[str]) -> tuple[str, ...]:
     """The words for those on the board: trustees, directors or governors, where the rules make a board of them."""
     told: Counter[str] = Counter()
@@ -120,6 +131,7 @@ def people_of(small: str, boards: Counter[str]) -> tuple[str, ...]:
         for word in usual
         if (told[word] or uses[word] > 2) and sum(boards.values()) <= uses[word] + told[word]
     ]
+    plain = plain or [found["one"] or found["two"] for found in _HAS_SO_MANY.finditer(small)][:1]
     if not plain:
         return ()
     first = max(plain, key=lambda word: uses[word])
@@ -164,7 +176,7 @@ def scores_of(text: str, sentences: Sequence[Sentence], hosts: set[str]) -> Coun
 
 def boards_of(counts: Counter[str], *, has_people: bool) -> tuple[str, ...]:
     """The names of the governing body: those that manage, or that are spoken of most."""
-    if counts["executive"] < 12:
+    if counts["executive"] < 12 and len(counts) > 1:
         counts.pop("executive", None)
     if not counts:
         return ("board",) if has_people else ()

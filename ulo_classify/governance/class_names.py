@@ -48,11 +48,11 @@ def class_names(text: str, sentences: Sequence[Sentence]) -> set[str]:
     voters |= {name for name in _chambers(text) if small.count(name) >= _FEWEST}
     found = (
         voters
-        | {_named(name, small) for name in _listed(sentences)}
+        | {_named(name, small) for name in (*_listed(sentences), *_told_of(sentences))}
         | set(_rooms(sentences))
         | set(_joined(text, small))
     )
-    return {name for name in found if len(name) > 2}
+    return {name for name in found if len(name) > 2 and not _pattern("no_first").match(name)}
 
 
 def is_room(name: str) -> bool:
@@ -91,6 +91,15 @@ def _listed(sentences: Sequence[Sentence]) -> Iterator[str]:
             first = _pattern("first").match(sentence.text)
             if first:
                 yield first["name"]
+
+
+def _told_of(sentences: Sequence[Sentence]) -> Iterator[str]:
+    """Classes that a clause on classes says who they are: "Clinical Partners are natural persons who ..."."""
+    for sentence in sentences:
+        heading = _pattern("of_classes").search(sentence.heading.lower())
+        found = _pattern("told_of").match(sentence.text) if heading else None
+        if found:
+            yield found["name"]
 
 
 def _voters(text: str) -> Iterator[str]:

@@ -38,6 +38,13 @@ _SHAPES = (
         rf"(?P<term>[A-Z][\w'’-]{{2,25}}(?: (?:[A-Z][\w'’-]+|of the [A-Z]\w+)){{0,2}}) (?:is|are) "
         rf"(?P<meaning>{_SOMEONE}\b .{{3,400}}?)(?=\.(?:\s|$)|$)"
     ),
+    # "A Turi person is a person who has been deaf", "an affected person within the meaning of these statutes is ..."
+    re.compile(
+        r"(?:(?<=[.;:)\d]\s)|(?<=\s\s)|(?<=,\s)|(?<=\band\s)|^)(?:An?|The|an?) (?P<term>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
+        r"|[A-Za-z][\w'’-]+ (?:person|adult|individual))"
+        r"(?:,?(?: (?:within the meaning of|for the purposes of|in the sense of|in|under) (?:these|this|the) (?:\w+ )?(?:rules|statutes|constitution|bylaws|by-laws|articles|deed|charter|document|terms|regulations),?))? (?:is|means) "
+        r"(?P<meaning>(?:an?|any|someone|somebody|one)(?: [\w'’-]+){0,2}? (?:person|adult|individual|director|trustee|resident|member|one)?,? ?(?:who|with|whose|living|having)\b.{3,400}?)(?=\.(?:\s|$)|;|$)"
+    ),
     re.compile(rf"{_QUOTED}(?:,? (?:in|for|when used)[^,.;]{{0,60}},?)?\s+{_MEANS}[:,]?\s+{_UNTIL}"),
     re.compile(rf"{_QUOTED}\s{{2,}}{_UNTIL}"),
     re.compile(rf"{_QUOTED}[,]?\s*[:–—-]\s+{_UNTIL}"),
@@ -66,6 +73,12 @@ _BEHIND = (
 )
 # Where the meaning in front of a bracket begins: after a full stop, a letter of a list, another bracketed term.
 _FULL = re.compile(r"[.;:]\s|\)\s(?=[A-Z])|\((?:[a-h]|[ivx]{1,4}|\d)\)\s|[”\"]\)\s?,?(?:\s?(?:and|or)\s)?")
+# "To care for children and adults who have cerebral palsy ("the beneficiaries")": the people are what is defined.
+_TO_DO = re.compile(r"\s*(?:to|the \w+ing of|\w+ing) ", re.IGNORECASE)
+_PEOPLE_LAST = re.compile(
+    r"\b(?:(?:children|adults|people|persons|men|women|individuals|youths?|girls|boys|residents|families|parents|carers|relatives)(?:,? (?:and|or|and/or|,) )?)+"
+    r" ?(?:who|with|having|living|suffering|affected|whose|in|of|from)\b[^“\"‘;.]*$"
+)
 _LONGEST = 300  # characters of a meaning that stands before its term
 _SHORTEST_PLURAL = 4
 
@@ -118,7 +131,10 @@ def _found(text: str) -> Iterator[tuple[re.Match[str], Quote]]:
         for found in shape.finditer(flat):
             start = max(0, found.start() - _LONGEST)
             borders = [start + border.end() for border in _FULL.finditer(flat[start : found.start()])]
-            yield found, Quote(borders[-1] if borders else start, found.start())
+            first = borders[-1] if borders else start
+            people = _PEOPLE_LAST.search(flat, first, found.start())
+            named = bool(people) and bool(_TO_DO.match(flat, first))
+            yield found, Quote(people.start() if people and named else first, found.start())
 
 
 def _by_link(name: str) -> tuple[str, str, str]:
@@ -210,6 +226,25 @@ def kinds_of_member(text: str) -> set[str]:
             and flat.lower().count(f"{name} member") >= _FEWEST_NAMED
         ):
             found.add(f"{name} member")
+    return found
+
+
+# "may become a Speaking Up member", "joins as an Alongside member": capital letters before a small "member".
+_BECOMES = re.compile(
+    r"\b(?:becomes?|joins? as|admitted as|enrolled as|registered as|accepted as|cease to be|remain) (?:an? )?"
+    r"(?P<kind>(?:[A-Z][\w'’-]+ ){1,2})members?\b"
+)
+
+
+def kinds_joined(text: str) -> set[str]:
+    """Names of classes of members that people join, with capitals before a small word, singular."""
+    flat = " ".join(text.split())
+    found = set()
+    for match in _BECOMES.finditer(flat):
+        name = f"{match['kind'].strip().lower()} member"
+        plain = not set(name.split()[:-1]) & words("no_kind_of_member")
+        if plain and flat.lower().count(name) > _FEWEST_NAMED:
+            found.add(name)
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ulo_classify.governance.board_names import boards_of, other_bodies, own_board_of, people_of, scores_of
 from ulo_classify.governance.class_names import class_names, is_room
-from ulo_classify.governance.definitions import kinds_of_member, kinds_of_seat, singular
+from ulo_classify.governance.definitions import kinds_joined, kinds_of_member, kinds_of_seat, singular
 from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.seat_names import (
     NO_SEAT,
@@ -68,7 +68,7 @@ def read_names(text: str, sentences: Sequence[Sentence], terms: Iterable[str], h
         seats |= {kind for kind in kinds if kind.split()[0] not in NO_SEAT and kind.split()[0] not in heads}
     seats |= {name for name in called(small) if name not in kinds_of_member(text)}
     terms = set(terms)
-    classes = {name for name in kinds_of_member(text) | terms if _is_class(name, heads)}
+    classes = {name for name in kinds_of_member(text) | kinds_joined(text) | terms if _is_class(name, heads)}
     classes |= {
         name
         for name in class_names(text, sentences) - {term for term in terms if not is_room(term)} - hosts

@@ -64,6 +64,7 @@ _TITLE_WORDS, _THE_TITLE_WORDS = (
     5,
     3,
 )  # words of a title that ends in a full stop, and of one that opens with "The"
+_NOT_ENDED = re.compile(r"[;,](?: (?:and|or))?$")  # of an item that another follows
 _HEADING_WORDS = 10
 _HEADING_CHARS = 90
 _FULL_LINE = 45  # characters from which a line without a full stop may go on in the next one
@@ -115,6 +116,7 @@ class _Reader:
         self.heading = ""
         self.leads: list[tuple[int, str]] = []  # depth of the lead-in, its words
         self.led = ""  # the clause that the last lead-in stands in
+        self.unended = ""  # the clause of which an item has been read that others follow
 
     def read(self, paragraphs: Sequence[_Paragraph]) -> Iterator[Sentence]:
         for paragraph in paragraphs:
@@ -146,7 +148,10 @@ class _Reader:
         """True of "8.1.2 three to five further members; and" after "8.1 It is made up of:"."""
         parent = self.clause.rpartition(".")[0]
         after = bool(self.leads) and bool(parent) and parent == self.led and _opens_list(self.leads[-1][1])
-        return after and words[:1].islower()
+        goes_on = bool(_NOT_ENDED.search(words))
+        is_item = after and (words[:1].islower() or goes_on or self.unended == parent)
+        self.unended = parent if is_item and goes_on else ""
+        return is_item
 
     def _labels(self, start: int, end: int) -> tuple[int, int]:
         """Take the labels off a paragraph: where its words begin, and how deep in the numbering it is."""

@@ -167,6 +167,8 @@ def _one_told(
         who = "users" if by_clause(members.reader, described, None) == "users" else who
     if who is None:
         return None
+    if who == "others" and any(_by_own_word(members, each) for each in members.named_in(tagged, described)):
+        who = "anyone"
     only = bool(pattern("only").search(tagged.words))
     opens = who == "others" or bool(
         (pattern("admit_as").search(tagged.words) and not pattern("admits_if").search(tagged.words))
@@ -175,6 +177,21 @@ def _one_told(
     )
     decides = bool(pattern("sent_by").match(tagged.words))  # delegates vote, whoever sent them
     return _Told(kind, who, only, decides, by_name, opens, Quote(sentence.start, sentence.end))
+
+
+# Users who have not said so belong to no class of those who have, and may be in any other.
+_OWN_WORD = re.compile(
+    r"\b(?:has|have|having) (?:\w+ )?(?:informed|declared|disclosed|affirmed|stated|notified|told|confirmed|signed|asked|chosen|applied|registered)\b"
+    r"|\bwho (?:so )?(?:wish|choose|prefer|declare|state|disclose|inform|tell)",
+)
+
+
+def _by_own_word(members: Members, kind: Kind) -> bool:
+    """True of a class of users that only those are in who have said that they are users."""
+    text = members.reader.text
+    return kind.who == "users" and any(
+        _OWN_WORD.search(" ".join(text[quote.start : quote.end].split())) for quote in kind.quotes
+    )
 
 
 def _described(members: Members, sentence: Sentence, tagged: Tagged) -> Iterator[tuple[Kind, str, bool]]:
@@ -189,6 +206,7 @@ def _described(members: Members, sentence: Sentence, tagged: Tagged) -> Iterator
         _OF_MEMBERS.search(sentence.heading)
         or pattern("speaks_of_joining").search(words)
         or "membership" in sentence.text.lower()
+        or _DEFINES.match(words)
     )
     yield from ((kind, what, True) for kind, what in found if kind.name != BASE or of_members)
     unnamed = not found and not _names_class(members, tagged)
@@ -225,18 +243,26 @@ def _at_once(members: Members, tagged: Tagged) -> Iterator[tuple[Kind, str]]:
         yield members.add(DELEGATE), words[found.end() :]
 
 
+_NEITHER = r"\b(?:not|nor|never|cannot|no ?one|no-one|nobody|none|no <[PMX]\d+>|unless|except|other than)\b"
+# "who is not eligible for Grade One", "nobody who qualifies as a Peer Member": of another class is said who may join.
+_OTHERWISE = re.compile(rf"{_NEITHER}[^.;,]{{0,40}}(?:for|to|as|be|become) (?:an? |the )?$")
+_NOBODY_WHO = re.compile(rf"{_NEITHER},? (?:who|that)(?: [a-z]+){{0,3}} ?$")
+_QUOTES = re.compile(r"[“”\"]")
+_DEFINES = re.compile(r"[“\"‘]?(?:the |an? )?<M\d+>[”\"’]? (?:means?|shall mean)\b")
 _NEXT_TERM = re.compile(r";[^;]{0,40} (?:means?|shall mean)\b")  # definitions in one breath
 
 
 def _after(members: Members, tagged: Tagged) -> Iterator[tuple[Kind, str]]:
     """Classes with the description of those admitted behind them."""
-    words = tagged.words
+    words = _QUOTES.sub("", tagged.words) if _DEFINES.match(tagged.words) else tagged.words
     if _NOBODY.match(words):
         return
     for found in pattern("admits_after").finditer(words):
         kinds = members.named_in(tagged, found[0])
         if not kinds or re.search(r"\b(?:not|nor) (?:be )?$", words[: found.start()]):
             continue
+        if _OTHERWISE.search(words[: found.start()]) or _NOBODY_WHO.search(words[: found.start()]):
+            continue  # "who is not eligible for Grade One shall be eligible for Grade Two"
         if kinds[-1].name != BASE or _starts(words, found.start()):
             yield kinds[-1], _NEXT_TERM.split(words[found.end() :])[0]
 
@@ -248,6 +274,8 @@ def _before(members: Members, tagged: Tagged) -> Iterator[tuple[Kind, str]]:
         kinds = members.named_in(tagged, found[0])
         if not kinds or pattern("denied").search(words[: found.start()]):
             continue  # "a supporter cannot be a member"
+        if _NOBODY_WHO.search(words[: found.start()]):
+            continue
         rest = words[found.end() :]
         goes_on = pattern("goes_on").match(rest) and "<Q" not in rest
         yield kinds[-1], f"{words[: found.start()]} {rest if goes_on or _NOBODY.match(words) else ''}"

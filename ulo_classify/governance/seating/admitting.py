@@ -72,6 +72,8 @@ _HAS_ONE = re.compile(
     r"\b(?:has|have|having|with) (?:an? |any )?(?:\w+ )?<U\d+>s? (?:in|among|within|as|living)\b"
 )
 _ROLES = frozenset({"candidate", "nominee"})
+# "may or may not be a Survivor": the door is open.
+_MAY_OR_NOT = re.compile(r"\b(?:may|might|can) or (?:may|might|can)(?: ?not)\b[^.;]*$")
 _ALL = frozenset({"anyone", "anybody", "others", "somebody", "someone", "member of the public"})
 _DESCRIBING = frozenset({"must_be", "held", "among", "as_seat"})
 # "unless all Full Members agree": consent, not what one must be.
@@ -88,6 +90,11 @@ _PURPOSE = re.compile(
     r"^(?:so that|in order (?:that|to)|to (?:ensure|secure|make sure) that|because|since)\b[^;:]*?, "
     r"(?=(?:(?:the|an?|each|every|any|all) (?:<[SOT]\d+>|(?:places?|seats?|offices?|positions?) )|(?:no one|no-one|nobody|none|only|no <P\d+>) )"
     r"[^,;:]* (?:must|shall|is|are|may|can|has|have)\b)"
+)
+# Until a rule is kept again: "where a departure leaves clause 4 unmet, only a Peer may be elected until it is met".
+_TEMPORARY = re.compile(
+    r"^(?:where|if|when|while|until|should|whenever|so long as)\b[^,;]*\b(?:unmet|not (?:met|satisfied|kept|fulfilled|observed)|below|fewer|falls? short|shortfall|breach\w*|too few|unsatisfied)\b[^;]*, "
+    r"|\buntil (?:it|that|the (?:proportion|number|rule|requirement|quota|majority|balance))[^,;]{0,30} (?:is|has been|are) (?:met|restored|satisfied|kept|right|reached|observed|complied)"
 )
 _CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless|until|while|once|in case)\b[^,]*$")
 _WHOM = re.compile(r"whom (?:the |all |most )?<[UCM]\d+>s? \w")
@@ -142,6 +149,7 @@ class Admitting:
         self.lines = lines
         self.at = {line.sentence.start: index for index, line in enumerate(lines)}
         self.last: tuple[int, Saying | None] = (-9, None)
+        self.parts = parts_of(lines)
 
     def sayings(self, line: Line) -> Iterator[Saying]:
         """What a sentence says, one statement after the other."""
@@ -164,6 +172,8 @@ class Admitting:
         words = _PURPOSE.sub("", words)
         for found in matches("escape", in_plain_words(tagged, words, _ALL)):
             return Saying("anyone", "escape", words, found["who"], frozenset("UCM"))
+        if _TEMPORARY.search(words):
+            return None
         for form in _ORDER:
             for found in matches(form, words):
                 saying = self._read(form, tagged, words, found)
@@ -237,6 +247,8 @@ class Admitting:
 
     def _shut(self, tagged: Tagged, words: str, found: re.Match[str]) -> Saying | None:
         described = found["shut"]
+        if _MAY_OR_NOT.search(words[: found.start("shut")]):
+            return None
         if re.search(r"\bnot\b|other than|unless|except|without", described):
             return None
         head = re.match(r"(?:an? |any )?<P\d+> who ", described)  # "not a person who has had a stroke"
@@ -273,10 +285,20 @@ class Admitting:
         if not chooser or re.search(r"<[TBSKH]\d+>", chooser):
             return None
         named = tagged.within(chooser, "UCAM")
+        part = self._of_part(words, before)
+        if part is not None:
+            about = before if re.search(r"<[SO]\d+>", before) else f"{before} {words[found.end() :]}"
+            return Saying(part, "themselves", about, chooser, frozenset("M"))
         who = self.members.voters() if not named or named[-1].kind == "M" else self.whom(tagged, chooser)
         named_before = re.search(r"<[SO]\d+>", before)
         about = before if named_before else f"{before} {words[found.end() :]}"
         return Saying(who or "anyone", "themselves", about, chooser, _kinds(tagged, chooser, "UCAM"))
+
+    def _of_part(self, words: str, before: str) -> Who | None:
+        """Whom the members of a branch or house are, where they choose from among themselves: "by its members"."""
+        own = re.search(r"\bby (?:and from )?(?:all )?(?:its|their|the)(?: own)? <M\d+>", before)
+        named = next((noun for noun in self.parts if re.search(rf"\b{noun}(?:e?s)?\b", words)), None)
+        return self.parts[named] if own and named else None
 
     def _listed(self, line: Line, words: str) -> Saying | None:
         """Read "a person may stand if he or she: (a) is a Survivor; and (b) ..." at its opening words."""
@@ -363,6 +385,38 @@ def _elliptic(words: str, last: Saying | None) -> Saying | None:
     if found["open"]:
         return Saying("anyone", "opens", words, last.described, last.through)
     return Saying("others", "shut", words, last.described, last.through)
+
+
+# "The membership of each Branch is confined to people who stammer"
+_PART_IS = (
+    re.compile(
+        r"<M\d+> of (?:each|every|a|any|the)(?: such)? (?P<noun>[a-z]{4,}?)s?,? (?:is|are|shall be|must be|consists? of)"
+        r"(?: only| all| solely| exclusively)*(?: confined| limited| restricted| open)?(?: only)?(?: to| of)? (?P<who>[^.;]+)"
+    ),
+    re.compile(
+        r"^(?:each|every|an?|the|all) (?P<noun>[a-z]{4,}?)s? (?:shall |must )?(?:consists? |is made up |are made up |is composed |be made up |has as (?:its )?<M\d+> )"
+        r"(?:only |solely |wholly |exclusively )?(?:of )?(?P<who>[^.;]+)"
+    ),
+)
+_NOBODY_ELSE = re.compile(r",? (?:and|with) (?:of )?(?:no ?(?:one|body)|none|no others?)(?: else)?[ .]*$")
+
+
+def parts_of(lines: Sequence[Line]) -> dict[str, Who]:
+    """Who the members of each part are, a branch or a house, where a sentence says so of all such parts."""
+    found: dict[str, Who] = {}
+    noun = ""
+    for line in lines:
+        words = re.sub(r"^it (?=(?:is|shall|consists))", f"each {noun} ", line.words) if noun else line.words
+        opening = re.match(r"(?:each|every|an?|all) ([a-z]{4,}?)s? ", words)
+        noun = opening[1] if opening else ""
+        for shape in _PART_IS:
+            told = shape.search(words)
+            if told is None or line.tagged.within(told["who"], "NQ"):
+                continue
+            who = admits(line.tagged, _NOBODY_ELSE.sub("", told["who"].split(", ")[0]))
+            if who in ("users", "others"):
+                found.setdefault(told["noun"], who)
+    return found
 
 
 def in_plain_words(tagged: Tagged, words: str, plain: frozenset[str]) -> str:

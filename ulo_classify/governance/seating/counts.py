@@ -14,7 +14,13 @@ from ulo_classify.governance.seating.filled import (
 )
 from ulo_classify.governance.seating.lines import Line, is_definition, lines_of, topics_of
 from ulo_classify.governance.seating.listed import lists_seats, read_inline, read_item, read_opening
-from ulo_classify.governance.seating.named import read_by_clause, read_named, read_of_heading, read_topical
+from ulo_classify.governance.seating.named import (
+    read_by_clause,
+    read_named,
+    read_of_class,
+    read_of_heading,
+    read_topical,
+)
 from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.reading import Reading
 from ulo_classify.governance.seating.shared import read_shared
@@ -58,6 +64,8 @@ def _read(reading: Reading, line: Line, *, is_listed: bool) -> None:
     if read_topical(reading, line) or read_of_heading(reading, line) or is_definition(line):
         return
     strict = bool(pattern("decoy_strict").search(words))
+    if not strict and read_of_class(reading, line):
+        return
     if not strict and not is_listed:
         read_named(reading, line)
     if pattern("soft").search(_MANNER.sub("", words)):

@@ -28,7 +28,7 @@ ALONE = re.compile(
 )
 # How people are described, close to the beginning; not how a seat is filled.
 _PERSONS = re.compile(
-    r"(?:(?!(?:vote|ballot|election|resolution|appointment|show of|lot|co-option)\b)(?:[\w'/-]+|<[PMNXSOHT]\d+>),? ){0,8}?(?:<[UVCXAM]\d+>|\bany(?:one|body|thing)?\b|voters|entitled|within|under|described|clause|article|schedule|section|someone|somebody|<P\d+>)"
+    r"(?:(?!(?:vote|ballot|election|resolution|appointment|show of|lot|co-option)\b)(?:[\w'/-]+|<[PMNXSOHT]\d+>),? ){0,8}?(?:<[UVWCXAM]\d+>|\bany(?:one|body|thing)?\b|voters|entitled|within|under|described|clause|article|schedule|section|someone|somebody|<P\d+>)"
 )
 
 
@@ -75,4 +75,4 @@ def describes(words: str) -> bool:
 
 def tells(words: str) -> bool:
     """True of a description that tells something of people, be it that anyone will do."""
-    return bool(re.search(r"<[UVXAC]\d+>|\bany\b|anyone|anybody|either", words))
+    return bool(re.search(r"<[UVWXAC]\d+>|\bany\b|anyone|anybody|either", words))

@@ -16,13 +16,14 @@ from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.records import Fact, Limit, Quota, Quote, Who
 
 Keys = frozenset[str]
+OFFICERS = "O:officers"
 COOPTED, ELECTED = "W:co-opted", "W:elected"
 WHOLE: Keys = frozenset()
 
 
 @dataclass(slots=True)
 class Group:
-    """A group of seats while it is being read; `order`: the sentence that first told of it."""
+    """A group of seats while it is being read; `like`: the seats whose holders must be of the same kind."""
 
     name: str
     keys: set[str]
@@ -35,6 +36,7 @@ class Group:
     cap_of: Keys | None = None
     listed: bool = False
     gone: bool = False
+    like: Keys = frozenset()
     quotes: list[Quote] = field(default_factory=list)
 
     def narrow(self, low: int | None, high: int | None) -> None:
@@ -82,6 +84,8 @@ class Draft:
         wanted = set(keys)
         for key in tuple(wanted):
             wanted |= self.aliases.get(key, frozenset())
+        if OFFICERS in wanted and not any(OFFICERS in group.keys for group in self.groups):
+            wanted |= {key for group in self.groups for key in group.keys if _is_office(key)}
         return [group for group in self.groups if group.keys & wanted]
 
     def add(
@@ -110,6 +114,14 @@ class Draft:
     def note(self, says: str, what: str, sentence: Sentence) -> None:
         """Keep a step of the trace."""
         self.facts.append(Fact(says, what, quote_of(sentence)))
+
+
+_POSTS = ("manager", "executive", "director", "coordinator", "co-ordinator", "clerk", "delegate")
+
+
+def _is_office(key: str) -> bool:
+    """True of the key of an office that an election fills, and not of a post in the body's pay."""
+    return key.startswith("O:") and not key.endswith(_POSTS)
 
 
 def around(clause: str) -> list[str]:

@@ -10,7 +10,7 @@ from ulo_classify.governance.seating.draft import ELECTED
 from ulo_classify.governance.seating.lines import Line, Number
 from ulo_classify.governance.seating.patterns import pattern, shapes
 from ulo_classify.governance.seating.phrases import who_in
-from ulo_classify.governance.seating.reading import Reading, count_at
+from ulo_classify.governance.seating.reading import Reading, count_at, in_plain
 from ulo_classify.governance.tagged import Token
 
 _FEW = 3  # at most so many for each region; a larger number is that of all regions
@@ -20,9 +20,50 @@ _GENERIC = re.compile(
 )
 
 
+# "nine directors, six of whom shall be elected by the Full Members and three by the Associates"
+_OF_WHOM_BY = re.compile(
+    r"(?P<n><N\d+>) of (?:whom|which|them|these|those),? (?:(?:shall be|are|must be|will be|to be|being) )?"
+    r"(?:elected|chosen|appointed|nominated|named|sent|returned|selected) by (?P<by>[^,;.<]*<[CUAXHGKM]\d+>|[^,;.<]{3,40}?)(?P<each> of each [a-z]+)?(?P<own> from (?:among(?:st)? )?(?:themselves|their own number))?(?=[,;.]| and\b|$)"
+)
+_AND_BY = re.compile(
+    r",? (?:and )?(?P<n><N\d+>) (?:(?:shall be |are )?(?:elected |chosen |appointed |nominated )?)by (?P<by>[^,;.<]*<[CUAXHGKM]\d+>|[^,;.<]{3,40}?)(?P<each> of each [a-z]+)?(?P<own> from (?:among(?:st)? )?(?:themselves|their own number))?(?=[,;.]| and\b|$)"
+)
+
+
+def read_divided(reading: Reading, line: Line) -> bool:
+    """Read a board that is divided by who elects or appoints its parts, where these come to the whole."""
+    words = line.words
+    first = _OF_WHOM_BY.search(words)
+    if first is None or not re.search(r"<[BT]\d+>", words[: first.start()]):
+        return False
+    parts = [first]
+    while more := _AND_BY.match(words, parts[-1].end()):
+        parts.append(more)
+    whole = next((t.count for t in line.tagged.within(words[: first.start()], "N")), None)
+    counts = [count_at(line, each["n"]) for each in parts]
+    times = [(reading.each(each["each"]) or (0, 0))[0] or 0 if each["each"] else 1 for each in parts]
+    numbers = [
+        (count.low or 0) * often
+        for count, often in zip(counts, times, strict=True)
+        if count is not None and count.low == count.high
+    ]
+    if whole is None or len(numbers) < 2 or len(numbers) != len(parts) or sum(numbers) != whole.low:
+        return False
+    for each, number in zip(parts, numbers, strict=True):
+        tokens = line.tagged.within(each["by"], "CUAX")
+        plain = in_plain(line, each["by"], 30).lower()
+        key = f"E:{tokens[0].name}" if tokens else f"W:by {plain}"
+        group = reading.draft.add(f"elected by {plain}", {key}, number, number, line.sentence)
+        group.who = group.who or (_whom(tokens[0]) if tokens and each["own"] else None)
+    reading.draft.set_size(whole.low, whole.high, line.sentence)
+    return True
+
+
 def read_elected(reading: Reading, line: Line) -> bool:
     """Read a number of elected seats; True if the sentence tells of one."""
     words = line.words
+    if read_divided(reading, line):
+        return True
     if not pattern("elected").search(words) or pattern("decoy").search(words.replace("by resolution", "")):
         return False
     found = next((match for shape in shapes("elected_seats") if (match := shape.search(words))), None)
@@ -55,8 +96,15 @@ def _counts(reading: Reading, line: Line, found: re.Match[str], count: Count) ->
         return False  # a kind of seat by its own name: counted already
     if pattern("conditional").search(before):
         return False
+    if re.search(r"\bof (?:whom|which|them|these)\b,? <N", found[0]):
+        return False  # "nine members, of whom two shall be elected": not nine
     if re.search(r"\b(?:of (?:the|those|these)|these|those|the|any) $", before):
         return False
+    if re.match(
+        r" of (?:the|those) (?:first(?:ly)?|above|afore|before|last)[- ]?(?:mentioned|named|listed|said)\b",
+        after,
+    ):
+        return False  # counted already
     if count.low == 1 == count.high and not (pattern("consists").search(words) or words.startswith("there ")):
         return False
     heading = line.sentence.heading.lower()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.members import Members
@@ -13,15 +13,30 @@ from ulo_classify.governance.records import Quota, Who
 from ulo_classify.governance.referred import by_clause
 from ulo_classify.governance.seating.admitting import Admitting, Saying
 from ulo_classify.governance.seating.descriptions import FILE, NAMED
-from ulo_classify.governance.seating.draft import Draft, Group, quote_of
+from ulo_classify.governance.seating.draft import ELECTED, Draft, Group, quote_of
 from ulo_classify.governance.seating.lines import Line
+from ulo_classify.governance.seating.outside import is_outside
 from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.phrases import name_of_seat
-from ulo_classify.governance.seating.subjects import About, Subjects, is_outside
+from ulo_classify.governance.seating.subjects import About, Subjects
 from ulo_classify.governance.seating.wording import words_of
 
 _EITHER = re.compile(r"<O\d+>,? or (?:the |an? |that of )?<O\d+>")  # "the Chair or the Secretary must be"
 _SOME = 2  # seats from which one can be taken out
+
+
+# ", all of whom shall be Full Members" behind a single office speaks of all in the list.
+_ALL_OF_WHOM = re.compile(
+    r"^(?:and )?(?:the |an? |one )?<[OS]\d+>s?,? (?:all|each|every one) of whom (?P<rest>.*)$"
+)
+
+
+def _of_whole_list(line: Line) -> Line:
+    """The last item of a list of officers, with what is said there of them all as a sentence of its own."""
+    found = _ALL_OF_WHOM.match(line.words) if line.sentence.item and line.lead else None
+    if found is None or not pattern("officers").search(line.lead):
+        return line
+    return replace(line, tagged=replace(line.tagged, words=f"the office-bearers {found['rest']}"), lead="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +61,7 @@ class Eligibility:
     def read(self) -> None:
         """Read every sentence, then settle each group."""
         told: list[_Told] = []
-        for line in self.lines:
+        for line in map(_of_whole_list, self.lines):
             if pattern("past").search(f"{line.lead} {line.words}"):
                 continue
             if not self._shut_out(line) and not self._some_offices(line):
@@ -60,13 +75,11 @@ class Eligibility:
     def _settle(self, told: Sequence[_Told]) -> None:
         for group in tuple(self.draft.groups):
             self._settle_group(group, told)
+        self._settle_alike()
         self._settle_rest(told)
         if self.draft.every_seat is None:
-            every = [
-                each
-                for each in told
-                if each.about.level in ("every", "standing") and each.saying.who != "anyone"
-            ]
+            levels = ("every",) if any(map(_is_elected, self.draft.groups)) else ("every", "standing")
+            every = [each for each in told if each.about.level in levels and each.saying.who != "anyone"]
             opened = any(
                 (each.about.level == "every" and each.saying.who == "anyone") or each.saying.form == "escape"
                 for each in told
@@ -75,13 +88,21 @@ class Eligibility:
                 self.draft.every_seat = every[0].saying.who
                 self._note("every seat", every[0])
 
+    def _settle_alike(self) -> None:
+        """Settle seats "with the same qualification as the office bearers": whoever may hold those holds these."""
+        for group in self.draft.groups:
+            like = [each for each in self.draft.find_all(group.like) if each is not group]
+            whose = {each.who for each in like}
+            if group.who in (None, "anyone") and len(whose) == 1:
+                group.who = whose.pop()
+
     def _settle_rest(self, told: Sequence[_Told]) -> None:
         """Settle the seats without a name of their own: "all other seats" than those told of just before."""
         others = [each for each in told if each.about.level == "other"]
         known = {id(group) for group in self.draft.groups}
         if (
             len(others) == 1
-            and others[0].saying.binds
+            and (others[0].saying.binds or others[0].saying.form == "held")
             and known
             and not self._untold(others[0].line)
             and known == {id(group) for group in others[0].about.out}
@@ -270,6 +291,11 @@ class Eligibility:
             ):
                 return who
         return None
+
+
+def _is_elected(group: Group) -> bool:
+    """True of seats that an election fills: a rule on candidates is for these, and for no other seats."""
+    return any(key == ELECTED or key.startswith("E:") for key in group.keys)
 
 
 def _offices(group: Group) -> set[str]:

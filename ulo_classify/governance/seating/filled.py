@@ -11,6 +11,8 @@ from ulo_classify.governance.seating.patterns import pattern, shapes
 from ulo_classify.governance.seating.phrases import count_in, name_of, who_in
 from ulo_classify.governance.seating.reading import Reading, in_plain
 
+# "one co-opted trustee for every two elected": a proportion, and no number.
+_FOR_EVERY = re.compile(r"<N\d+> (?:[\w-]+ ){0,2}(?:<[STPM]\d+> )?(?:for|to) (?:each|every) <N\d+>")
 _NEXT_PART = re.compile(r"[;:] |, (?:and|but) (?=(?:the|an?|each|every) |<[HAX]\d+>)")
 _OPENS = re.compile(r"need not|\bwhether (?:or not|(?:they|he or she) (?:is|are|be)) ")
 
@@ -38,7 +40,7 @@ def read_coopted(reading: Reading, line: Line) -> None:
         keys |= {key for key in here.keys if key.startswith("clause:")}
     if not keys or (verb and not named):
         keys.add(COOPTED)
-    count = count_in(line.tagged, words[found.start() :])
+    count = None if _FOR_EVERY.search(words) else count_in(line.tagged, words[found.start() :])
     group = draft.add("co-opted", keys, 0, count.high if count else None, line.sentence)
     group.low = 0
     group.keys.add(f"clause:{line.sentence.clause}")
@@ -90,7 +92,10 @@ def read_appointed(reading: Reading, line: Line) -> None:
     seats = seats or ([line.tagged.token(named["s"])] if named else [])
     heading = line.sentence.heading.lower()
     on_board = re.search(rf"(?:{reading.people})s?\b|board|committee|council|seats?\b", heading)
-    if not (seats or pattern("to_board").search(words) or on_board):
+    of_them = found["what"].startswith("of ") and (reading.told_size(line) or reading.follows_size(line))
+    if found["what"].startswith("of ") and not of_them:
+        return
+    if not (seats or of_them or pattern("to_board").search(words) or on_board):
         return
     low, high = _how_many(reading, line, found)
     may = bool(active and active["may"] and pattern("may").match(active["may"]))
@@ -116,8 +121,10 @@ def _how_many(reading: Reading, line: Line, found: re.Match[str]) -> tuple[int, 
     if each is None:
         return low, high
     number = count_in(line.tagged, each["n"]) if each["n"] else None
-    times = number.low if number else reading.nouns.get(each["noun"].rstrip("s"), (1, 1))[0]
-    return low * (times or 1), (high or 1) * (times or 1)
+    times = (number.low, number.high) if number else reading.nouns.get(each["noun"].rstrip("s"))
+    if times is None:  # so many for each branch, of which no number is known
+        return low, None
+    return low * (times[0] or 1), None if times[1] is None else (high or 1) * times[1]
 
 
 def _known(reading: Reading, line: Line, whom: str) -> Group | None:
@@ -158,6 +165,8 @@ def read_occupied(reading: Reading, line: Line) -> bool:
         name = line.tagged.token(own["o"]).name
         reading.draft.add(name, {f"O:{name}"}, 1, 1, line.sentence)
         return True
+    if _read_place(reading, line):
+        return True
     found = _OCCUPIES.match(line.words)
     count = count_in(line.tagged, found["n"]) if found else None
     offices = line.tagged.within(found["who"], "O") if found else []
@@ -165,6 +174,36 @@ def read_occupied(reading: Reading, line: Line) -> bool:
         return False
     for office in offices:
         reading.draft.add(office.name, {f"O:{office.name}"}, 1, 1, line.sentence)
+    return True
+
+
+# "Two places are filled by the Association", "one place belongs to the Warden": seats without a name of their own.
+_GOES_TO = re.compile(
+    r"^(?P<n><N\d+>) (?:further |more |other )?(?:of the )?(?P<place><P\d+>|places?|seats?)(?: (?:on|in) (?:the |our |its )?<B\d+>)? "
+    r"(?:belongs? to|goe?s? to|go to|(?:is|are|shall be|must be|will be) (?:held by|filled by|taken by|occupied by|in the gift of|kept for|reserved for|for|at the disposal of|named by|given to)) (?P<who>[^.;]+)"
+)
+
+
+def _read_place(reading: Reading, line: Line) -> bool:
+    """Read "two places are filled by the Association"; True if the sentence tells of such seats."""
+    found = _GOES_TO.match(line.words)
+    count = count_in(line.tagged, found["n"]) if found else None
+    place = in_plain(line, found["place"]).lower() if found else ""
+    if found is None or count is None or not re.match(r"places?$|seats?$", place):
+        return False
+    if pattern("decoy_strict").search(line.words) or not count.low:
+        return False
+    heading = line.sentence.heading.lower()
+    if not (
+        reading.told_size(line)
+        or reading.follows_size(line)
+        or re.search(rf"board|committee|council|{reading.people}|places|seats", heading)
+    ):
+        return False
+    plain = in_plain(line, found["who"], 30).lower()
+    group = reading.draft.add(f"{place} {plain}", {f"W:by {plain}"}, count.low, count.high, line.sentence)
+    group.keys |= {f"clause:{line.sentence.clause}"} if line.sentence.clause else set()
+    group.who = group.who or who_in(line.tagged, line.words)
     return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ulo_classify.governance.outline import Sentence
 from ulo_classify.governance.seating.patterns import pattern
@@ -37,7 +37,7 @@ def lines_of(sentences: Sequence[Sentence], tagger: Tagger) -> list[Line]:
     """Every sentence of a document, tagged; leads are tagged by their own words."""
     plain: list[Line] = []
     for sentence in sentences:
-        tagged = tagger.tag(sentence.start, sentence.end)
+        tagged = _each_duty(tagger.tag(sentence.start, sentence.end))
         plain.append(Line(sentence, _said_again(tagged, plain[-1] if plain else None)))
     by_words = {line.sentence.text: line.words for line in plain}
     leads: dict[str, str] = {"": ""}
@@ -69,6 +69,33 @@ def _said_again(tagged: Tagged, before: Line | None) -> Tagged:
     what = TOKEN.sub(lambda found: f"<{found[1]}{int(found[2]) + shift}>", duty["what"])
     words = f"{again['of'] or again['of2']} must be {what}{again['rest']}"
     return Tagged(words, (*tagged.tokens, *before.tagged.tokens))
+
+
+# "The two chairs and one of the assessors must be Survivors": the same duty for whole offices and for some of others.
+_SHARED_DUTY = re.compile(
+    r"^(?P<seats>(?:(?:the|an?|both the) )?<[OS]\d+>(?:(?:,|,? and) (?:(?:the|an?) )?<[OS]\d+>)*),? (?:and|as well as|together with) "
+    r"(?P<some><N\d+> of the (?:<N\d+> )?[^,;.]{3,40}?),? (?P<duty>(?:must|shall|has to|have to|are to|is to|need to|are|is) (?:each |all |both |always |themselves )*be [^.;]+)"
+)
+_SHORT_OFFICE = re.compile(
+    r"\bthe (?P<first>first|second|deputy|vice|joint|assistant|honorary) and (?:the )?(?P<o><O\d+>)"
+)
+
+
+def _each_duty(tagged: Tagged) -> Tagged:
+    """A sentence that asks the same of offices and of some other seats, as two statements."""
+    words = tagged.words
+    short = _SHORT_OFFICE.search(words)
+    if short:
+        second = tagged.token(short["o"])
+        name = f"{short['first']} {second.name.rpartition(' ')[2]}"
+        index = len(tagged.tokens)
+        tagged = replace(tagged, tokens=(*tagged.tokens, replace(second, name=name, text=name)))
+        words = f"{words[: short.start()]}the <O{index}> and the {short['o']}{words[short.end() :]}"
+    found = _SHARED_DUTY.match(words)
+    if found:
+        rest = words[found.end() :]
+        words = f"{found['seats']} {found['duty']}; {found['some']} {found['duty']}{rest}"
+    return tagged if words == tagged.words else replace(tagged, words=words)
 
 
 def is_definition(line: Line) -> bool:

@@ -34,6 +34,18 @@ _NO_START = re.compile(r"\b(?:who|which|whom|by|of|from|being|under|to)\b[^<]{0,
 _NO_MORE = re.compile(
     r"[,;]? (?:and|but) (?:there (?:shall|must|may) be )?no (?:one\b|<P\d+>|others?\b|more\b|further\b|additional\b).*$"
 )
+# "the office bearers of the Society, four others and ...": where the body itself is named, no list goes on.
+_OF_OWN_BODY = re.compile(
+    r" of (?:the|our|this) (?:society|association|charity|company|organi[sz]ation|trust|union|club|network|corporation|federation|fellowship|alliance|co-?operative|forum|league|group)(?=[,;.]| and\b| or\b|$)"
+)
+# ", both of whom are employed by the Society": what is said of the last of them counts nobody.
+_REMARK = re.compile(
+    r",? (?:both|all|each|neither|none|every one) of (?:whom|which|them)\b(?![^.;]*<[NQ]\d+>)[^.;]*(?=[.;]|$)"
+)
+# "Each branch sends two delegates to the council, which consists of these and five officers."
+_AND_BOARD = re.compile(
+    r"^[^;.]*?(?P<board><B\d+>), which (?=(?:shall |must )?(?:consists?|is made up|is composed|be made up|comprises?)\b)"
+)
 _BREAKDOWN = re.compile(
     r"<N\d+> (?:each |of them )?(?:for|from|in|of|to) (?!<[TSOPMUXAC])"
 )  # "two Vice-Presidents, one for the north"
@@ -63,9 +75,21 @@ def lists_seats(reading: Reading, line: Line) -> bool:
     return bool(
         board
         and pattern("lists").search(lead[-_LEAD_END:])
-        and not pattern("lists_not").search(lead)
+        and not pattern("lists_not").search(_last_clause(lead))
         and not re.search(r"<K\d+>", lead)
     )
+
+
+# "The business is managed by the Board, which consists of:": what the board does is not what is listed.
+_AND_IT = re.compile(
+    r"<B\d+>,? (?:which|and (?:it|this|that|the <B\d+>)|(?=consisting|composed|made up|comprising|constituted))\b"
+)
+
+
+def _last_clause(lead: str) -> str:
+    """The part of a lead that opens the list."""
+    rest = _AND_IT.split(lead)[-1]
+    return rest if pattern("lists").search(rest[-_LEAD_END:]) else lead
 
 
 def without_condition(line: Line) -> str:
@@ -101,6 +125,11 @@ def read_item(reading: Reading, line: Line) -> None:
         return
     if pattern("no_vote").search(line.lead):
         phrase = replace(phrase, votes=False)
+    if pattern("some_of_board").match(line.lead):
+        main = line.sentence.clause.partition("(")[0]
+        group = reading.take(line, phrase, is_whole=False)
+        group.keys |= {f"clause:{main}"} if main else set()
+        return
     reading.take(line, phrase)
 
 
@@ -142,7 +171,7 @@ def read_opening(reading: Reading, line: Line) -> bool:
 
 def read_inline(reading: Reading, line: Line) -> bool:
     """Read "The Board consists of six Deafblind Directors; up to three ...; and the chair"; True if it is one."""
-    words = line.words
+    words = _AND_BOARD.sub(r"the \g<board> ", line.words)
     if pattern("decoy_strict").search(words) or pattern("decoy_heading").search(
         line.sentence.heading.lower()
     ):
@@ -159,7 +188,7 @@ def read_inline(reading: Reading, line: Line) -> bool:
         return False
     if pattern("lists_not").search(opening[0]) and not pattern("consists").search(opening[0]):
         return False
-    rest = words[opening.end() :]
+    rest = _REMARK.sub("", _OF_OWN_BODY.sub("", words[opening.end() :]))
     if pattern("of_whom").search(rest) or re.search(r"<N\d+> votes?|a vote", rest):
         return False
     pieces = _pieces(rest)
@@ -170,8 +199,14 @@ def read_inline(reading: Reading, line: Line) -> bool:
         read_size(reading, line)
     for phrase in phrases:
         if any(key[0] in "SWOEPc" for key in phrase.keys) or phrase.low or phrase.high:
-            reading.take(line, phrase)
+            reading.take(line, phrase, is_item=False)
     return True
+
+
+# "and two appointed by the Hospital Trust"
+_BY = re.compile(
+    r"<N\d+>(?: others?| more)? (?:appointed|nominated|chosen|named|sent|elected|designated|selected|put forward|co-?opted) (?:by|from)\b"
+)
 
 
 def _is_list(line: Line, pieces: list[str], phrases: list[Phrase]) -> bool:
@@ -184,7 +219,7 @@ def _is_list(line: Line, pieces: list[str], phrases: list[Phrase]) -> bool:
     people = [
         piece
         for piece in pieces
-        if line.tagged.within(piece, "SOTMPUAXC") or pattern("officers").search(piece)
+        if line.tagged.within(piece, "SOTMPUAXC") or pattern("officers").search(piece) or _BY.match(piece)
     ]
     if len(telling) < 2 or len(people) < 2 or len(people) < len(pieces) - 1:
         return False

@@ -26,7 +26,10 @@ _LARGEST = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Some seats as a phrase names them: keys, a name, a number (None where none is said), whom it is for."""
+    """Some seats as a phrase names them: keys, a name, a number (None where none is said), whom it is for.
+
+    `like`: the seats with which they share a qualification.
+    """
 
     keys: frozenset[str]
     name: str
@@ -35,6 +38,7 @@ class Phrase:
     who: Who | None
     votes: bool
     if_any: bool
+    like: frozenset[str] = frozenset()
 
 
 def name_of(token: Token) -> str:
@@ -91,11 +95,21 @@ def count_in(tagged: Tagged, words: str) -> Count | None:
     return None
 
 
+# "four others, elected in the same manner and with the same qualification as the office bearers".
+_ALIKE = re.compile(
+    r"(?:\b(?:in|with|under|subject to|of) the same (?:\w+ ){1,2}(?:and|or) )?\b(?:with|having|of|subject to|under|on) the same"
+    r" (?:\w+ )?(?:qualifications?|conditions?|requirements?|eligibility|class|kind|description)\b[^,;.]{0,30}? as (?:that of |those of |for |of )?(?P<as>[^,;.]{3,40})"
+)
+
+
 def read_phrase(tagged: Tagged, words: str) -> Phrase | None:
     """Read one item of a list of seats, "not more than three Foundation Directors"; None if it names none."""
     words = re.sub(r"[,;]? (?:and|or|plus|with)$", "", words.strip(" ,;.:"))
     if not words:
         return None
+    alike = _ALIKE.search(words)
+    like = frozenset(keys_in(tagged, alike["as"])) if alike else frozenset()
+    words = words[: alike.start()].rstrip(" ,") if alike else words
     keys = keys_in(tagged, words)
     count = count_in(tagged, words)
     votes = not pattern("no_vote").search(words)
@@ -113,6 +127,8 @@ def read_phrase(tagged: Tagged, words: str) -> Phrase | None:
         low, high = _offices(tagged, head, if_any=if_any)
     elif count.low is None:
         low = 0
+    if low and pattern("at_will").search(words):
+        low = 0
     elected = pattern("elected").search(words) and COOPTED not in keys
     if elected and not any(key[0] in "SO" for key in keys):
         keys.add(ELECTED if not people else f"E:{people[0].name}")
@@ -120,12 +136,14 @@ def read_phrase(tagged: Tagged, words: str) -> Phrase | None:
         keys |= {f"P:{token.name}" for token in people[:1]}
     by = pattern("by_whom").search(words)
     if by and not any(key[0] in "SW" for key in keys):
-        keys.add(f"W:by {by['whom'].strip()[:30]}")
+        keys.add(f"W:by {plain(tagged, by['whom'])[:30]}")
     if not keys:
         keys.add(f"N:{re.sub(r'[^a-z ]', '', TOKEN.sub('', words)).strip()[:40]}")
     if COOPTED in keys:
         low = 0
-    return Phrase(frozenset(keys), plain(tagged, words), low, high, who_in(tagged, words), votes, if_any)
+    return Phrase(
+        frozenset(keys), plain(tagged, words), low, high, who_in(tagged, words), votes, if_any, like
+    )
 
 
 def _offices(tagged: Tagged, head: str, *, if_any: bool) -> tuple[int | None, int | None]:

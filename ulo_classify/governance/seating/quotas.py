@@ -26,7 +26,7 @@ from ulo_classify.governance.seating.votes import Votes
 from ulo_classify.governance.tagged import Tagged, Token
 
 Found = tuple[Keys, Quota]
-_GUARDS = frozenset({"leaves", "brings_down", "would_be", "would_part"})
+_GUARDS = frozenset({"there_would", "leaves", "brings_down", "would_be", "would_part"})
 _TITLE = 250  # characters in which a document names its body
 # Whoever may be chosen is a member: "any member may be nominated", "elected from amongst the Full Members".
 _CANDIDATES = re.compile(
@@ -81,7 +81,7 @@ class Quotas:
     def _sentence(self, at: int, line: Line) -> None:
         words = one_form(line.words)
         if not re.search(
-            r"<[NQ]\d+>|majority|minority|preponderance|outnumber|outvote|equal|greater|numerous|more .* than|fewer .* than|less .* than",
+            r"<[NQ]\d+>|majority|minority|preponderance|outnumber|outvote|exceed|equal|greater|numerous|more .* than|fewer .* than|less .* than",
             words,
         ):
             return
@@ -162,7 +162,7 @@ class Quotas:
             return [(keys, quota) for quota in _quotas_of(bound, "others", "")] if keys else []
         if "never" in (groups.get("be") or ""):
             who = None if bound.most or who != "users" else "others"
-        if bound.most and who == "others" and not cue("everybody_else").search(people):
+        if bound.most and who == "others" and not self._is_everybody_else(line, people):
             return []  # "not more than two may be Allies": others beside them may be neither
         if who not in ("users", "others"):
             if keys is not None and line.tagged.within(people, "UC"):
@@ -242,7 +242,8 @@ class Quotas:
             return "others"
         tokens = tagged.within(first, "UVXAC")
         if not tokens:
-            return self._by_reference(tagged, first)
+            plainly = _PERSON_WITH.match(first) and admits(tagged, first[:220]) == "users"
+            return "users" if plainly else self._by_reference(tagged, first)
         if all(token.kind == "C" and token.who is None for token in tokens):
             return None
         chosen = re.search(r"\b(?:from|among|amongst) (?:among(?:st)? )?(?:the )?(?P<c><[UC]\d+>)", first)
@@ -311,6 +312,8 @@ class Quotas:
             group = self.draft.find({name_of(token)})
             if token.who == "users" or (group is not None and group.who == "users"):
                 return "users"
+        if _NO_MEMBERS.search(words):
+            return "others" if self.members.kinds[BASE].who == "users" else None
         if tagged.within(words, "M") and not re.search(r"\bnot\b|other than", words):
             return "users" if self.members.kinds[BASE].who == "users" else None
         return None
@@ -344,11 +347,23 @@ class Quotas:
     def _is_majority(self, line: Line, more: str, fewer: str) -> bool:
         """True if users must be more than everybody else on the board, and not than one group of others."""
         said = "".join(token.text.lower() for token in line.tagged.within(fewer, "P"))
-        all_others = bool(cue("everybody_else").search(f"{fewer} {said}"))
+        all_others = self._is_everybody_else(line, f"{fewer} {said}")
         if self._side(line, more) == "users":
             return all_others
         same = not more or bool(cue("the_same").match(more.strip()))
         return self._side(line, fewer) == "others" and same and all_others
+
+    def _is_everybody_else(self, line: Line, words: str) -> bool:
+        """True of all who are not users, by plain words or by a term for them: "Ally" means who is no Survivor."""
+        reader = self.members.reader
+        if cue("everybody_else").search(words):
+            return True
+        terms = [reader.terms.get(token.name) for token in line.tagged.within(words, "XAC")]
+        return any(
+            term is not None
+            and cue("complement").search(reader.tagger.tag(term.meaning.start, term.meaning.end).words)
+            for term in terms
+        )
 
     def _side(self, line: Line, words: str) -> Who | None:
         """Whom words mean, kinds of seat that only users hold being users too."""
@@ -360,6 +375,14 @@ class Quotas:
 
     def _on_board(self, line: Line, part: str) -> bool:
         return bool(re.search(r"<[BTS]\d+>", part)) or self.scope.last is not None
+
+
+# A condition that no list of words holds: "persons with hemophilia".
+_PERSON_WITH = re.compile(r"(?:an? |the |such )?(?:\w+ )?<P\d+> (?:living )?(?:with|who ha(?:s|ve)|having) ")
+# "persons who are not members", where all members are users.
+_NO_MEMBERS = re.compile(
+    r"(?:who|that|which) (?:are|is) not (?:themselves )?(?:an? )?<M\d+>[ ,.]*$|^non-?<M\d+>[ ,.]*$"
+)
 
 
 def _out_of(some: Token, every: Token) -> Bound | None:

@@ -37,13 +37,20 @@ class Reading:
         self.officers = officers(self.lines)
         self.topics = topics_of(self.lines)
 
-    def take(self, line: Line, phrase: Phrase) -> Group:
-        """Record the seats that an item of a list names."""
+    def take(self, line: Line, phrase: Phrase, *, is_whole: bool = True, is_item: bool = True) -> Group:
+        """Record the seats that an item of a list names.
+
+        Args:
+            line: the sentence.
+            phrase: what it says of the seats.
+            is_whole: the list is of the whole board.
+            is_item: the sentence tells of these seats alone.
+        """
         draft = self.draft
         keys = set(phrase.keys)
         for key in phrase.keys:
             keys |= draft.aliases.get(key, frozenset())
-        if line.sentence.item and line.sentence.clause:
+        if is_item and line.sentence.item and line.sentence.clause:
             keys.add(f"item:{line.sentence.clause}")
         group = draft.find({key for key in phrase.keys if not key.startswith("O:")})
         if group is not None and _beside(group, line) and all(key[0] in "EP" for key in phrase.keys):
@@ -56,7 +63,9 @@ class Reading:
             group.narrow(phrase.low, phrase.high)
         group.votes = group.votes and phrase.votes
         group.who = group.who or phrase.who
-        group.listed = draft.listed = True
+        group.like |= phrase.like
+        group.listed = True
+        draft.listed = draft.listed or is_whole
         group.quotes.append(quote_of(line.sentence))
         draft.note("seats", f"{group.name}: {in_words(phrase.low, phrase.high)}", line.sentence)
         return group
@@ -72,6 +81,14 @@ class Reading:
             words,
         )
         return self.nouns.get(found["noun"].rstrip("s")) if found else None
+
+    def follows_size(self, line: Line) -> bool:
+        """True of the sentence right after one that told the size of the board."""
+        starts = {quote.start for quote in self.draft.size.quotes}
+        at = next(
+            (at for at, other in enumerate(self.lines) if other.sentence.start == line.sentence.start), 0
+        )
+        return at > 0 and self.lines[at - 1].sentence.start in starts
 
     def told_size(self, line: Line) -> bool:
         """True of a sentence of the same clause as one that told the size of the board."""

@@ -17,6 +17,7 @@ from ulo_classify.governance.seating.reading import Reading, count_at, in_plain
 
 _FEWEST = 2  # sentences that share a board out between them
 _HOLDS = re.compile(r"\b(?:hold|fill|occupy)s?(?= <N)")  # "carers hold two seats"
+_CHOSEN_BY = re.compile(r"\b(?:elected|appointed|chosen|nominated|named|sent) by (?:the |an? )?<K\d+>")
 _NAME = 60  # characters of a sentence that name its seats
 
 
@@ -66,7 +67,8 @@ def _shares(reading: Reading, lines: Sequence[Line]) -> Iterator[_Share]:
         told = _told(line, items)
         words = told[0] if told else ""
         phrase = phrase_of(reading, line, words) if told else None
-        if told and phrase and not pattern("decoy_strict").search(_HOLDS.sub("have", line.words)):
+        plain = _CHOSEN_BY.sub("", _HOLDS.sub("have", line.words))
+        if told and phrase and not pattern("decoy_strict").search(plain):
             yield _Share(line, phrase, told[1] * ((reading.each(line.words) or (1, 1))[0] or 1))
 
 
@@ -75,6 +77,11 @@ def _told(line: Line, items: dict[str, int]) -> tuple[str, int] | None:
     one_each = items.get(line.lead) if line.sentence.item else None
     if one_each:
         return line.words, one_each
+    last = pattern("last_one").match(line.words)
+    if last and not re.search(
+        r"s$", line.tagged.within(last[0], "TP")[-1].text if line.tagged.within(last[0], "TP") else ""
+    ):
+        return line.words, 1
     for shape in shapes("shared"):
         found = shape.search(line.words)
         count = count_at(line, found["n"]) if found else None

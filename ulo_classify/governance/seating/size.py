@@ -19,6 +19,12 @@ _OTHER_THINGS = re.compile(
     r" (?:[a-z-]+ ){0,1}?(?:constituenc|class|categor|section|division|branch|region|ward|area|district|zone|list|group|part|committee|panel|meeting|time|year|month|week|day|term|hour|minute|copy|copie)(?:e?s|ies)?\b(?!-)"
 )
 
+# "The Committee of the Trust itself has fourteen members": the subject is somebody else.
+_OTHER_SUBJECT = re.compile(
+    r"(?:^|[;:] |,? (?:and|but) )(?:the |its |this |that |an? |each |any |every )?(?:[\w'-]+ ){0,2}?<[HKX]\d+>(?: of (?:the )?<[HKBX]\d+>)?(?: itself| alone)?,? "
+    r"(?:shall |must |will |is to |may )?(?:also |then |always )?(?:has|have|consists?|comprises?|numbers?|is|be|has on it|is made up)\b[^<]*$"
+)
+
 # "The number of branches shall be ..." counts no seats.
 _OTHER_NUMBER = re.compile(
     r"\bnumber of (?:the |all |such |its )?(?!members|places|seats|people|persons|positions|representatives|delegates|those)[a-z-]{4,}s\b"
@@ -53,7 +59,12 @@ def _sets(reading: Reading, line: Line, found: re.Match[str]) -> bool:
         r" (?:[\w'-]+ ){0,3}<[SUXACOKG]\d+>| of (?:the|them|whom|these|those)\b| (?:votes?|co-)", after
     ):
         return False
-    if _OTHER_BODY.search(before) or _OTHER_NUMBER.search(before) or _OTHER_THINGS.match(after):
+    if (
+        _OTHER_BODY.search(before)
+        or _OTHER_SUBJECT.search(before)
+        or _OTHER_NUMBER.search(before)
+        or _OTHER_THINGS.match(after)
+    ):
         return False
     if pattern("conditional").search(before) or pattern("of_whom").search(before):
         return False

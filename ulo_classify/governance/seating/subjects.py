@@ -10,63 +10,27 @@ from typing import Literal
 from ulo_classify.governance.seating.admitting import Saying
 from ulo_classify.governance.seating.descriptions import FILE
 from ulo_classify.governance.seating.draft import COOPTED, ELECTED, Draft, Group
+from ulo_classify.governance.seating.homes import above, homes_of, main_of
 from ulo_classify.governance.seating.lines import Line, topics_of
-from ulo_classify.governance.seating.patterns import pattern
-from ulo_classify.governance.seating.phrases import keys_in, name_of, plain
+from ulo_classify.governance.seating.outside import appointed, is_outside
+from ulo_classify.governance.seating.seat_words import BY_CLAUSE, SeatWords
 from ulo_classify.governance.seating.wording import cue
 
-_ITEMS = re.compile(
-    r"(?:\b(?:clause|article|rule|section|paragraph|sub-?rule|sub-?clause|item|bylaw|by-law|regulation|§|under|in|at)s? ?)?(?P<number>\d{1,3}(?:\.\d{1,3})*)?(?P<letters>(?:\([0-9a-z]{1,4}\))+)(?P<more>(?:(?:,|,? and|,? or| to) \([a-z0-9]{1,4}\))*)"
-)
-_SEAT = r"(?:positions?|places?|seats?|offices?|<[TSOP]\d+>|persons?|posts?|those|one|mentioned|listed|referred|described|elected|under|in|by)"
-_CLIP = re.compile(
-    r"\b(?:who|whom|which|that|under|after|before|when|if|where|whose|by|from|unless|while|until|to represent)\b"
-)
 # "The elected directors may appoint three further ones, who ...": those who choose are not those chosen.
 _CHOOSER = re.compile(
     r"^(?:[\w',-]+ ){0,12}?<[SOTBCMH]\d+>(?:,? and (?:the )?<[SOTCM]\d+>)*(?: in office| for the time being| together| jointly)*,? (?:may|shall|can|must|will|are to|is to)?(?: by [^,;]{3,40})?(?: jointly| together| also| at any time| from time to time| further|,)* ?(?:appoint|co-?opt|elect|choose|add|name|nominate|bring in|invite|pick|select|send)s?\b"
 )
+# "The board is advised by a council of users with twelve places, all of which ...": of the other body.
+_BESIDE = re.compile(
+    r"<B\d+>[^;.]{0,40}?\b(?:advised|assisted|supported|helped|guided|served|informed|consults?|sets? up|establish(?:es)?|maintains?|convenes?|forms?)\b"
+    r"[^;.]{0,40}?\b(?:an?|the|its|one) [^;.]{0,60}?\b(?:with|of|having|which has) <N\d+> (?:<[PMUXA]\d+>|places|seats)"
+)
 _COMMITTEE = re.compile(
     r"(?:(?:the|an?|each|every|any|all|no) )?(?:\w+ )?<K\d+>(?:[^.;<]{0,40}(?:is|are|consist|has|have|compris|must|shall)|, )"
 )
-# The board fills these seats, or somebody outside does: no election.
-_APPOINTS = re.compile(
-    r"(?:<[BTH]\d+>|\bthey|\bit)[^.;<]{0,30}? (?:appoint|co-?opt|engage|pick|bring in|invite)s? (?P<seat>[^.;,]{3,60})"
-)
-_FILLING = re.compile(r"vacanc|casual|until|absence|sub-?committee")
-# "The Partner Director is nominated by the Partner": by somebody outside, so no rule on candidates is for it.
-_IS_APPOINTED = re.compile(
-    r"(?:the |an? |each |every )?(?P<seat><S\d+>) (?:is|are|shall be|must be|will be) "
-    r"(?:appointed|nominated|named|chosen|sent|designated)"
-    r"(?: in writing| from time to time)? by (?:the |an? |each )?<[HAX]\d+>"
-)
-_OFFICERS = re.compile(r"\bofficers\b|office[- ]?(?:bearers|holders)\b")
 # Where what an exception names ends, and the rule goes on.
 _MAIN = re.compile(
     r",? (?=(?:no|nobody|none|every|all|each|only|any|must|shall|is|are|may|will|has|have)\b)|, (?=(?:an?|the|those) <[TP]|<T)"
-)
-_COMMON = frozenset(
-    (
-        "trustees",
-        "trustee",
-        "person",
-        "persons",
-        "member",
-        "members",
-        "people",
-        "director",
-        "directors",
-        "nominated",
-        "appointed",
-        "elected",
-        "committee",
-        "officers",
-        "officer",
-        "either",
-        "others",
-        "community",
-        "council",
-    )
 )
 # "The board consists of five trustees, and at least three of them must be ..."
 _SOME_OF_ALL = re.compile(r"<[BT]\d+>[^;]*<N\d+>[^;]*<N\d+> of (?:them|these|those|whom)\b")
@@ -74,7 +38,6 @@ _PLACES = frozenset({"position", "place", "seat", "office", "post"})
 # "Of those, six are Elected Members": the words that open a statement on all seats of a kind.
 _WHOLE = re.compile(r"(?:of (?:those|these|them|whom|which),? )?(?:the )?<N\d+>")
 _NEAR = 40  # characters from the beginning within which "every other seat" is what is spoken of
-_OUTSIDE = (COOPTED, "W:by", "H:")
 
 Level = Literal["named", "other", "every", "standing"]
 
@@ -94,15 +57,16 @@ class Subjects:
 
     def __init__(self, draft: Draft, lines: Sequence[Line]) -> None:
         self.draft = draft
+        self.words = SeatWords(draft)
         self.topics = topics_of(lines)
-        self.homes = _homes(draft, lines)
-        self.appointed = _appointed(draft, lines)
+        self.homes = homes_of(draft, lines)
+        self.appointed = appointed(draft, lines)
         self.last: list[Group] = []
         self.clause = ""
 
     def note(self, line: Line) -> None:
         """Remember the seats that a sentence speaks of, for the "they" of the next one."""
-        named = self._named(line, line.words) or self._made(line)
+        named = self.words.named(line, line.words) or self._made(line)
         if named:
             self.last, self.clause = named, line.sentence.clause
         elif not self._points(line.words):
@@ -111,16 +75,16 @@ class Subjects:
     def of(self, line: Line, saying: Saying) -> About | None:
         """The seats that a statement is about, None where it is about none on the board."""
         if saying.form == "escape":
-            last = self.last if _main(self.clause) == _main(line.sentence.clause) else []
-            found = self._named(line, line.words) or last or self._by_heading(line) or self._own(line)
+            last = self.last if main_of(self.clause) == main_of(line.sentence.clause) else []
+            found = self.words.named(line, line.words) or last or self._by_heading(line) or self._own(line)
             return About("named", tuple(found)) if found else About("every")
         if saying.spared:
-            spared = self._items(saying.spared) or self._named(line, f"<T0> {saying.spared}")
+            spared = self.words.items(saying.spared) or self.words.named(line, f"<T0> {saying.spared}")
             return About("every", out=tuple(spared)) if spared else None
-        if saying.form == "nomination" and (named := self._named(line, saying.described)):
+        if saying.form == "nomination" and (named := self.words.named(line, saying.described)):
             return About("named", tuple(named))
         words = saying.about.strip(" ,;:")
-        if _COMMITTEE.match(words):
+        if _COMMITTEE.match(words) or _BESIDE.search(line.words):
             return None
         out, missing, words = self._left_out(line, words)
         if self._is_some(line, words):
@@ -133,14 +97,14 @@ class Subjects:
         words = _CHOOSER.sub("", words)
         other = cue(FILE, "other").search(words)
         if other and other.start() < _NEAR and self._is_seat(line, other[0]):
-            named = self._named(line, line.words.partition(words[:20])[0])
+            named = self.words.named(line, line.words.partition(words[:20])[0])
             return About("other", out=(*out, *named, *self._before(line)), missing=missing)
-        items = self._items(words)
+        items = self.words.items(words)
         if items:
             return About("named", tuple(items))
         level = self._level(line, words, saying)
-        named = self._named(line, words)
-        if named and not (level and not self._first(line, words)):
+        named = self.words.named(line, words) or self.words.under_clause(words)
+        if named and (BY_CLAUSE.search(words) or not (level and not self._first(line, words))):
             return About("named", tuple(named), out, missing)
         # "Each is chosen at the meeting from ..." speaks of seats, wherever they are filled.
         elsewhere = "KH" if cue(FILE, "anaphor").search(words) else "KHG"
@@ -192,16 +156,14 @@ class Subjects:
     # seats by name
 
     def _before(self, line: Line) -> list[Group]:
-        """The seats that earlier sentences of the clause have told of, besides those in a list of all seats."""
-        main = _main(line.sentence.clause)
-        return [
+        """The seats told of earlier in the clause, else anywhere before, besides those in a list of all seats."""
+        main = main_of(line.sentence.clause)
+        told = [
             group
             for group in self.draft.groups
-            if main
-            and not group.listed
-            and main in self.homes.get(id(group), ())
-            and group.quotes[0].start < line.sentence.start
+            if main and not group.listed and group.quotes[0].start < line.sentence.start
         ]
+        return [group for group in told if main in self.homes.get(id(group), ())] or told
 
     def _is_seat(self, line: Line, words: str) -> bool:
         """True of words about seats, not about people: "every other position"."""
@@ -209,120 +171,12 @@ class Subjects:
         places = all(token.text.lower().rstrip("s") in _PLACES for token in people)
         return places or bool(line.tagged.within(words, "TSO"))
 
-    def _named(self, line: Line, words: str) -> list[Group]:
-        """The groups that the words name: kinds of seat, offices, "elected trustees", trustees elected by a class."""
-        tagged = line.tagged
-        found = self._chosen_by(line, words)
-        if found:
-            return found
-        seats = tagged.within(words, "S")
-        if seats:
-            first = words.find(f"<S{tagged.tokens.index(seats[0])}>")
-            clip = _CLIP.search(words, first)
-            near = tagged.within(words[: clip.start()] if clip else words, "SO") or seats
-            keys = {name_of(token) if token.kind == "S" else f"O:{token.name}" for token in near}
-            if _OFFICERS.search(words[:first]):
-                keys.add("O:officers")
-            found = self.draft.find_all(keys) or [g for token in seats for g in self._alike(token.name)]
-            if ELECTED in keys:
-                found += [
-                    g for g in self.draft.groups if g not in found and any(k.startswith("E:") for k in g.keys)
-                ]
-            return found
-        clip = _CLIP.search(words, 12)
-        head = (
-            words[: clip.start()]
-            if clip and not re.search(r"<[PT]\d+>(?: \w+)? (?:under|by|who)", words[: clip.end()])
-            else words
-        )
-        keys = set(keys_in(tagged, head))
-        if re.search(r"\belected (?:<[TMPS]\d+>|places?|seats?|positions?|members|<B\d+>)", words):
-            keys.add(ELECTED)
-        kind = re.match(
-            r"(?:an?|the|each|every|all|any)? ?(?:<N\d+> )?(?:(?:<[PM]\d+>|holder)s? (?:of|from|for|in) (?:an? |the )?)?(?P<c><[CAUX]\d+>)",
-            words,
-        )
-        if kind:
-            keys.add(f"P:{tagged.token(kind['c']).name}")
-        found = self.draft.find_all({key for key in keys if not key.startswith("clause:")})
-        if not found and ELECTED in keys:
-            found = [
-                g
-                for g in self.draft.groups
-                if any(k.startswith("E:") for k in g.keys) or re.search(r"\belected\b(?! by)", g.name)
-            ]
-        if not found and re.search(
-            r"(?:<[TPSM]\d+>|place|seat|position|one|those|anyone)[^.;]{0,40}(?:under|in|by|to which|to whom)",
-            words,
-        ):
-            found = self.draft.find_all({key for key in keys if key.startswith("clause:")})
-        return found
-
-    def _chosen_by(self, line: Line, words: str) -> list[Group]:
-        """Read "the trustees elected by the Deaf Members"."""
-        chosen = re.search(
-            r"(?:<[TPM]\d+>|those|one|seats?|places?)(?: (?:so|to be|who are))? (?:elected|chosen|nominated|appointed|sent|filled)(?: by| from)(?: among)? (?:the )?(?P<c><[CUAXH]\d+>)",
-            words,
-        )
-        if chosen is None:
-            return []
-        name = line.tagged.token(chosen["c"]).name
-        return [
-            g
-            for g in self.draft.groups
-            if g.keys & {f"E:{name}", f"P:{name}", f"W:by {name}", f"W:by the {name}"}
-        ]
-
-    def _alike(self, name: str) -> list[Group]:
-        """A group of another key whose own words name the same kind of seat."""
-        first = name.rpartition(" ")[0]
-        found = [
-            g for g in self.draft.groups if len(first) > 4 and re.search(rf"\b{re.escape(first)}\b", g.name)
-        ]
-        return found if len(found) == 1 else []
-
-    def _called(self, line: Line, piece: str) -> list[Group]:
-        """Groups whose own words share a telling word with a piece: "the nominee of the Corporation"."""
-        told = (
-            set(
-                re.findall(
-                    r"[a-z]{6,}",
-                    f"{piece} {' '.join(t.text.lower() for t in line.tagged.within(piece, 'HKX'))}",
-                )
-            )
-            - _COMMON
-        )
-        return [g for g in self.draft.groups if told & set(re.findall(r"[a-z]{6,}", g.name))]
-
     def _first(self, line: Line, words: str) -> bool:
         """True if a kind of seat is named before any plain word for those on the board."""
         marks = re.findall(r"<([TSOB])\d+>", words)
         return bool(marks) and (
             marks[0] in "SO" or not re.match(r"(?:an?|every|each|all|the|no|any|only)? ?<T", words)
         )
-
-    def _items(self, words: str) -> list[Group]:
-        """Read "a position listed in rule 30(1)(a) or (c)"."""
-        found: list[Group] = []
-        for match in _ITEMS.finditer(words):
-            if not re.search(rf"{_SEAT}[^.;]{{0,40}}$", words[: match.start()]) and not match["number"]:
-                continue
-            letters = [match["letters"], *re.findall(r"\([a-z0-9]{1,4}\)", match["more"] or "")]
-            base = match["letters"].rpartition("(")[0]
-            for index, letter in enumerate(letters):
-                tail = letter if index == 0 else f"{base}{letter}"
-                number = match["number"] or ""
-                found += [
-                    g
-                    for g in self.draft.groups
-                    if g not in found
-                    and any(
-                        k.startswith("item:")
-                        and (k == f"item:{number}{tail}" if number else k.endswith(tail))
-                        for k in g.keys
-                    )
-                ]
-        return found
 
     # seats by reference
 
@@ -334,7 +188,7 @@ class Subjects:
         topic = self.topics.get(line.sentence.start)
         if topic and (found := self.draft.find_all({topic})):
             return found
-        same = _main(self.clause) == _main(line.sentence.clause)
+        same = main_of(self.clause) == main_of(line.sentence.clause)
         if self.last and same and self._points(words):
             return self.last
         return self._by_heading(line) or (
@@ -361,7 +215,7 @@ class Subjects:
     def _own(self, line: Line) -> list[Group]:
         """The one group that the clause of a sentence, or the clause above it, tells of."""
         clause = line.sentence.clause
-        for scope in dict.fromkeys((clause, _up(clause), _main(clause))):
+        for scope in dict.fromkeys((clause, above(clause), main_of(clause))):
             found = [
                 g
                 for g in self.draft.groups
@@ -432,7 +286,12 @@ class Subjects:
             return (), (), words
         named = tuple(
             {
-                id(g): g for g in [*self._named(line, piece), *self._items(piece), *self._called(line, piece)]
+                id(g): g
+                for g in [
+                    *self.words.named(line, piece),
+                    *self.words.items(piece),
+                    *self.words.called(line, piece),
+                ]
             }.values()
         )
         offices = line.tagged.within(piece, "O")
@@ -457,60 +316,4 @@ def _counts_fewer(line: Line, words: str, groups: Sequence[Group]) -> bool:
     return count.high < sum(high or 0 for high in most)
 
 
-def _appointed(draft: Draft, lines: Sequence[Line]) -> set[int]:
-    """The groups that the board or somebody outside fills, as sentences of their own say."""
-    found: set[int] = set()
-    for line in lines:
-        match = _APPOINTS.search(line.words)
-        if match is not None and not _FILLING.search(line.words):
-            tokens = line.tagged.within(match["seat"], "SO")
-            keys = {name_of(token) if token.kind == "S" else f"O:{token.name}" for token in tokens}
-            named = draft.find_all(keys) or [
-                g for g in draft.groups if not keys and _is_called(g, plain(line.tagged, match["seat"]))
-            ]
-            found |= {
-                id(group) for group in named if ELECTED not in group.keys and "elected" not in group.name
-            }
-        passive = _IS_APPOINTED.match(line.words)
-        if passive:
-            found |= {id(group) for group in draft.find_all({name_of(line.tagged.token(passive["seat"]))})}
-    return found
-
-
-def _is_called(group: Group, words: str) -> bool:
-    """True if words name a group as the list of seats did: "the Extra People"."""
-    own = re.sub(
-        r"^(?:the|an?|up to|not more than|no more than|at least|<N\d+>|[\d()]+|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|,|;| )+",
-        "",
-        group.name,
-    )
-    return len(own) > 7 and own.rstrip(" ;,.") in words
-
-
-def is_outside(group: Group) -> bool:
-    """True of seats that no election of members fills."""
-    return any(key.startswith(_OUTSIDE) for key in group.keys) or bool(
-        re.search(r"\bappointed|nominated|co-?opted|ex[- ]officio|by virtue|named by|sent by", group.name)
-    )
-
-
-def _homes(draft: Draft, lines: Sequence[Line]) -> dict[int, set[str]]:
-    """The clauses in which each group is told of."""
-    at = {line.sentence.start: line.sentence.clause for line in lines}
-    homes: dict[int, set[str]] = {}
-    for group in draft.groups:
-        own = {at.get(quote.start, "") for quote in group.quotes} - {""}
-        homes[id(group)] = own | {_up(clause) for clause in own} | {_main(clause) for clause in own}
-    return homes
-
-
-def _up(clause: str) -> str:
-    """The clause above: "14(4)" stands in "14", "5.2.1" in "5.2"."""
-    return clause.rpartition("(")[0] if clause.endswith(")") else clause.rpartition(".")[0] or clause
-
-
-def _main(clause: str) -> str:
-    return clause.split("(", maxsplit=1)[0]
-
-
-__all__ = ["About", "Subjects", "is_outside", "pattern"]
+__all__ = ["About", "Subjects"]
