@@ -13,8 +13,8 @@ from ulo_classify.criteria import load_criteria
 from ulo_classify.labelled import as_organisation
 from ulo_classify.model import Bundle
 from ulo_classify.model.linear import LinearModel
-from ulo_classify.model.training import SPEAKS, STATUSES, calibrated, fit, held_out, probabilities
-from ulo_classify.training import FOLDS, Case, language_cases, language_threshold
+from ulo_classify.model.training import SPEAKS, STATUSES, fit
+from ulo_classify.training import FOLDS, Case, language_cases, train_language
 
 FLAG = "coopted_language"
 
@@ -53,8 +53,8 @@ def _figures(results: Sequence[Assessment], gold: Sequence[bool], cases: Sequenc
 def _by_held_out_models(cases: Sequence[Case], lifelike: Sequence[Case], held: HeldOut) -> list[Assessment]:
     """Assess each body with models that have not seen its author."""
     spoken = language_cases(cases)
-    language, threshold = _calibrated_language(spoken)
-    facts = {"thresholds": {**held.bundle.facts["thresholds"], "language": threshold}}
+    language = train_language(spoken)
+    facts = {"thresholds": {**held.bundle.facts["thresholds"], "language": language.threshold}}
     authors = sorted({case.example.author for case in cases})
     found: dict[str, Assessment] = {}
     for first in range(FOLDS):
@@ -63,7 +63,7 @@ def _by_held_out_models(cases: Sequence[Case], lifelike: Sequence[Case], held: H
             "organisation": _without(
                 cases, out, STATUSES, "organisation", held.bundle.models["organisation"]
             ),
-            "language": _without(spoken, out, SPEAKS, "language", language),
+            "language": _without(spoken, out, SPEAKS, "language", language.model),
         }
         assessor = Assessor(load_criteria("gc7"), Bundle(models, facts))
         for case in lifelike:
@@ -78,14 +78,3 @@ def _without(
     """A model of the authors that are not out, with the slope and shift of the one of all."""
     examples = [case.example for case in cases if case.example.author not in out]
     return replace(fit(examples, classes, kind), slope=told.slope, shift=told.shift)
-
-
-def _calibrated_language(spoken: Sequence[Case]) -> tuple[LinearModel, float]:
-    examples = [case.example for case in spoken]
-    scores = held_out(examples, SPEAKS, "language", FOLDS)
-    lifelike = [index for index, each in enumerate(examples) if each.counted >= 1]
-    model = calibrated(
-        fit(examples, SPEAKS, "language"), scores[lifelike], [examples[index] for index in lifelike]
-    )
-    chances = probabilities(model, scores[lifelike])
-    return model, language_threshold([spoken[index] for index in lifelike], chances)

@@ -40,6 +40,7 @@ from ulo_classify.training_themes import named, train_themes
 # How often an answer of the model must be right on authors it has not seen, where the rules are silent.
 BARS: Mapping[Status, float] = {"user_led": 0.97, "user_group": 0.65, "not_user_led": 0.8}
 LANGUAGE_BAR = 0.85  # the same for movement language, where users' control is not shown
+_FEWEST_AUTHORS = 2  # of either label
 _FEWEST = 10  # answers on which such a share can be told at all
 _NEVER = 1.01  # a threshold that no probability reaches
 FOLDS = 8  # groups of authors held out in turn
@@ -89,7 +90,8 @@ def train(corpora: Path) -> Bundle:
     said_scores = held_out(said, SAYS, "statement", FOLDS)
     statement = calibrated(fit(said, SAYS, "statement"), said_scores, said)
     chances = probabilities(organisation, scores)
-    language, spoken, language_chances = _train_language(cases)
+    spoken = language_cases(cases)
+    language = train_language(spoken) if _can_be_told(spoken) else None
     themes = train_themes(_themed(corpora), FOLDS)
     facts = {
         "data": data_hash(paths),
@@ -99,7 +101,7 @@ def train(corpora: Path) -> Bundle:
         "versions": {name: version(name) for name in ("ulo_classify", "scikit-learn", "numpy", "spacy")},
         "thresholds": {
             **thresholds([cases[index] for index in lifelike], chances[lifelike]),
-            "language": language_threshold(spoken, language_chances),
+            **({"language": language.threshold} if language else {}),
             **{model_of(theme): each.threshold for theme, each in themes.items()},
         },
         "held_out": {
@@ -107,10 +109,12 @@ def train(corpora: Path) -> Bundle:
                 [examples[index].label for index in lifelike], chances[lifelike], STATUSES
             ),
             "statement": _right([each.label for each in said], probabilities(statement, said_scores), SAYS),
-            "language": _right([each.example.label for each in spoken], language_chances, SPEAKS),
+            **({"language": {"right": language.right}} if language else {}),
         },
     }
-    models = {"organisation": organisation, "statement": statement, "language": language}
+    models = {"organisation": organisation, "statement": statement}
+    if language:
+        models["language"] = language.model
     return Bundle(models | named(themes), facts)
 
 
@@ -140,16 +144,35 @@ def _phrases(read: Read) -> list[Hit]:
     return [hit for found in phrases_in(read.findings, load_scanner()).values() for hit in found]
 
 
-def _train_language(cases: Sequence[Case]) -> tuple[LinearModel, list[Case], Floats]:
-    """The model of movement language, the lifelike bodies that it was measured on, and their chances."""
-    spoken = language_cases(cases)
+def _can_be_told(spoken: Sequence[Case]) -> bool:
+    """True if both labels are there by more than one author, so that one can be held out."""
+    return all(
+        len({case.dossier.author for case in spoken if case.example.label == label}) >= _FEWEST_AUTHORS
+        for label in SPEAKS
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """The model of movement language, its threshold, and the share right on authors held out."""
+
+    model: LinearModel
+    threshold: float
+    right: float
+
+
+def train_language(spoken: Sequence[Case]) -> LanguageModel:
+    """The model of movement language from bodies that are labelled for it, as `language_cases` gives them."""
     examples = [case.example for case in spoken]
     scores = held_out(examples, SPEAKS, "language", FOLDS)
     lifelike = [index for index, each in enumerate(examples) if each.counted >= 1]
     model = calibrated(
         fit(examples, SPEAKS, "language"), scores[lifelike], [examples[index] for index in lifelike]
     )
-    return model, [spoken[index] for index in lifelike], probabilities(model, scores[lifelike])
+    chances = probabilities(model, scores[lifelike])
+    measured = [spoken[index] for index in lifelike]
+    right = _right([case.example.label for case in measured], chances, SPEAKS)["right"]
+    return LanguageModel(model, language_threshold(measured, chances), right)
 
 
 def language_threshold(cases: Sequence[Case], chances: Floats) -> float:
