@@ -26,7 +26,7 @@ def print_profiles(paths: tuple[Path, ...], phrases: Path | None, *, as_json: bo
         for document in organisation.documents:
             profile = language_profile(document.text, phrases=phrases)
             name = document.name or path.name
-            click.echo(profile.model_dump_json() if as_json else profile_text(name, profile))
+            click.echo(profile.model_dump_json() if as_json else profile_text(name, profile).rstrip("\n"))
         for failure in organisation.failures:
             click.echo(f"ulo-classify: {failure.where}: {failure.cause}", err=True)
             complete = False
