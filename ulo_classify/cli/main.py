@@ -292,6 +292,22 @@ def language(paths: tuple[Path, ...], as_json: bool, phrases: Path | None) -> No
 
 
 @main.command()
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the form.")
+@click.option("--body", help="Name of the body; a line to write on if not given.")
+@click.option("--users", help='The body\'s own word for the people it is about, such as "disabled people".')
+@_one_line_errors
+def declaration(out: Path, body: str | None, users: str | None) -> None:
+    """Write a blank one-page form by which a body declares who governs it: totals, a date, no names.
+
+    Filled in and put beside the body's other documents, it is read as a declaration.
+    """
+    from ulo_classify.declaration import blank_form, write_form
+
+    for path in write_form(blank_form(body, users), out):
+        click.echo(f"Written: {path}")
+
+
+@main.command()
 @click.argument("corpora", type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="File for the models (zip).")
 @_one_line_errors

@@ -63,7 +63,7 @@ def quantity_of(slot: str, units: Sequence[Unit], lexicon: Lexicon) -> Quantity 
 
 
 def _part_of(part: int, whole: int, *, counted: bool = False) -> Quantity | None:
-    if not 0 < part <= whole:
+    if not 0 <= part <= whole or not whole:
         return None
     share = Fraction(part, whole)
     return Quantity(share, share, count=part if counted else None, of=whole if counted else None)

@@ -7,6 +7,7 @@ kind of document it reads (``doc.user_data["ulo_kind"]``) and the body's names (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -30,6 +31,7 @@ from ulo_classify.language.statements.under_board import is_below_the_board
 KIND = "ulo_kind"
 NAMES = "ulo_names"
 # Where a text has a board, a bare "committee" or "council" in it sits under that board.
+_LINE_TO_WRITE_ON = re.compile(r"_{3,}|\.{5,}|\u2026{3,}")
 _BOARD = frozenset({"board", "the_board", "directors", "trustees", "board_of_directors", "board_of_trustees"})
 _LIVED = frozenset({"lived", "living"})
 _CARING = frozenset({"caring", "bereaved", "cared", "husband", "wife", "widow", "widower"})
@@ -63,7 +65,8 @@ class Statements:
             going_on = bool(previous and units) and _on_one_line(records.text, previous, units)
             dated = context.is_dated(units) or (dated and going_on)
             timetabled = context.is_timetabled(units) or (timetabled and going_on)
-            found = self.read(doc, units, previous, topic)
+            # a line of a form that nobody has filled in says nothing
+            found = iter(()) if _is_blank(records.text, units) else self.read(doc, units, previous, topic)
             if dated:
                 found = (replace(each, force="past") for each in found)
             elif timetabled:
@@ -193,6 +196,11 @@ def _defines_a_kind(frame: Frame, units: Sequence[Unit], match: Match, following
 
 def _on_one_line(text: str, before: Sequence[Unit], units: Sequence[Unit]) -> bool:
     return "\n" not in text[before[-1].end : units[0].start]
+
+
+def _is_blank(text: str, units: Sequence[Unit]) -> bool:
+    """True of a sentence with a line to write on: "____ of the ____ trustees are disabled people"."""
+    return bool(units) and _LINE_TO_WRITE_ON.search(text, units[0].start, units[-1].end) is not None
 
 
 def _widens(units: Sequence[Unit]) -> bool:
