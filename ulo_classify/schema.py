@@ -86,6 +86,8 @@ SignalKind = Literal[
     "assertion",
     "outside_check",
 ]
+ChangeKind = Literal["only_new", "only_old", "status", "basis", "board", "flags"]
+ChangeCause = Literal["documents", "rules", "model", "choice"]
 ShownControl = Literal["rule", "fact", "claim", "part", "elsewhere", "none"]
 LanguageGap = Literal["language_exceeds", "control_exceeds", "level", "unknown"]
 
@@ -411,7 +413,11 @@ class Signal(_Model):
 
 
 class DocumentSummary(_Model):
-    """What was read of a document; the text itself is not kept in results."""
+    """What was read of a document; the text itself is not kept in results.
+
+    `digest` is the beginning of the SHA-256 of the text, by which a later run sees whether it has changed;
+    None in results of before it was kept.
+    """
 
     name: str
     kind: DocumentKind
@@ -419,6 +425,7 @@ class DocumentSummary(_Model):
     date: PartialDate | None = None
     source: str | None = None
     characters: int
+    digest: str | None = None
 
 
 class Assessment(_Model):
@@ -596,6 +603,34 @@ class AuditResult(_Model):
     denominators: Denominators
     language: ListLanguage | None = None
     notes: tuple[str, ...] = ()
+
+
+class BodyChange(_Model):
+    """One body in two audits: `old` and `new` are its lines there, None where it is not on the list.
+
+    `changes` name what differs (status, ground, board, flags); `causes` what may have brought it about:
+    other documents, other rules (versions), another model, another choice of documents for the name.
+    """
+
+    name: str
+    old_line: int | None = None
+    new_line: int | None = None
+    old_status: Status | None = None
+    new_status: Status | None = None
+    changes: tuple[ChangeKind, ...] = ()
+    causes: tuple[ChangeCause, ...] = ()
+    documents_added: tuple[str, ...] = ()
+    documents_gone: tuple[str, ...] = ()
+    documents_changed: tuple[str, ...] = ()
+
+
+class AuditComparison(_Model):
+    """Two audits side by side: every body of either, in the order of the new list and then of the old."""
+
+    old: str
+    new: str
+    versions_changed: dict[str, tuple[str | None, str | None]] = {}
+    bodies: tuple[BodyChange, ...]
 
 
 def json_schema(model: type[BaseModel] = Assessment) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
@@ -38,6 +39,7 @@ from ulo_classify.schema import (
 )
 
 _DIGEST = 12  # figures of a model's hash that name it in results
+_TEXT_DIGEST = 16  # of a document's
 
 
 class Assessor:
@@ -259,4 +261,5 @@ def _summary(document: Document, index: int) -> DocumentSummary:
         date=document.date,
         source=document.source,
         characters=len(document.text),
+        digest=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:_TEXT_DIGEST],
     )

@@ -292,6 +292,23 @@ def language(paths: tuple[Path, ...], as_json: bool, phrases: Path | None) -> No
 
 
 @main.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--csv", "csv_path", type=click.Path(path_type=Path), help="Also write a table to this file.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@_one_line_errors
+def compare(old: Path, new: Path, csv_path: Path | None, as_json: bool) -> None:
+    """Compare two audits: what changed from OLD to NEW, through documents or through rules.
+
+    OLD and NEW are folders that audit has written: last year and this, invited and replied, old rules and
+    new.
+    """
+    from ulo_classify.cli.compare import run_compare
+
+    run_compare(old, new, csv_path, as_json=as_json)
+
+
+@main.command()
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the form.")
 @click.option("--body", help="Name of the body; a line to write on if not given.")
 @click.option("--users", help='The body\'s own word for the people it is about, such as "disabled people".')
