@@ -46,7 +46,8 @@ def test_columns(records):
         *("duplicate_of", "dossier", "status", "basis", "explanation"),
         *("criterion_governed", "criterion_led", "criterion_membership", "criterion_local_roots"),
         *("board_low", "board_high", "meeting_low", "meeting_high", "control_clauses"),
-        *("evidence_quote", "evidence_document", "evidence_place", "evidence_date", "questions", "cause"),
+        *("evidence_quote", "evidence_document", "evidence_place", "evidence_date"),
+        *("flags", "movement_words", "shown_control", "language_gap", "questions", "cause"),
     ]
 
 

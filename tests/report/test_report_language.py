@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import report_builders as builders
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,3 +76,13 @@ def test_a_profile_in_words_names_each_phrase_once() -> None:
     text = profile_text("page", language_profile("Peer support. Peer support. Co-production."))
     assert text.count("“Peer support”") == 1
     assert text.endswith("It says nothing of who controls the body.\n")
+
+
+def test_the_table_has_flags_words_and_gap(folder) -> None:
+    text = (folder / "results.csv").read_text(encoding="utf-8")
+    row = next(each for each in csv.DictReader(io.StringIO(text)) if each["name"] == "Brackenmoor Care Trust")
+    assert row["flags"] == "The movement's words, and control shown elsewhere"
+    assert (row["movement_words"], row["language_gap"]) == (
+        "32.0 in 1,000",
+        "The words exceed the control shown",
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ulo_classify.report.entries import WHOLE_SET, names_a_person, shown_name
 from ulo_classify.report.places import evidence_date, place
-from ulo_classify.report.wording import messages, share_cells
+from ulo_classify.report.wording import flag_word, messages, share_cells, term
 from ulo_classify.schema import Assessment, AuditLine, Evidence, RegisterMatch
 
 Value = str | int | bool | None | tuple[str, ...]
@@ -37,6 +37,10 @@ TRAILING_COLUMNS = (
     "evidence_document",
     "evidence_place",
     "evidence_date",
+    "flags",
+    "movement_words",
+    "shown_control",
+    "language_gap",
     "questions",
     "cause",
 )
@@ -106,6 +110,7 @@ def record(line: AuditLine, criteria: Sequence[str]) -> dict[str, Value]:
         if assessment.set_result:
             values[CRITERION_PREFIX + WHOLE_SET] = assessment.set_result.verdict
         values.update(_shares(assessment))
+        values.update(_language(assessment))
         for key, result in assessment.criteria.items():
             values[CRITERION_PREFIX + key] = result.verdict
         evidence = deciding_evidence(assessment)
@@ -134,6 +139,16 @@ def _register_cells(match: RegisterMatch | None) -> dict[str, Value]:
         "match_reason": match.reason,
         "candidates": tuple(f"{each.org_id} {each.name}" for each in match.candidates),
     }
+
+
+def _language(assessment: Assessment) -> dict[str, Value]:
+    """Flags in words, and the movement's words beside the control shown."""
+    values: dict[str, Value] = {"flags": tuple(flag_word(flag.kind) for flag in assessment.flags)}
+    if assessment.language:
+        values["movement_words"] = f"{assessment.language.per_thousand:.1f} in 1,000"
+        values["shown_control"] = term("shown_control", assessment.language.shown_control).word
+        values["language_gap"] = term("gap", assessment.language.gap).word
+    return values
 
 
 def _shares(assessment: Assessment) -> dict[str, Value]:
