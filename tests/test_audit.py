@@ -329,10 +329,12 @@ def test_an_earlier_result_is_replaced_and_other_files_beside_it_stay(
     out.mkdir()
     (out / "results.jsonl").write_text("old")
     (out / "results.ods").write_text("old")
+    (out / "results.docx").write_text("old")
     (out / "my notes.txt").write_text("mine")
     audit(path, documents, out, assessor=FakeAssessor(), checked_on=DAY)
     assert "Harrowmere" in (out / "results.jsonl").read_text(encoding="utf-8")
-    assert not (out / "results.ods").exists()
+    assert (out / "results.ods").read_bytes() != b"old"
+    assert not (out / "results.docx").exists()
     assert (out / "my notes.txt").read_text() == "mine"
     assert sorted(item.name for item in out.parent.iterdir()) == ["documents", "list.csv", "out"]
 

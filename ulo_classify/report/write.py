@@ -11,6 +11,7 @@ from ulo_classify.report.csv_file import write_csv
 from ulo_classify.report.entries import masked
 from ulo_classify.report.html_page import write_html
 from ulo_classify.report.jsonl_file import write_jsonl
+from ulo_classify.report.ods_file import write_ods
 from ulo_classify.report.xlsx_file import write_xlsx
 from ulo_classify.schema import AuditResult
 
@@ -18,12 +19,13 @@ _WRITERS = {
     "results.jsonl": write_jsonl,
     "results.csv": write_csv,
     "results.xlsx": write_xlsx,
+    "results.ods": write_ods,
     "index.html": write_html,
 }
 
 
 def write_report(result: AuditResult, out_dir: Path) -> Path:
-    """Write index.html, results.csv, results.xlsx and results.jsonl, and return the path of index.html.
+    """Write the page, the workbooks, the table and the JSON lines, and return the path of index.html.
 
     Lines that name a person are masked first, whatever the caller passes. The same result gives the same
     bytes. Files of these names are replaced; the caller writes into a fresh folder and moves it into place.
