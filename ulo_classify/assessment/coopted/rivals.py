@@ -42,11 +42,10 @@ def rival_of(
     bundle: Bundle | None = None,
 ) -> Rival | None:
     """The plainest words that somebody else is in control; None where there are none, or only relatives."""
-    ways = (
-        _stated(read.findings),
-        () if _is_of_families(read.findings) else _described(read, decision, signals),
-        _learned(read, decision, probabilities, bundle),
-    )
+    stated = next(_stated(read.findings), None)
+    if stated is not None or _is_of_families(read.findings):
+        return stated
+    ways = (_described(read, decision, signals), _learned(read, decision, probabilities, bundle))
     return next((rival for way in ways for rival in way), None)
 
 
@@ -104,7 +103,9 @@ def _rival(
 
 
 def _is_of_families(findings: Findings) -> bool:
-    """True if the page speaks plainly as one of relatives or of a faith, and less so as any that serves."""
+    """True if the page says that relatives hold it, or is plainly theirs and less one that serves."""
+    if any(finding.statement.group == "family" for finding in findings.other_control()):
+        return True
     scores = findings.kind_scores()
     ours = max((scores[kind] for kind in _OURS), default=0)
     return ours >= _PLAIN and ours > 2 * max(scores[kind] for kind in SERVING)
