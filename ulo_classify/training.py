@@ -39,7 +39,7 @@ from ulo_classify.training_themes import named, train_themes
 
 # How often an answer of the model must be right on authors it has not seen, where the rules are silent.
 BARS: Mapping[Status, float] = {"user_led": 0.97, "user_group": 0.65, "not_user_led": 0.8}
-LANGUAGE_BAR = 0.85  # the same for movement language, where users' control is not shown
+LANGUAGE_BAR = 0.8  # the same for movement language, where users' control is not shown
 _FEWEST_AUTHORS = 2  # of either label
 _FEWEST = 10  # answers on which such a share can be told at all
 _NEVER = 1.01  # a threshold that no probability reaches
