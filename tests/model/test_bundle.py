@@ -28,6 +28,7 @@ from ulo_classify.model.bundle import (
 from ulo_classify.model.features import Features, Passage
 from ulo_classify.model.fitting import fit_linear
 from ulo_classify.model.training import STATUSES, data_hash
+from ulo_classify.movement_language import THEMES
 
 ROWS = [Features((Passage(0, 0, 9, (word,)),), {"signal": 1.0}) for word in "abcd" for _ in range(3)]
 LABELS = [status for status in STATUSES for _ in range(3)]
@@ -117,7 +118,8 @@ def test_the_shipped_model_is_the_known_one_and_was_trained_on_the_corpora_of_to
     assert bundle.facts["data"] == data_hash(data_files()), (
         "run: ulo-classify train corpora --out models/ulo.zip"
     )
-    assert set(bundle.models) == {"organisation", "statement"}
+    themes = {f"theme_{theme}" for theme in THEMES}
+    assert set(bundle.models) == {"organisation", "statement", "language"} | themes
     authors = tomllib.loads((CORPORA / "authors.toml").read_text(encoding="utf-8"))
     assert bundle.facts["authors"] <= len(authors["retold"]) + len(authors["invented"])
 

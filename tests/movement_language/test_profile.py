@@ -29,6 +29,25 @@ def test_saying_one_phrase_often_weighs_less_than_saying_different_ones() -> Non
     assert often < different / 2
 
 
+WORDINGS = {
+    "Those on our books run the show: this is an organisation led by disabled people.": ("control"),
+    "Everybody who staffs the phone has been in recovery for years.": "recovery",
+    "Patients and carers take part in planning how the clinic will be run.": "involvement",
+}
+
+
+@pytest.mark.parametrize("sentence", WORDINGS)
+def test_sentences_are_given_themes_by_the_models(sentence: str) -> None:
+    text = f"The shop opens at nine. {sentence} Bring a coat."
+    found = language_profile(text, sentences=True).sentences
+    assert [text[each.start : each.end].strip() for each in found] == [sentence]
+    assert WORDINGS[sentence] in found[0].themes
+
+
+def test_without_being_asked_no_sentence_is_given_a_theme() -> None:
+    assert language_profile(PAGE).sentences is None
+
+
 def test_a_text_without_words_has_no_language() -> None:
     profile = language_profile("")
     assert (profile.hits, profile.per_thousand, profile.weight, profile.phrases) == (0, 0.0, 0.0, ())
