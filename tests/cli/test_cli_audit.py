@@ -81,6 +81,7 @@ def test_audit_end_to_end(consultation: Path) -> None:
     assert {file.name for file in out.iterdir()} >= {
         "index.html",
         "results.csv",
+        "report.docx",
         "results.ods",
         "results.xlsx",
         "results.jsonl",

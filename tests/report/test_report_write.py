@@ -11,10 +11,10 @@ from ulo_classify.errors import OutputError
 from ulo_classify.report import write_report
 from ulo_classify.schema import AuditLine, ListEntry
 
-FILES = {"index.html", "results.csv", "results.xlsx", "results.ods", "results.jsonl"}
+FILES = {"index.html", "results.csv", "results.xlsx", "results.ods", "report.docx", "results.jsonl"}
 
 
-def test_five_files_and_the_path_of_the_page(result, tmp_path):
+def test_six_files_and_the_path_of_the_page(result, tmp_path):
     assert write_report(result, tmp_path) == tmp_path / "index.html"
     assert {each.name for each in tmp_path.iterdir()} == FILES
 
@@ -58,11 +58,12 @@ def test_a_name_that_slipped_through_reaches_no_file(tmp_path, kind):
         assessment=builders.assessment("Odalys Fenwright", "user_led"),
     )
     write_report(builders.audit(slipped), tmp_path)
-    for name in FILES - {"results.xlsx", "results.ods"}:
+    for name in FILES - {"results.xlsx", "results.ods", "report.docx"}:
         assert "fenwright" not in (tmp_path / name).read_text(encoding="utf-8").casefold(), name
-    with zipfile.ZipFile(tmp_path / "results.ods") as package:
-        for part in package.namelist():
-            assert b"fenwright" not in package.read(part).lower(), part
+    for name in ("results.ods", "report.docx"):
+        with zipfile.ZipFile(tmp_path / name) as package:
+            for part in package.namelist():
+                assert b"fenwright" not in package.read(part).lower(), part
     from python_calamine import CalamineWorkbook
 
     book = CalamineWorkbook.from_path(tmp_path / "results.xlsx")

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import zipfile
 from pathlib import Path
 
 from odfdo import Cell, Document, Row, Table
 
 from ulo_classify.report.cells import clean, cut
+from ulo_classify.report.packages import without_moments
 from ulo_classify.report.sheets import Sheet, workbook_sheets
 from ulo_classify.report.wording import messages
 from ulo_classify.schema import AuditResult
 
-_FIRST = "mimetype"  # stands first and is not compressed (OpenDocument 1.3, part 2)
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _STAMP = dt.datetime(1980, 1, 1)
 
 
@@ -31,7 +29,7 @@ def write_ods(result: AuditResult, path: Path) -> None:
     meta.generator = "ulo_classify"
     buffer = io.BytesIO()
     document.save(buffer)
-    path.write_bytes(_without_moments(buffer.getvalue()))
+    path.write_bytes(without_moments(buffer.getvalue()))
 
 
 def _table(sheet: Sheet) -> Table:
@@ -44,14 +42,3 @@ def _table(sheet: Sheet) -> Table:
             made.append_cell(Cell(text) if text != "" else Cell(), clone=False)
         table.append_row(made, clone=False)
     return table
-
-
-def _without_moments(data: bytes) -> bytes:
-    """The same package with every entry of one fixed date."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
-        for name in sorted(source.namelist(), key=lambda each: (each != _FIRST, each)):
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type = zipfile.ZIP_STORED if name == _FIRST else zipfile.ZIP_DEFLATED
-            target.writestr(info, source.read(name))
-    return out.getvalue()

@@ -8,6 +8,7 @@ from xlsxwriter.exceptions import XlsxWriterException
 
 from ulo_classify.errors import OutputError
 from ulo_classify.report.csv_file import write_csv
+from ulo_classify.report.docx_file import write_docx
 from ulo_classify.report.entries import masked
 from ulo_classify.report.html_page import write_html
 from ulo_classify.report.jsonl_file import write_jsonl
@@ -20,6 +21,7 @@ _WRITERS = {
     "results.csv": write_csv,
     "results.xlsx": write_xlsx,
     "results.ods": write_ods,
+    "report.docx": write_docx,
     "index.html": write_html,
 }
 
