@@ -40,11 +40,11 @@ def language_flags(
     drift = drift_of(findings, language)
     if any(finding.basis != "claim" for finding in findings.user_control()):
         return (drift,) if drift else ()
-    chance = (probabilities or {}).get("user_led", 0.0)
-    if decision.status == "unclear" and chance >= words_of_flags()["least_chance_of_users"]:
-        return ()  # it may well be the users' own
     signals = find_signals(findings)
     rival = rival_of(read, decision, signals, probabilities, bundle)
+    if decision.status == "unclear" and _may_be_the_users_own(probabilities):
+        alone = None if _is_likely_the_users_own(probabilities) else _stands_alone(findings, decision, rival)
+        return (alone,) if alone else ()
     made = (
         _exceeds(documents, language, rival),
         _stands_alone(findings, decision, rival),
@@ -53,6 +53,17 @@ def language_flags(
         drift,
     )
     return tuple(flag for flag in made if flag is not None)
+
+
+def _may_be_the_users_own(probabilities: Mapping[Status, float] | None) -> bool:
+    """True if the learned model leaves so much to user-led that a flag could do a wrong."""
+    return (probabilities or {}).get("user_led", 0.0) >= float(words_of_flags()["least_chance_of_users"])
+
+
+def _is_likely_the_users_own(probabilities: Mapping[Status, float] | None) -> bool:
+    """True if user-led is the likeliest of all."""
+    chances = probabilities or {}
+    return bool(chances) and max(chances, key=lambda status: chances[status]) == "user_led"
 
 
 def _exceeds(documents: Sequence[Document], language: Language, rival: Rival | None) -> Flag | None:
