@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -136,3 +139,25 @@ def test_the_json_schema_describes_what_is_written_and_what_is_read() -> None:
 def test_no_workers_is_refused() -> None:
     with pytest.raises(UloError, match="give 1 or more"):
         list(gc7().assess_many([], n_jobs=0))
+
+
+def test_every_process_gives_the_same_bytes() -> None:
+    """Sets have another order in every process; nothing of it may show."""
+    code = (
+        "from ulo_classify import Assessor, Document, Organisation\n"
+        "text = 'We offer peer support for people with epilepsy. Our team of nurses runs the clinic, and "
+        "service users have a say through the forum. Trustees are appointed by the Trust.'\n"
+        "body = Organisation(name='x', documents=[Document(text=text, kind='website')])\n"
+        "print(Assessor.load().assess(body).model_dump_json())\n"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(runs) == 1

@@ -50,6 +50,7 @@ class Rendering:
     text: str
     units: Sequence[Unit]
     index_at: dict[int, int]  # offset in `text` where a unit's rendering starts -> index of the unit
+    tokens: frozenset[str]  # every slot and word that stands in it, as a pattern needs them
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +66,18 @@ def render(units: Sequence[Unit]) -> Rendering:
     """Write units as ``;slot;slot;<mark>word `` one after the other."""
     parts: list[str] = []
     index_at: dict[int, int] = {}
+    tokens: set[str] = set()
     at = 0
     for index, unit in enumerate(units):
+        tokens.add(f"{_MARK}{unit.word} ")
+        tokens.update(f";{slot};" for slot in unit.slots)
         slots = ";" + ";".join(sorted(unit.slots)) + ";" if unit.slots else ""
         part = f"{slots}{_MARK}{unit.word} "
         index_at[at] = index
         parts.append(part)
         at += len(part)
     index_at[at] = len(units)
-    return Rendering("".join(parts), units, index_at)
+    return Rendering("".join(parts), units, index_at, frozenset(tokens))
 
 
 class Pattern:
@@ -86,9 +90,9 @@ class Pattern:
     def __init__(self, source: str, where: str = "pattern") -> None:
         self.source = source
         self._names: dict[str, str] = {}
-        self._needs: list[tuple[str, ...]] = []  # of each tuple at least one string occurs in the rendering
+        self.needs: list[frozenset[str]] = []  # of each set at least one token stands in the rendering
         try:
-            self._regex = re.compile(self._compile(source))
+            self.expression = re.compile(self._compile(source))
         except (re.error, ValueError) as error:
             raise LexiconError(f"{where}: the pattern {source!r} cannot be read ({error})") from error
 
@@ -106,9 +110,9 @@ class Pattern:
     def _need(self, token: str) -> None:
         slots = token.strip("{}").rpartition("=")[2]
         if token.startswith("{") and slots != "*":
-            self._needs.append(tuple(f";{slot};" for slot in slots.split("|")))
+            self.needs.append(frozenset(f";{slot};" for slot in slots.split("|")))
         elif token[0].isalpha():
-            self._needs.append((f"{_MARK}{token} ",))
+            self.needs.append(frozenset({f"{_MARK}{token} "}))
 
     def _piece(self, token: str) -> str:
         if token in "[(":
@@ -137,9 +141,9 @@ class Pattern:
     def find(self, rendering: Rendering) -> Iterator[Match]:
         """Yield matches from left to right, not overlapping."""
         text = rendering.text
-        if not all(any(part in text for part in parts) for parts in self._needs):
+        if any(rendering.tokens.isdisjoint(need) for need in self.needs):
             return
-        for hit in self._regex.finditer(text):
+        for hit in self.expression.finditer(text):
             if hit.end() == hit.start():
                 continue
             first, last = rendering.index_at[hit.start()], rendering.index_at[hit.end()]
@@ -149,6 +153,29 @@ class Pattern:
                 if hit.group(group) is not None
             }
             yield Match(first, last, groups)
+
+
+class PatternIndex:
+    """Which of many patterns can match a sentence at all, in their order.
+
+    Made from the patterns by code: each is filed under the tokens of one thing that it needs, so a sentence
+    that has none of them never meets it. Trying only the candidates gives what trying all would give.
+    """
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._always = [at for at, pattern in enumerate(patterns) if not pattern.needs]
+        self._by_token: dict[str, list[int]] = {}
+        for at, pattern in enumerate(patterns):
+            if pattern.needs:
+                for token in min(pattern.needs, key=len):  # fewest alternatives: the rarest, as a rule
+                    self._by_token.setdefault(token, []).append(at)
+
+    def candidates(self, rendering: Rendering, start: int = 0) -> list[int]:
+        """Places of the patterns that may match, from `start` on, in order."""
+        found = set(self._always)
+        for token in rendering.tokens:
+            found.update(self._by_token.get(token, ()))
+        return sorted(at for at in found if at >= start)
 
 
 def merge(units: Sequence[Unit], first: int, last: int, slots: frozenset[str], value: object) -> list[Unit]:

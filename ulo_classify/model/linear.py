@@ -18,6 +18,8 @@ from ulo_classify.model.features import Features, Passage
 
 Floats = NDArray[np.float64]
 
+_DIGITS = 9  # of a probability
+
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
@@ -70,8 +72,15 @@ class LinearModel:
         return scores
 
     def probabilities(self, features: Features) -> dict[str, float]:
-        """The calibrated probability of each class; they add up to 1."""
-        return dict(zip(self.classes, softmax(self.slope * self.scores(features) + self.shift), strict=True))
+        """The calibrated probability of each class; they add up to 1, but for the last of nine digits.
+
+        Rounded, because sums differ in their last bits with the order of the features, and the same documents
+        are to give the same bytes in every process.
+        """
+        chances = softmax(self.slope * self.scores(features) + self.shift)
+        return {
+            name: round(float(chance), _DIGITS) for name, chance in zip(self.classes, chances, strict=True)
+        }
 
     def moved_by(self, features: Features, to: str) -> list[tuple[Passage, float]]:
         """How far each passage moved the score towards a class, against the mean of the others; most first.

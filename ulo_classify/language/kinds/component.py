@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -19,7 +20,7 @@ from spacy.util import filter_spans
 from ulo_classify.language.kinds.signs import load_signs
 from ulo_classify.language.lexicon import Lexicon, load_lexicon
 from ulo_classify.language.mentions.phrases import add_phrases
-from ulo_classify.language.patterns import Unit, render
+from ulo_classify.language.patterns import PatternIndex, Unit, render
 from ulo_classify.language.records import records_of
 from ulo_classify.language.words import Word, phrase_doc, words_of
 
@@ -65,10 +66,17 @@ class Kinds:
 
 def _signs(units: Sequence[Unit]) -> Iterator[KindHit]:
     rendering = render(units)
-    for sign in load_signs():
+    signs, index = load_signs(), _sign_index()
+    for at in index.candidates(rendering):
+        sign = signs[at]
         for match in sign.pattern.find(rendering):
             start, end = units[match.first].start, units[match.last - 1].end
             yield KindHit(sign.kind, f"({sign.name})", sign.decisive, start, end, is_sign=True)
+
+
+@cache
+def _sign_index() -> PatternIndex:
+    return PatternIndex([sign.pattern for sign in load_signs()])
 
 
 def _within(hit: KindHit, taken: Sequence[KindHit]) -> bool:

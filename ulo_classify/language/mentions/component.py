@@ -19,7 +19,7 @@ from ulo_classify.language.lexicon import Lexicon, load_lexicon
 from ulo_classify.language.mentions.phrases import Phrases, terms_in
 from ulo_classify.language.mentions.quantity import quantity_of
 from ulo_classify.language.mentions.units import units_of
-from ulo_classify.language.patterns import Pattern, Unit, merge, render
+from ulo_classify.language.patterns import Pattern, PatternIndex, Unit, merge, render
 from ulo_classify.language.records import records_of
 from ulo_classify.language.words import Word, words_of
 
@@ -76,6 +76,7 @@ class Mentions:
     def __init__(self, nlp: Language, lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon or load_lexicon()
         self.grammar = load_grammar()
+        self.index = PatternIndex([rule.pattern for rule in self.grammar])
         self.definitions = load_definitions()
         self.phrases = Phrases(nlp, self.lexicon)
 
@@ -119,7 +120,10 @@ class Mentions:
     def grow(self, units: list[Unit]) -> list[Unit]:
         """Apply the grammar to the units of one sentence."""
         rendering = render(units)
-        for rule in self.grammar:
+        candidates = self.index.candidates(rendering)
+        while candidates:
+            at = candidates.pop(0)
+            rule = self.grammar[at]
             found = list(rule.pattern.find(rendering))
             for match in reversed(found):  # from the right, so that indexes to the left stay true
                 inside = units[match.first : match.last]
@@ -128,7 +132,9 @@ class Mentions:
                 if len(inside) == 1:
                     slots |= inside[0].slots
                 units = merge(units, match.first, match.last, slots, value or rule.pattern.source)
-            rendering = render(units) if found else rendering
+            if found:  # merged units have slots that further rules may need
+                rendering = render(units)
+                candidates = self.index.candidates(rendering, at + 1)
         return units
 
 

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 
 from ulo_classify.language.lexicon import Lexicon, load_lexicon
 from ulo_classify.language.mentions.component import SPANS
-from ulo_classify.language.patterns import Match, Unit, render
+from ulo_classify.language.patterns import Match, PatternIndex, Unit, render
 from ulo_classify.language.records import records_of
 from ulo_classify.language.statements import context, meaning
 from ulo_classify.language.statements.force import force_of
@@ -48,6 +48,7 @@ class Statements:
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon or load_lexicon()
         self.frames = load_frames()
+        self.index = PatternIndex([frame.pattern for frame in self.frames])
 
     def __call__(self, doc: Doc) -> Doc:
         """Record the statements and add their spans to ``doc.spans["ulo"]``."""
@@ -87,7 +88,8 @@ class Statements:
         """Yield the statements of one sentence; `topic` and `previous` say what "it" and "they" stand for."""
         rendering = render(units)
         taken: list[Statement] = []
-        for frame in self.frames:  # the frames that say most stand first
+        for at in self.index.candidates(rendering):  # the frames that say most stand first
+            frame = self.frames[at]
             for match in frame.pattern.find(rendering):
                 statement = self._statement(doc, units, previous, frame, match)
                 if statement is not None and not any(_repeats(statement, earlier) for earlier in taken):
