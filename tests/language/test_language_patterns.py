@@ -140,7 +140,7 @@ PIECES = st.recursive(
 
 def without_filter(pattern: Pattern) -> Pattern:
     bare = Pattern(pattern.source)
-    bare._needs.clear()
+    bare.needs.clear()
     return bare
 
 
