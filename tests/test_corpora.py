@@ -48,10 +48,11 @@ def test_dossiers_are_by_the_author_of_the_file_and_balanced(path: Path) -> None
         assert sum(len(document.text.split()) for document in each.documents) >= 40, each.id
 
 
-def test_what_is_kept_unseen_is_whole_and_by_nobody_who_is_trained_on() -> None:
-    kept = list(read_labelled(CORPORA / "unseen" / "aw.jsonl", Dossier))
+@pytest.mark.parametrize("author", ["at", "aw"])
+def test_what_is_kept_unseen_is_whole_and_by_nobody_who_is_trained_on(author: str) -> None:
+    kept = list(read_labelled(CORPORA / "unseen" / f"{author}.jsonl", Dossier))
     assert {each.author for each in kept}.isdisjoint({path.stem.upper() for path in DOSSIERS})
-    assert list(read_labelled(CORPORA / "unseen" / "aw_sentences.jsonl", LabelledSentence))
+    assert list(read_labelled(CORPORA / "unseen" / f"{author}_sentences.jsonl", LabelledSentence))
 
 
 @pytest.mark.parametrize("path", SENTENCES, ids=stem)
