@@ -36,11 +36,11 @@ def without_filter(patterns: list[Pattern], units: list[Unit]) -> set[tuple[int,
 
 def with_filter(patterns: list[Pattern], units: list[Unit]) -> set[tuple[int, int, int]]:
     rendering = render(units)
-    offsets = {index: offset for offset, index in rendering.index_at.items()}
+    offsets = [len(render(units[:index]).text) for index in range(len(units) + 1)]
     return {
         (at, offsets[match.first], offsets[match.last])
         for at in PatternIndex(patterns).candidates(rendering)
-        for match in patterns[at].find(rendering)
+        for match in patterns[at].matches(rendering)
     }
 
 

@@ -21,16 +21,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ulo_classify.errors import LexiconError
+from ulo_classify.language.needs import TOKEN, Need, needs_of
 
-_TOKEN = re.compile(r"\{[^{}]*\}|\.\.\d+|\)\*|[\[\]()|^$]|[^\s\[\](){}|]+")
 _UNIT_START = r"(?<![^ ])"
 _MARK = "\x1f"  # stands between a unit's slots and its word
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A word or merged phrase: `word` in lower case without blanks, its slots, and offsets in the text.
 
     `value` carries what a grammar found out about it (a `Mention`), if anything.
@@ -45,12 +45,15 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """A sentence as the regular expressions see it, with the way back to its units."""
+    """A sentence as the regular expressions see it, with its units."""
 
     text: str
     units: Sequence[Unit]
-    index_at: dict[int, int]  # offset in `text` where a unit's rendering starts -> index of the unit
     tokens: frozenset[str]  # every slot and word that stands in it, as a pattern needs them
+
+    def index_at(self, offset: int) -> int:
+        """The index of the unit whose rendering starts at an offset of `text`."""
+        return self.text.count(_MARK, 0, offset)  # each unit has one, and no word holds a blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,57 +65,44 @@ class Match:
     groups: dict[str, Unit] = field(default_factory=dict)
 
 
+_PARTS: dict[tuple[str, frozenset[str]], tuple[str, frozenset[str]]] = {}
+_MOST_PARTS = 200_000  # remembered; then the memory begins anew, so that it does not grow with what is read
+
+
 def render(units: Sequence[Unit]) -> Rendering:
     """Write units as ``;slot;slot;<mark>word `` one after the other."""
-    parts: list[str] = []
-    index_at: dict[int, int] = {}
-    tokens: set[str] = set()
-    at = 0
-    for index, unit in enumerate(units):
-        tokens.add(f"{_MARK}{unit.word} ")
-        tokens.update(f";{slot};" for slot in unit.slots)
-        slots = ";" + ";".join(sorted(unit.slots)) + ";" if unit.slots else ""
-        part = f"{slots}{_MARK}{unit.word} "
-        index_at[at] = index
-        parts.append(part)
-        at += len(part)
-    index_at[at] = len(units)
-    return Rendering("".join(parts), units, index_at, frozenset(tokens))
+    known = _PARTS.get
+    parts = [known((unit.word, unit.slots)) or _part(unit.word, unit.slots) for unit in units]
+    tokens = frozenset[str]().union(*[part[1] for part in parts])
+    return Rendering("".join([part[0] for part in parts]), units, tokens)
+
+
+def _part(word: str, slots: frozenset[str]) -> tuple[str, frozenset[str]]:
+    if len(_PARTS) >= _MOST_PARTS:
+        _PARTS.clear()
+    listed = ";" + ";".join(sorted(slots)) + ";" if slots else ""
+    tokens = frozenset({f"{_MARK}{word} ", *(f";{slot};" for slot in slots)})
+    found = _PARTS[word, slots] = (f"{listed}{_MARK}{word} ", tokens)
+    return found
 
 
 class Pattern:
     """One compiled pattern.
 
-    What stands outside brackets must be there in every match, so a sentence without it is passed over before
-    the regular expression is tried; the filter is derived from the pattern, never written by hand.
+    What every match must hold is worked out from the pattern (`needs.py`), so a sentence without it is passed
+    over before the regular expression is tried; the filter is never written by hand.
     """
 
     def __init__(self, source: str, where: str = "pattern") -> None:
         self.source = source
         self._names: dict[str, str] = {}
-        self.needs: list[frozenset[str]] = []  # of each set at least one token stands in the rendering
+        tokens = TOKEN.findall(source)
         try:
-            self.expression = re.compile(self._compile(source))
+            self.expression = re.compile(_UNIT_START + "".join(map(self._piece, tokens)))
         except (re.error, ValueError) as error:
             raise LexiconError(f"{where}: the pattern {source!r} cannot be read ({error})") from error
-
-    def _compile(self, source: str) -> str:
-        out, outside, depth = [_UNIT_START], [], 0
-        for token in _TOKEN.findall(source):
-            depth += (token in "[(") - (token in ("]", ")", ")*"))
-            out.append(self._piece(token))
-            outside += [token] if depth == 0 else []
-        if "|" not in outside:
-            for token in outside:
-                self._need(token)
-        return "".join(out)
-
-    def _need(self, token: str) -> None:
-        slots = token.strip("{}").rpartition("=")[2]
-        if token.startswith("{") and slots != "*":
-            self.needs.append(frozenset(f";{slot};" for slot in slots.split("|")))
-        elif token[0].isalpha():
-            self.needs.append(frozenset({f"{_MARK}{token} "}))
+        # of each set at least one token stands in the rendering of every sentence that matches
+        self.needs = [frozenset(map(_token, need)) for need in needs_of(tokens)]
 
     def _piece(self, token: str) -> str:
         if token in "[(":
@@ -140,42 +130,61 @@ class Pattern:
 
     def find(self, rendering: Rendering) -> Iterator[Match]:
         """Yield matches from left to right, not overlapping."""
-        text = rendering.text
         if any(rendering.tokens.isdisjoint(need) for need in self.needs):
             return
-        for hit in self.expression.finditer(text):
+        yield from self.matches(rendering)
+
+    def matches(self, rendering: Rendering) -> Iterator[Match]:
+        """The same without the filter, for callers who have applied it (`PatternIndex`)."""
+        for hit in self.expression.finditer(rendering.text):
             if hit.end() == hit.start():
                 continue
-            first, last = rendering.index_at[hit.start()], rendering.index_at[hit.end()]
+            first, last = rendering.index_at(hit.start()), rendering.index_at(hit.end())
             groups = {
-                name: rendering.units[rendering.index_at[hit.start(group)]]
+                name: rendering.units[rendering.index_at(hit.start(group))]
                 for group, name in self._names.items()
                 if hit.group(group) is not None
             }
             yield Match(first, last, groups)
 
 
+def _token(need: Need) -> str:
+    """A slot or word as a rendering holds it."""
+    return f";{need.name};" if need.is_slot else f"{_MARK}{need.name} "
+
+
 class PatternIndex:
     """Which of many patterns can match a sentence at all, in their order.
 
     Made from the patterns by code: each is filed under the tokens of one thing that it needs, so a sentence
-    that has none of them never meets it. Trying only the candidates gives what trying all would give.
+    that has none of them never meets it, and of those it meets the other needs are compared as bits of one
+    number. Trying only the candidates gives what trying all would give.
     """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._always = [at for at, pattern in enumerate(patterns) if not pattern.needs]
+        needs = sorted({need for pattern in patterns for need in pattern.needs}, key=sorted)
+        bit = {need: 1 << at for at, need in enumerate(needs)}
+        self._needs = [sum({bit[need] for need in pattern.needs}) for pattern in patterns]
+        self._meets: dict[str, int] = {}  # a token and the needs that it meets
+        for need in needs:
+            for token in need:
+                self._meets[token] = self._meets.get(token, 0) | bit[need]
+        self._tokens = frozenset(self._meets)
         self._by_token: dict[str, list[int]] = {}
         for at, pattern in enumerate(patterns):
             if pattern.needs:
-                for token in min(pattern.needs, key=len):  # fewest alternatives: the rarest, as a rule
+                for token in pattern.needs[0]:  # the rarest
                     self._by_token.setdefault(token, []).append(at)
 
     def candidates(self, rendering: Rendering, start: int = 0) -> list[int]:
         """Places of the patterns that may match, from `start` on, in order."""
-        found = set(self._always)
-        for token in rendering.tokens:
-            found.update(self._by_token.get(token, ()))
-        return sorted(at for at in found if at >= start)
+        met, filed = 0, set(self._always)
+        for token in rendering.tokens & self._tokens:
+            met |= self._meets[token]
+            filed.update(self._by_token.get(token, ()))
+        needs = self._needs
+        return sorted([at for at in filed if at >= start and needs[at] & met == needs[at]])
 
 
 def merge(units: Sequence[Unit], first: int, last: int, slots: frozenset[str], value: object) -> list[Unit]:

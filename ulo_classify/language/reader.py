@@ -9,12 +9,12 @@ from functools import cache
 import spacy
 from spacy.language import Language
 
-from ulo_classify.language.kinds import KindHit
-from ulo_classify.language.mentions.component import TERMS
+from ulo_classify.language.kinds import KindHit, Kinds
+from ulo_classify.language.mentions import Mentions
 from ulo_classify.language.patterns import Unit
-from ulo_classify.language.records import records_of
-from ulo_classify.language.statements import Statement
-from ulo_classify.language.statements.component import KIND, NAMES
+from ulo_classify.language.records import Records
+from ulo_classify.language.sentences.splitter import split
+from ulo_classify.language.statements import Statement, Statements
 from ulo_classify.schema import DocumentKind
 
 GROUPS = frozenset(
@@ -77,6 +77,12 @@ def _names_in(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
+@cache
+def _components() -> tuple[Mentions, Statements, Kinds]:
+    """The components of the pipeline, which read a text's records as they read a Doc."""
+    return Mentions(), Statements(), Kinds()
+
+
 def units_of_text(text: str, terms: Mapping[str, frozenset[str]]) -> list[list[Unit]]:
     """The units of every sentence of a text whose own terms are known.
 
@@ -84,34 +90,32 @@ def units_of_text(text: str, terms: Mapping[str, frozenset[str]]) -> list[list[U
         text: the text.
         terms: terms that the text defines, in small letters with one blank between words, with their slots.
     """
-    nlp = load_pipeline()
-    doc = nlp.make_doc(text)
-    doc.user_data[TERMS] = dict(terms)
-    for name in ("ulo_sentences", "ulo_mentions"):
-        doc = nlp.get_pipe(name)(doc)
-    return records_of(doc).units
+    records = Records(text)
+    _components()[0].read(records, split(text), terms)
+    return records.units
 
 
 def read_text(text: str, *, kind: DocumentKind = "other", names: tuple[str, ...] = ()) -> Reading:
     """Read one text.
+
+    It goes through the same components as the pipeline of `load_pipeline`, without the Doc around them.
 
     Args:
         text: the text as the document gives it.
         kind: what kind of document it is; only a governing document can bind.
         names: names and acronyms of the body it is about, as far as known.
     """
-    nlp = load_pipeline()
-    doc = nlp.make_doc(text)
-    doc.user_data[KIND] = kind
-    doc.user_data[NAMES] = _names_in(text, names)
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    records = records_of(doc)
+    mentions_in, statements_in, kinds_in = _components()
+    records = Records(text, kind, _names_in(text, names))
+    mentions_in.read(records, split(text), {})
+    statements_in.read(records)
+    kinds_in.read(records)
     mentions = [Mention("other_sense", *offsets) for offsets in records.other_sense]
     mentions += (
         Mention(slot, unit.start, unit.end)
         for units in records.units
         for unit in units
+        if unit.slots and not GROUPS.isdisjoint(unit.slots)
         for slot in sorted(unit.slots & GROUPS)
     )
     return Reading(

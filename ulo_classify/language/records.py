@@ -16,17 +16,25 @@ if TYPE_CHECKING:
     from ulo_classify.language.kinds import KindHit
     from ulo_classify.language.patterns import Unit
     from ulo_classify.language.statements import Statement
+    from ulo_classify.language.words import Word
+    from ulo_classify.schema import DocumentKind
 
 
 @dataclass(slots=True)
 class Records:
-    """Units of every sentence, statements, words of kind, and offsets of words used in another sense."""
+    """What one text says, as far as it has been read: words, units of every sentence, statements and more.
 
+    `kind` is what kind of document it is, `names` are the body's, in small letters; both are given.
+    """
+
+    text: str = ""
+    kind: DocumentKind = "other"
+    names: tuple[str, ...] = ()
+    words: list[Word] = field(default_factory=list)
     units: list[list[Unit]] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     kinds: list[KindHit] = field(default_factory=list)
     other_sense: list[tuple[int, int]] = field(default_factory=list)
-    text: str = ""  # the Doc's text, which it would join anew each time
     quotations: list[tuple[int, int]] = field(default_factory=list)  # offsets of the longer ones
     widened: bool = False  # the text counts relatives among people with lived experience
     has_board: bool = False  # the text names a board, so a bare "committee" sits under it

@@ -13,16 +13,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
-from spacy.util import filter_spans
 
 from ulo_classify.language.kinds.signs import load_signs
 from ulo_classify.language.lexicon import Lexicon, load_lexicon
-from ulo_classify.language.mentions.phrases import add_phrases
 from ulo_classify.language.patterns import PatternIndex, Unit, render
-from ulo_classify.language.records import records_of
-from ulo_classify.language.words import Word, phrase_doc, words_of
+from ulo_classify.language.phrase_tree import PhraseTree, longest
+from ulo_classify.language.records import Records, records_of
+from ulo_classify.language.words import Word
 
 TITLE = 220  # characters from the start in which a page says whose it is
 _NAME = 60  # characters in which a short text names its body, in capital letters
@@ -45,23 +43,31 @@ class KindHit:
 class Kinds:
     """Finds the words that say what kind of body a text is about."""
 
-    def __init__(self, nlp: Language, lexicon: Lexicon | None = None) -> None:
-        self.matcher = PhraseMatcher(nlp.vocab)
-        for kind in (lexicon or load_lexicon()).kinds:
-            add_phrases(self.matcher, nlp, f"{kind.key}:decisive", kind.decisive)
-            add_phrases(self.matcher, nlp, f"{kind.key}:leaning", kind.leaning)
+    def __init__(self, lexicon: Lexicon | None = None) -> None:
+        kinds = (lexicon or load_lexicon()).kinds
+        self.tree = PhraseTree(
+            (f"{kind.key}:{weight}", phrase)
+            for kind in kinds
+            for weight, phrases in (("decisive", kind.decisive), ("leaning", kind.leaning))
+            for phrase in phrases
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         """Record the hits in the order of the text; of overlapping words the longest."""
-        words = words_of(doc)
-        found = self.matcher(phrase_doc(doc.vocab, words), as_spans=True)
-        long = len(doc.text) > _LONG
-        hits = [_hit(span.label_, words[span.start : span.end], long) for span in filter_spans(found)]
-        taken = [hit for hit in hits if hit.decisive]
-        for units in records_of(doc).units:
-            hits += (hit for hit in _signs(units) if not _within(hit, taken))
-        records_of(doc).kinds = sorted(hits, key=lambda hit: hit.start)
+        self.read(records_of(doc))
         return doc
+
+    def read(self, records: Records) -> None:
+        """The same from the words and units of a text."""
+        words, long = records.words, len(records.text) > _LONG
+        hits = [
+            _hit(found.keys[0], words[found.start : found.end], long)
+            for found in longest(self.tree.find(words))
+        ]
+        taken = [hit for hit in hits if hit.decisive]
+        for units in records.units:
+            hits += (hit for hit in _signs(units) if not _within(hit, taken))
+        records.kinds = sorted(hits, key=lambda hit: hit.start)
 
 
 def _signs(units: Sequence[Unit]) -> Iterator[KindHit]:
@@ -69,7 +75,7 @@ def _signs(units: Sequence[Unit]) -> Iterator[KindHit]:
     signs, index = load_signs(), _sign_index()
     for at in index.candidates(rendering):
         sign = signs[at]
-        for match in sign.pattern.find(rendering):
+        for match in sign.pattern.matches(rendering):
             start, end = units[match.first].start, units[match.last - 1].end
             yield KindHit(sign.kind, f"({sign.name})", sign.decisive, start, end, is_sign=True)
 
@@ -95,4 +101,4 @@ def _hit(label: str, words: Sequence[Word], long: bool) -> KindHit:
 @Language.factory("ulo_kinds")
 def make_kinds(nlp: Language, name: str) -> Kinds:
     """Make the kinds component for a pipeline (spaCy factory)."""
-    return Kinds(nlp)
+    return Kinds()

@@ -7,7 +7,7 @@ each sentence in the Doc's records for `ulo_statements`.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -18,9 +18,9 @@ from spacy.tokens import Doc, Span, SpanGroup
 from ulo_classify.language.lexicon import Lexicon, load_lexicon
 from ulo_classify.language.mentions.phrases import Phrases, terms_in
 from ulo_classify.language.mentions.quantity import quantity_of
-from ulo_classify.language.mentions.units import units_of
+from ulo_classify.language.mentions.units import Units
 from ulo_classify.language.patterns import Pattern, PatternIndex, Unit, merge, render
-from ulo_classify.language.records import records_of
+from ulo_classify.language.records import Records, records_of
 from ulo_classify.language.words import Word, words_of
 
 SPANS = "ulo"
@@ -73,36 +73,49 @@ def load_definitions() -> tuple[Pattern, ...]:
 class Mentions:
     """Finds the mentions of every sentence, words that the text itself defines included."""
 
-    def __init__(self, nlp: Language, lexicon: Lexicon | None = None) -> None:
+    def __init__(self, lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon or load_lexicon()
         self.grammar = load_grammar()
         self.index = PatternIndex([rule.pattern for rule in self.grammar])
         self.definitions = load_definitions()
-        self.phrases = Phrases(nlp, self.lexicon)
+        self.phrases = Phrases(self.lexicon)
+        self.units = Units(self.lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill ``doc.spans["ulo"]`` and record the units of each sentence."""
-        text, words = doc.text, words_of(doc)  # a Doc joins its text anew each time it is asked
+        records = records_of(doc)
+        records.text = doc.text
+        self.read(records, sentences_of(doc), doc.user_data.get(TERMS, {}))
+        doc.spans[SPANS] = SpanGroup(doc, name=SPANS, spans=list(_spans(doc, records.units)))
+        return doc
+
+    def read(
+        self, records: Records, sentences: Sequence[tuple[int, int]], terms: Mapping[str, frozenset[str]]
+    ) -> None:
+        """Fill in the words, the units of each sentence and the words used in another sense.
+
+        Args:
+            records: of a text, which it holds.
+            sentences: half-open character offsets.
+            terms: those that the text defines, in small letters, one blank between words, with their slots.
+        """
+        text = records.text
+        records.words = words = words_of(text)
         phrases = {phrase.start: phrase for phrase in self.phrases.find(words)}
-        spans = list(_sentences(doc, words))
+        spans = list(_as_words(sentences, words))
 
         def grow_all(aliases: frozenset[str]) -> list[list[Unit]]:
-            return [
-                self.grow(list(units_of(text, words, span, phrases, self.lexicon, aliases))) for span in spans
-            ]
+            return [self.grow(self.units.of(text, words, span, phrases, aliases)) for span in spans]
 
-        phrases |= terms_in(words, doc.user_data.get(TERMS, {}), phrases)
-        sentences = grow_all(frozenset())
-        aliases = self._aliases(sentences)
-        records = records_of(doc)
-        records.units = grow_all(aliases) if aliases else sentences
+        phrases |= terms_in(words, terms, phrases)
+        grown = grow_all(frozenset())
+        aliases = self._aliases(grown)
+        records.units = grow_all(aliases) if aliases else grown
         records.other_sense = [
             (words[phrase.start].start, words[phrase.end - 1].end)
             for phrase in phrases.values()
             if phrase.other_sense
         ]
-        doc.spans[SPANS] = SpanGroup(doc, name=SPANS, spans=list(_spans(doc, records.units)))
-        return doc
 
     def _aliases(self, sentences: Iterable[Sequence[Unit]]) -> frozenset[str]:
         """Words that the text itself defines as a name for users, in the singular and the plural."""
@@ -124,7 +137,7 @@ class Mentions:
         while candidates:
             at = candidates.pop(0)
             rule = self.grammar[at]
-            found = list(rule.pattern.find(rendering))
+            found = list(rule.pattern.matches(rendering))
             for match in reversed(found):  # from the right, so that indexes to the left stay true
                 inside = units[match.first : match.last]
                 value = quantity_of(rule.gives, inside, self.lexicon)
@@ -138,15 +151,19 @@ class Mentions:
         return units
 
 
-def _sentences(doc: Doc, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Sentences as indexes into the words; a Doc without sentence borders is one sentence."""
+def sentences_of(doc: Doc) -> list[tuple[int, int]]:
+    """The sentences of a Doc as character offsets; a Doc without sentence borders is one sentence."""
     if not doc.has_annotation("SENT_START"):
-        yield 0, len(words)
-        return
-    index = 0
-    for sent in doc.sents:
+        return [(0, len(doc.text))]
+    return [(sent.start_char, sent.end_char) for sent in doc.sents]
+
+
+def _as_words(sentences: Iterable[tuple[int, int]], words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Sentences as indexes into the words."""
+    index, count = 0, len(words)
+    for _, end in sentences:
         start = index
-        while index < len(words) and words[index].start < sent.end_char:
+        while index < count and words[index].start < end:
             index += 1
         yield start, index
 
@@ -164,4 +181,4 @@ def _spans(doc: Doc, sentences: Iterable[Iterable[Unit]]) -> Iterator[Span]:
 @Language.factory("ulo_mentions", assigns=["doc.spans"])
 def make_mentions(nlp: Language, name: str) -> Mentions:
     """Make the mentions component for a pipeline (spaCy factory)."""
-    return Mentions(nlp)
+    return Mentions()

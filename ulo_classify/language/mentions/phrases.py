@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from spacy.language import Language
-from spacy.matcher import PhraseMatcher
-
 from ulo_classify.language.lexicon import Lexicon
-from ulo_classify.language.words import Word, phrase_doc, words_of
+from ulo_classify.language.phrase_tree import Found, PhraseTree, longest
+from ulo_classify.language.words import Word
 
 _SIGN = "sign of another sense"
+_NOISE = frozenset({"noise"})
 
 
 class Phrase(NamedTuple):
@@ -24,35 +23,33 @@ class Phrase(NamedTuple):
 
 
 class Phrases:
-    """The lexicon as one PhraseMatcher."""
+    """The lexicon as one tree of phrases."""
 
-    def __init__(self, nlp: Language, lexicon: Lexicon) -> None:
-        self.vocab = nlp.vocab
+    def __init__(self, lexicon: Lexicon) -> None:
         self.senses = lexicon.senses
-        self.matcher = PhraseMatcher(nlp.vocab)
-        signs = tuple(sorted({sign for sense in lexicon.senses for sign in sense.signs}))
-        for slot, phrases in [*lexicon.slots.items(), (_SIGN, signs)]:
-            add_phrases(self.matcher, nlp, slot, phrases)
+        signs = sorted({sign for sense in lexicon.senses for sign in sense.signs})
+        self.tree = PhraseTree(
+            [(slot, phrase) for slot, phrases in lexicon.slots.items() for phrase in phrases]
+            + [(_SIGN, sign) for sign in signs]
+        )
+        self._slots: dict[tuple[str, ...], frozenset[str]] = {}  # one set a combination, not one a phrase
 
     def find(self, words: Sequence[Word]) -> list[Phrase]:
         """The longest phrases, not overlapping, in order."""
-        found: dict[tuple[int, int], set[str]] = {}
-        signs: set[str] = set()
-        for key, start, end in self.matcher(phrase_doc(self.vocab, words)):
-            slot = self.vocab.strings[key]
-            if slot == _SIGN:
-                signs.add(_text(words, start, end))
-            else:
-                found.setdefault((start, end), set()).add(slot)
-        blanks = self._blanks(signs)
-        taken: set[int] = set()
+        found = list(self.tree.find(words))
+        signs = {_text(words, each.start, each.end) for each in found if _SIGN in each.keys}
+        blanks = self._blanks(signs) if signs else set()
         phrases = []
-        for (start, end), slots in sorted(found.items(), key=lambda item: (item[0][0] - item[0][1], item[0])):
-            if taken.isdisjoint(range(start, end)):
-                taken.update(range(start, end))
-                other = bool(blanks) and _text(words, start, end) in blanks
-                phrases.append(Phrase(start, end, frozenset({"noise"} if other else slots), other))
-        return sorted(phrases)
+        for each in longest(each for each in found if each.keys != (_SIGN,)):
+            other = bool(blanks) and _text(words, each.start, each.end) in blanks
+            phrases.append(Phrase(each.start, each.end, _NOISE if other else self._slots_of(each), other))
+        return phrases
+
+    def _slots_of(self, found: Found) -> frozenset[str]:
+        slots = self._slots.get(found.keys)
+        if slots is None:
+            slots = self._slots[found.keys] = frozenset(found.keys) - {_SIGN}
+        return slots
 
     def _blanks(self, signs: set[str]) -> set[str]:
         """Words that mean something else in a text with these signs."""
@@ -76,7 +73,7 @@ def terms_in(
         by_first.setdefault(term.split()[0], []).append(term.split())
     found: dict[int, Phrase] = {}
     free = 0
-    for at, word in enumerate(words):
+    for at, word in enumerate(words) if by_first else ():
         candidates = by_first.get(word.text, []) if at >= free else []
         for parts in sorted(candidates, key=len, reverse=True):
             end = at + len(parts)
@@ -86,11 +83,6 @@ def terms_in(
                 free = end
                 break
     return found
-
-
-def add_phrases(matcher: PhraseMatcher, nlp: Language, key: str, phrases: Iterable[str]) -> None:
-    """Teach a matcher phrases, in the words as texts are read."""
-    matcher.add(key, [phrase_doc(nlp.vocab, words_of(nlp.make_doc(phrase))) for phrase in phrases])
 
 
 def _text(words: Sequence[Word], start: int, end: int) -> str:

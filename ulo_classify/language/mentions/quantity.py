@@ -35,9 +35,9 @@ _LONGEST_NUMBER = 10  # digits; longer ones count nothing that votes
 _ANY = (Fraction(0), Fraction(1))
 
 
-def number_of(unit: Unit, lexicon: Lexicon) -> int | None:
-    """The number that a unit writes in figures or words, or None."""
-    digits = unit.word.partition("_⟨")[0].replace(",", "").rstrip("+")
+def number_of(word: str, lexicon: Lexicon) -> int | None:
+    """The number that a unit's word writes in figures or words, or None."""
+    digits = word.partition("_⟨")[0].replace(",", "").rstrip("+")
     if digits.isdecimal() and len(digits) < _LONGEST_NUMBER:
         return int(digits)
     tens, _, ones = digits.partition("_")
@@ -50,7 +50,7 @@ def quantity_of(slot: str, units: Sequence[Unit], lexicon: Lexicon) -> Quantity 
     """Work out the share that the units of one grammar rule say, or None if they say none."""
     if slot in ("at_least_quantity", "more_than_quantity", "at_most_quantity"):
         return _bounded(slot, units)
-    numbers = [number for unit in units if (number := number_of(unit, lexicon)) is not None]
+    numbers = [number for unit in units if (number := number_of(unit.word, lexicon)) is not None]
     if slot == "count" and numbers:
         return Quantity(*_ANY, count=numbers[-1])
     if slot == "count_of" and len(numbers) == 2:

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span
 from ulo_classify.language.lexicon import Lexicon, load_lexicon
 from ulo_classify.language.mentions.component import SPANS
 from ulo_classify.language.patterns import Match, PatternIndex, Unit, render
-from ulo_classify.language.records import records_of
+from ulo_classify.language.records import Records, records_of
 from ulo_classify.language.statements import context, meaning
 from ulo_classify.language.statements.force import force_of
 from ulo_classify.language.statements.frames import Frame, load_frames
@@ -52,9 +52,17 @@ class Statements:
 
     def __call__(self, doc: Doc) -> Doc:
         """Record the statements and add their spans to ``doc.spans["ulo"]``."""
-        statements: list[Statement] = []
         records = records_of(doc)
-        records.text = doc.text
+        records.kind, records.names = doc.user_data.get(KIND, "other"), tuple(doc.user_data.get(NAMES, ()))
+        self.read(records)
+        if SPANS not in doc.spans:
+            doc.spans[SPANS] = []
+        doc.spans[SPANS].extend(list(_spans(doc, records.statements)))
+        return doc
+
+    def read(self, records: Records) -> None:
+        """Fill in the statements of a text from the units of its sentences."""
+        statements: list[Statement] = []
         records.quotations = context.quotations(records.text)
         records.widened = any(_widens(units) for units in records.units)
         records.has_board = any(unit.word in _BOARD for units in records.units for unit in units)
@@ -67,7 +75,8 @@ class Statements:
             dated = context.is_dated(units) or (dated and going_on)
             timetabled = context.is_timetabled(units) or (timetabled and going_on)
             # a line of a form that nobody has filled in says nothing
-            found = iter(()) if _is_blank(records.text, units) else self.read(doc, units, previous, topic)
+            blank = _is_blank(records.text, units)
+            found = iter(()) if blank else self.read_sentence(records, units, previous, topic)
             if dated:
                 found = (replace(each, force="past") for each in found)
             elif timetabled:
@@ -77,21 +86,17 @@ class Statements:
         if _is_draft(records.text, self.lexicon.drafts):
             statements = [replace(statement, force="draft") for statement in statements]
         records.statements = statements
-        if SPANS not in doc.spans:
-            doc.spans[SPANS] = []
-        doc.spans[SPANS].extend(list(_spans(doc, statements)))
-        return doc
 
-    def read(
-        self, doc: Doc, units: Sequence[Unit], previous: Sequence[Unit] = (), topic: Topic = "own"
+    def read_sentence(
+        self, records: Records, units: Sequence[Unit], previous: Sequence[Unit] = (), topic: Topic = "own"
     ) -> Iterator[Statement]:
         """Yield the statements of one sentence; `topic` and `previous` say what "it" and "they" stand for."""
         rendering = render(units)
         taken: list[Statement] = []
         for at in self.index.candidates(rendering):  # the frames that say most stand first
             frame = self.frames[at]
-            for match in frame.pattern.find(rendering):
-                statement = self._statement(doc, units, previous, frame, match)
+            for match in frame.pattern.matches(rendering):
+                statement = self._statement(records, units, previous, frame, match)
                 if statement is not None and not any(_repeats(statement, earlier) for earlier in taken):
                     taken.append(statement)
         for statement in taken:
@@ -101,19 +106,19 @@ class Statements:
             yield replace(statement, scope="generic", force="definition") if turned else statement
 
     def _statement(
-        self, doc: Doc, units: Sequence[Unit], previous: Sequence[Unit], frame: Frame, match: Match
+        self, records: Records, units: Sequence[Unit], previous: Sequence[Unit], frame: Frame, match: Match
     ) -> Statement | None:
         inside = units[match.first : match.last]
         body = meaning.body_of(frame, match, previous)
-        if is_below_the_board(body, units, match, has_board=records_of(doc).has_board):
+        if is_below_the_board(body, units, match, has_board=records.has_board):
             body = "panel"
         if body is None:
             return None
         if is_hollow(frame, match, units):
             return None
-        if frame.asserts == "control" and _begins_a_name(records_of(doc).text, units, match):
+        if frame.asserts == "control" and _begins_a_name(records.text, units, match):
             return None
-        if frame.asserts == "identity" and _is_only_a_name(records_of(doc).text, match):
+        if frame.asserts == "identity" and _is_only_a_name(records.text, match):
             return None
         if frame.asserts == "control" and "verb" in match.groups and not meaning.verb_criteria(inside):
             return None  # who founded a body says nothing about who controls it now
@@ -123,15 +128,15 @@ class Statements:
         return Statement(
             asserts=frame.asserts,
             criterion=meaning.criterion_of(frame, match, inside, body),
-            group=meaning.group_of(frame, match, units, widened=records_of(doc).widened),
+            group=meaning.group_of(frame, match, units, widened=records.widened),
             body=body,
             force=force_of(
                 frame,
                 cues,
-                doc.user_data.get(KIND, "other"),
-                context.signs(units, match, records_of(doc).quotations),
+                records.kind,
+                context.signs(units, match, records.quotations),
             ),
-            scope=self._scope(doc, units, frame, match, cues),
+            scope=self._scope(records, units, frame, match, cues),
             start=_from_the_no(units, match.first, cues).start if negated else inside[0].start,
             end=inside[-1].end,
             negated=negated,
@@ -142,7 +147,7 @@ class Statements:
         )
 
     def _scope(
-        self, doc: Doc, units: Sequence[Unit], frame: Frame, match: Match, cues: dict[str, str]
+        self, records: Records, units: Sequence[Unit], frame: Frame, match: Match, cues: dict[str, str]
     ) -> Scope:
         inside = units[match.first : match.last]
         if any(unit.word == "your" for unit in inside):
@@ -150,7 +155,7 @@ class Statements:
         kind = _defines_a_kind(frame, units, match, units[match.last : match.last + 1])
         if kind or {"definition", "definition_after"} & cues.keys() or says_what_it_means(units):
             return "generic"
-        own = frozenset(doc.user_data.get(NAMES, ()))
+        own = frozenset(records.names)
         noun = match.groups.get("noun")
         labelled = noun is not None or frame.name == "label_predicate"
         following = units[match.last : match.last + 1]
@@ -161,7 +166,7 @@ class Statements:
         qualifies = frame.name == "label_predicate" and _qualifies(inside, following)
         if qualifies or (labelled and any(unit.word in _MANNER for unit in following)):
             return "part"  # "a user-led *way* of getting support", "ours are peer-led *walks*"
-        scope = subject_scope(records_of(doc).text, units, match.first, noun, own)
+        scope = subject_scope(records.text, units, match.first, noun, own)
         if scope == "part" and frame.asserts in ("eligibility", "advisory", "appointment"):
             return (
                 "organisation"  # "in our co-operatives only ... may be members", "the panel reports to ..."

@@ -250,4 +250,4 @@ def share_of(frame: Frame, match: Match, lexicon: Lexicon) -> tuple[Fraction | N
 
 def _number(unit: Unit, lexicon: Lexicon) -> int | None:
     counted = unit.value.count if isinstance(unit.value, Quantity) else None
-    return number_of(unit, lexicon) or counted
+    return number_of(unit.word, lexicon) or counted
