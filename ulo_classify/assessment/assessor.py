@@ -11,7 +11,7 @@ from typing import Self
 
 from ulo_classify.assessment.breach import breaches
 from ulo_classify.assessment.control import read_control
-from ulo_classify.assessment.coopted import language_flags, measure_language, signals_of
+from ulo_classify.assessment.coopted import find_signals, language_flags, measure_language, signals_of
 from ulo_classify.assessment.evidence import (
     evidence_of,
     evidence_of_kinds,
@@ -115,7 +115,8 @@ class Assessor:
         asked = results if by_status else decide_criteria(load_criteria(BY_STATUS), grounds)
         together = None if by_status else come_together(self.criteria, results, grounds)
         language = measure_language(read, decision, self.scanner, self.model)
-        raised = language_flags(read, decision, language, grounds.probabilities, self.model)
+        signals = find_signals(read.findings)
+        raised = language_flags(read, decision, language, signals, grounds.probabilities, self.model)
         return Assessment(
             name=organisation.name,
             id=organisation.id,
@@ -128,7 +129,7 @@ class Assessor:
             evidence=grounds.evidence,
             flags=(*breaches(read.findings, grounds.control), *raised),
             language=language.measure if read.findings.own else None,
-            signals=signals_of(read.findings),
+            signals=signals_of(signals),
             questions=(
                 *open_questions(decision.status, asked),
                 *grounds.control.questions,

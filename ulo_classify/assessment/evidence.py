@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from ulo_classify.assessment.findings import Finding, KindFinding
@@ -87,13 +89,17 @@ def name_of(document: Document, index: int) -> str:
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Borders of the sentences around a quotation, looked for in its neighbourhood only."""
-    offset = max(0, start - 2000)
-    window = text[offset : end + 2000]
-    spans = [(a + offset, b + offset) for a, b in split(window)]
-    left = max((a for a, _ in spans if a <= start), default=start)
-    right = min((b for _, b in spans if b >= end), default=end)
-    return left, right
+    """Borders of the sentences around a quotation."""
+    starts, ends = _borders(text)
+    left = bisect_right(starts, start)
+    right = bisect_left(ends, end)
+    return starts[left - 1] if left else start, ends[right] if right < len(ends) else end
+
+
+@lru_cache(maxsize=4)  # quotes are cut from the same document one after the other
+def _borders(text: str) -> tuple[list[int], list[int]]:
+    spans = split(text)
+    return [start for start, _ in spans], [end for _, end in spans]
 
 
 def _mark(marks: tuple[Mark, ...], kind: Literal["page", "heading", "clause"], start: int) -> str | None:

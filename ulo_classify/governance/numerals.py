@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -84,6 +85,7 @@ _RANGES = (
     (re.compile(rf"(?:fewer|less) than (?P<high>{X})"), "under"),
     (re.compile(rf"(?P<low>{X})"), "exact"),
 )
+_ANY_NUMBER = _RANGES[-1][0]  # every shape holds one
 _NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:clauses?|articles?|rules?|sections?|regulations?|schedules?|items?|parts?|paragraphs?|bylaws?|by-laws?"
     r"|aged?|no\.|nos\.|chapter|law|act|note|appendix|annex|version|page|step|art\.|arts\.|sec\.|under|turned"
@@ -149,6 +151,7 @@ _SHARES = (
     (re.compile(rf"{_FRACTION}(?: at (?:the )?least)"), "low"),
     (re.compile(rf"{_FRACTION}"), "exact"),
 )
+_ANY_SHARE = _SHARES[-1][0]  # every shape holds one
 _MAJORITY = re.compile(
     r"\b(?:(?:a|the|an|clear|overall|simple|absolute|numerical|any) ){1,3}majority(?: ?[\[(][^\])]{0,30}[\])])?"
     r"|\bmore than half\b|\bmost (?:of\b|(?=the\b))|\bthe greater (?:part|number)\b|\bhalf or less\b"
@@ -195,7 +198,7 @@ def number_of(words: str) -> int | None:
 def parts_in(words: str) -> list[Part]:
     """The shares in some words (small letters), from left to right."""
     taken: list[Part] = []
-    for shape, bound in _SHARES:
+    for shape, bound in _SHARES if _ANY_SHARE.search(words) else ():
         for found in shape.finditer(words):
             share = _fraction(found)
             if share is not None and not _overlaps(taken, *found.span()) and not _is_ordinal(found, words):
@@ -208,9 +211,17 @@ def parts_in(words: str) -> list[Part]:
     return sorted(taken, key=lambda part: part.start)
 
 
-def counts_in(words: str) -> list[Count]:
-    """The numbers in some words (small letters) that can count people, from left to right."""
-    taken: list[Count] = [Count(None, None, part.start, part.end) for part in parts_in(words)]
+def counts_in(words: str, parts: Sequence[Part] | None = None) -> list[Count]:
+    """The numbers in some words (small letters) that can count people, from left to right.
+
+    Args:
+        words: the words.
+        parts: the shares in them, where they have been looked for.
+    """
+    if not _ANY_NUMBER.search(words):
+        return []
+    found_parts = parts_in(words) if parts is None else parts
+    taken: list[Count] = [Count(None, None, part.start, part.end) for part in found_parts]
     shares = len(taken)
     hidden: list[Count] = []
     for shape, bound in _RANGES:

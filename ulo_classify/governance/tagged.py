@@ -85,6 +85,23 @@ class Tagged:
 
 
 @dataclass(slots=True)
+class _Piece:
+    """A piece of the document: `words` and the places of their characters, and what stands in them.
+
+    `known` is what was known of the people it names when it was last marked as `tagged`.
+    """
+
+    words: str
+    places: list[int]
+    numbers: list[tuple[int, int, Token]]
+    named: list[tuple[tuple[int, int], str, str]]
+    mentioned: list[tuple[int, int, Token]]
+    names: tuple[str, ...]
+    known: tuple[tuple[Who | None, bool], ...] = ()
+    tagged: Tagged | None = None
+
+
+@dataclass(slots=True)
 class Tagger:
     """Marks the things in any piece of one document.
 
@@ -103,6 +120,7 @@ class Tagger:
     _starts: list[int] = field(default_factory=list)
     _term: re.Pattern[str] | None = None
     _forms: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _pieces: dict[tuple[int, int], _Piece] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Prepare the pattern of names and the mentions of users and others."""
@@ -149,25 +167,54 @@ class Tagger:
         self._starts = [start for start, _, _ in self._mentions]
 
     def tag(self, start: int, end: int) -> Tagged:
-        """Mark the things in one piece of the document."""
+        """Mark the things in one piece of the document.
+
+        Many readers ask for the same pieces; a piece is marked anew only if what is known of the people that it
+        names has changed.
+        """
+        piece = self._pieces.get((start, end))
+        if piece is None:
+            piece = self._pieces[start, end] = self._piece(start, end)
+        known = tuple((self.who.get(name), name in self.states) for name in piece.names)
+        if piece.tagged is None or piece.known != known:
+            piece.known, piece.tagged = known, self._marked(piece)
+        return piece.tagged
+
+    def _piece(self, start: int, end: int) -> _Piece:
+        """What stands in a piece, whoever they are that it names."""
         words, places = _one_line(self.text, start, end)
-        named = self._named(words, places)
-        spans = [span for span in named if span[2].kind == "C"]  # "Grade One", "the Third College"
-        for part in parts_in(words):
-            spans.append((part.start, part.end, self._token("Q", places, part.start, part.end, part=part)))
-        for count in counts_in(words):
+        parts = parts_in(words)
+        numbers = [
+            (part.start, part.end, self._token("Q", places, part.start, part.end, part=part))
+            for part in parts
+        ]
+        for count in counts_in(words, parts):
             token = self._token("N", places, count.start, count.end, count=count)
-            spans.append((count.start, count.end, token))
-        mentioned = self._mentioned(start, end, places)
-        users = [(first, last) for first, last, token in mentioned if token.kind == "U"]
+            numbers.append((count.start, count.end, token))
+        named = self._named(words)
+        names = tuple(dict.fromkeys(name for _, _, name in named))
+        return _Piece(words, places, numbers, named, self._mentioned(start, end, places), names)
+
+    def _marked(self, piece: _Piece) -> Tagged:
+        named = [(*span, self._of_name(piece.places, span, kind, name)) for span, kind, name in piece.named]
+        spans = [span for span in named if span[2].kind == "C"]  # "Grade One", "the Third College"
+        spans += piece.numbers
+        users = [(first, last) for first, last, token in piece.mentioned if token.kind == "U"]
         spans += [
             span
             for span in named
             # "a deaf person", "a person with ABI" are one token for users, not a person and a word
             if not (span[2].kind in "PV" and any(at < span[1] and span[0] < to for at, to in users))
         ]
-        spans += mentioned
-        return _joined(_render(words, _without_overlaps(spans)))
+        spans += piece.mentioned
+        return _joined(_render(piece.words, _without_overlaps(spans)))
+
+    def _of_name(self, places: Sequence[int], span: tuple[int, int], kind: str, name: str) -> Token:
+        who = self.who.get(name)
+        if kind == "A":
+            users = "V" if name in self.states else "U"  # "a person with living experience"
+            kind = {"users": users, "others": "X"}.get(who or "", "A")
+        return self._token(kind, places, *span, name, who)
 
     def _token(
         self,
@@ -183,28 +230,24 @@ class Tagger:
         start, end = places[first], places[last - 1] + 1
         return Token(kind, start, end, self.text[start:end], name, who, count, part)
 
-    def _named(self, words: str, places: Sequence[int]) -> list[tuple[int, int, Token]]:
+    def _named(self, words: str) -> list[tuple[tuple[int, int], str, str]]:
+        """The names in some words: where they stand, their kind and the name as the document defines it."""
         assert self._term is not None  # noqa: S101 - set in __post_init__
         found = []
         for match in self._term.finditer(words):
             kind, name = self._forms[match[0].replace("-", " ")]
-            who = self.who.get(name)
-            if kind == "A":
-                users = "V" if name in self.states else "U"  # "a person with living experience"
-                kind = {"users": users, "others": "X"}.get(who or "", "A")
-            found.append((*match.span(), self._token(kind, places, *match.span(), name, who)))
+            found.append((match.span(), kind, name))
             if kind == "C" and name.endswith(" member"):
-                found += self._shortened(words, places, match.start())
+                found += self._shortened(words, match.start())
         return found
 
-    def _shortened(self, words: str, places: Sequence[int], at: int) -> list[tuple[int, int, Token]]:
+    def _shortened(self, words: str, at: int) -> list[tuple[tuple[int, int], str, str]]:
         """The class "Ordinary" in "Ordinary and Life Members"."""
         before = _SHORTENED.search(words[:at])
         name = f"{before['name']} member" if before else ""
         if before is None or name not in self.names.classes:
             return []
-        span = before.span("name")
-        return [(*span, self._token("C", places, *span, name, self.who.get(name)))]
+        return [(before.span("name"), "C", name)]
 
     def _mentioned(self, start: int, end: int, places: Sequence[int]) -> list[tuple[int, int, Token]]:
         at = bisect_left(self._starts, start)
@@ -222,6 +265,8 @@ class Tagger:
         return found
 
 
+_NO_BLANK = re.compile(r"\S+")
+_TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "‑": "-"})
 # Where people live or work is no place on a board.
 _PLACE = r"(?:places?|positions?) of (?:work|business|worship|study|studies|education|residence|employment|birth|abode|safety|interest|trust)\b"
 _NO_MENTION = frozenset(
@@ -233,16 +278,23 @@ def _one_line(text: str, start: int, end: int) -> tuple[str, list[int]]:
     """A piece of a text in small letters with single blanks, and the offset of each of its characters."""
     letters: list[str] = []
     places: list[int] = []
-    for at in range(start, end):
-        char = text[at]
-        if char.isspace():
-            if letters and letters[-1] == " ":
-                continue
-            char = " "
-        small = char.lower()
-        letters.append({"’": "'", "‘": "'", "‑": "-"}.get(char, small if len(small) == 1 else char))
-        places.append(at)
+    for run in _NO_BLANK.finditer(text, start, end):
+        if run.start() > (places[-1] + 1 if places else start):
+            letters.append(" ")
+            places.append(places[-1] + 1 if places else start)
+        letters.append(_small(run[0]))
+        places.extend(range(run.start(), run.end()))
+    if (places[-1] + 1 if places else start) < end:
+        letters.append(" ")
+        places.append(places[-1] + 1 if places else start)
     return "".join(letters), places
+
+
+def _small(letters: str) -> str:
+    small = letters.lower()
+    if len(small) != len(letters):  # a few letters grow in lower case; offsets must not
+        small = "".join(each.lower() if len(each.lower()) == 1 else each for each in letters)
+    return small.translate(_TYPOGRAPHY)
 
 
 def _without_overlaps(spans: Iterable[tuple[int, int, Token]]) -> list[tuple[int, int, Token]]:

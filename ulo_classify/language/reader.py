@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 import spacy
 from spacy.language import Language
@@ -90,9 +90,15 @@ def units_of_text(text: str, terms: Mapping[str, frozenset[str]]) -> list[list[U
         text: the text.
         terms: terms that the text defines, in small letters with one blank between words, with their slots.
     """
+    return [list(units) for units in _mentioned(text, tuple(sorted(terms.items()))).units]
+
+
+@lru_cache(maxsize=2)  # the rules of a body are read from the same text by several readers
+def _mentioned(text: str, terms: tuple[tuple[str, frozenset[str]], ...] = ()) -> Records:
+    """Words, units and other senses of a text; not to be changed, since it is remembered."""
     records = Records(text)
-    _components()[0].read(records, split(text), terms)
-    return records.units
+    _components()[0].read(records, split(text), dict(terms))
+    return records
 
 
 def read_text(text: str, *, kind: DocumentKind = "other", names: tuple[str, ...] = ()) -> Reading:
@@ -105,9 +111,8 @@ def read_text(text: str, *, kind: DocumentKind = "other", names: tuple[str, ...]
         kind: what kind of document it is; only a governing document can bind.
         names: names and acronyms of the body it is about, as far as known.
     """
-    mentions_in, statements_in, kinds_in = _components()
-    records = Records(text, kind, _names_in(text, names))
-    mentions_in.read(records, split(text), {})
+    _, statements_in, kinds_in = _components()
+    records = replace(_mentioned(text), kind=kind, names=_names_in(text, names))
     statements_in.read(records)
     kinds_in.read(records)
     mentions = [Mention("other_sense", *offsets) for offsets in records.other_sense]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from math import log1p
 
@@ -42,16 +43,17 @@ class Passage:
     grams: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Features:
     """Passages, and signals about the whole from 0 upwards."""
 
     passages: tuple[Passage, ...]
     signals: Mapping[str, float]
 
+    @cached_property
     def counts(self) -> Counter[str]:
         """How often each run of words occurs in all passages together."""
-        return Counter(gram for passage in self.passages for gram in passage.grams)
+        return Counter(chain.from_iterable(passage.grams for passage in self.passages))
 
 
 def passages_of(index: int, sentences: Iterable[Sequence[Unit]]) -> Iterable[Passage]:
@@ -84,12 +86,11 @@ def kind_signals(hits: Iterable[KindHit]) -> dict[str, float]:
 
 def word_signals(sentences: Iterable[Sequence[Unit]]) -> dict[str, float]:
     """How often words of each slot of the lexicon, and pronouns, occur (on a scale of logarithms)."""
-    counts: Counter[str] = Counter()
-    for units in sentences:
-        for unit in units:
-            counts.update(f"slot: {slot}" for slot in unit.slots)
-            if unit.word in _PRONOUNS:
-                counts[f"pronoun: {unit.word}"] += 1
+    units = [unit for sentence in sentences for unit in sentence]
+    slots = Counter(chain.from_iterable(unit.slots for unit in units if unit.slots))
+    pronouns = Counter(unit.word for unit in units if unit.word in _PRONOUNS)
+    counts = {f"slot: {slot}": count for slot, count in slots.items()}
+    counts |= {f"pronoun: {word}": count for word, count in pronouns.items()}
     return {key: min(1.0, log1p(count) / log1p(_MANY)) for key, count in counts.items()}
 
 
@@ -136,4 +137,6 @@ def language_features(features: Features, hits: Sequence[Hit], words: int) -> Fe
     signals["language: weight"] = min(weight, _HEAVY) / _HEAVY
     signals["language: density"] = min(len(hits) * 1000 / max(words, 1), _DENSE) / _DENSE
     signals |= {f"language: weight from {step}": 1.0 for step in _STEPS if weight >= step}
-    return replace(features, signals={**features.signals, **signals})
+    with_language = Features(features.passages, {**features.signals, **signals})
+    vars(with_language)["counts"] = features.counts  # the same passages, counted once
+    return with_language

@@ -28,7 +28,7 @@ def fit_vectors(rows: Sequence[Features], *, least: int, weight: float) -> Vecto
     signals: Counter[str] = Counter()
     largest: dict[str, float] = {}
     for row in rows:
-        documents.update(row.counts().keys())
+        documents.update(row.counts.keys())
         for name, value in row.signals.items():
             signals[name] += 1
             largest[name] = max(largest.get(name, 0.0), value)
@@ -47,9 +47,9 @@ def matrix(vectors: Vectors, rows: Iterable[Features]) -> csr_matrix:
     """The rows as a sparse matrix."""
     starts, columns, values = [0], list[int](), list[float]()
     for row in rows:
-        found = vectors.columns(row)
-        columns += found.keys()
-        values += found.values()
+        found, weights = vectors.columns(row)
+        columns += found
+        values += weights
         starts.append(len(columns))
     shape = (len(starts) - 1, len(vectors.grams) + len(vectors.signals))
     return csr_matrix((values, columns, starts), shape=shape, dtype=np.float64)

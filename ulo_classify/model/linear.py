@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,19 +33,22 @@ class Vectors:
     signals: Mapping[str, int]
     scale: Floats
 
-    def columns(self, features: Features) -> dict[int, float]:
-        """The columns that are not nought, with their values."""
-        counts = features.counts()
-        known = {self.grams[gram]: 1 + log(count) for gram, count in counts.items() if gram in self.grams}
-        values = {column: tf * float(self.idf[column]) for column, tf in known.items()}
-        length = sum(value * value for value in values.values()) ** 0.5 or 1.0
-        found = {column: value / length for column, value in values.items()}
-        first = len(self.grams)
+    def columns(self, features: Features) -> tuple[list[int], list[float]]:
+        """The columns that are not nought, those of runs of words first, and their values."""
+        counts, known = features.counts, self.grams
+        found = [(known[gram], count) for gram, count in counts.items() if gram in known]
+        columns = [column for column, _ in found]
+        often = np.fromiter((count for _, count in found), dtype=np.float64, count=len(found))
+        weights = (1 + np.log(often)) * self.idf[columns] if found else often
+        length = float((weights * weights).sum()) ** 0.5 or 1.0
+        values: list[float] = (weights / length).tolist()
+        first = len(known)
         for name, value in features.signals.items():
-            if name in self.signals:
-                column = self.signals[name]
-                found[first + column] = value * float(self.scale[column])
-        return found
+            at = self.signals.get(name)
+            if at is not None:
+                columns.append(first + at)
+                values.append(value * float(self.scale[at]))
+        return columns, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,8 @@ class LinearModel:
 
     def scores(self, features: Features) -> Floats:
         """One score a class, not calibrated."""
-        found = self.vectors.columns(features)
-        columns = np.fromiter(found.keys(), dtype=np.intp, count=len(found))
-        values = np.fromiter(found.values(), dtype=np.float64, count=len(found))
-        scores: Floats = self.weights[:, columns] @ values + self.intercept
+        columns, values = self.vectors.columns(features)
+        scores: Floats = self.weights[:, columns] @ np.array(values) + self.intercept
         return scores
 
     def probabilities(self, features: Features) -> dict[str, float]:
@@ -87,15 +87,14 @@ class LinearModel:
 
         A run of words that stands in several passages is shared out among them.
         """
-        found = self.vectors.columns(features)
-        counts = features.counts()
+        counts, known = features.counts, self.vectors.grams
+        columns, values = self.vectors.columns(features)
         row = self.classes.index(to)
-        others = np.delete(self.weights, row, axis=0).mean(axis=0)
-        pull = self.weights[row] - others
+        weights = self.weights[:, columns]
+        pull = (weights[row] - np.delete(weights, row, axis=0).mean(axis=0)) * values
+        grams = [gram for gram in counts if gram in known]  # in the order of the columns
         share = {
-            gram: found[column] * float(pull[column]) / counts[gram]
-            for gram in counts
-            if (column := self.vectors.grams.get(gram, -1)) in found
+            gram: float(moved) / counts[gram] for gram, moved in zip(grams, pull[: len(grams)], strict=True)
         }
         moved = [(each, sum(share.get(gram, 0.0) for gram in each.grams)) for each in features.passages]
         return sorted(moved, key=lambda pair: -pair[1])

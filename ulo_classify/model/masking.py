@@ -33,10 +33,24 @@ def masked(units: Sequence[Unit]) -> list[str]:
         >>> masked(units_of_text("Seven of our nine trustees are deaf people.", {})[0])
         ['SHARE>1/2', 'BOARD', 'are', 'USERS']
     """
-    return [token for unit in units if (token := _token(unit))]
+    known = _TOKENS.get
+    tokens = [known((unit.word, unit.slots, unit.value)) for unit in units]
+    found = [_token(unit) if token is None else token for token, unit in zip(tokens, units, strict=True)]
+    return [token for token in found if token]
+
+
+_TOKENS: dict[tuple[str, frozenset[str], object], str] = {}
+_MOST_TOKENS = 100_000  # remembered; then the memory begins anew, so that it does not grow with what is read
 
 
 def _token(unit: Unit) -> str:
+    if len(_TOKENS) >= _MOST_TOKENS:
+        _TOKENS.clear()
+    token = _TOKENS[unit.word, unit.slots, unit.value] = _worked_out(unit)
+    return token
+
+
+def _worked_out(unit: Unit) -> str:
     classes, quantities = _classes()
     of_slots = [classes[slot] for slot in unit.slots if slot in classes]
     if of_slots:
@@ -59,6 +73,6 @@ def _about_half(quantity: Quantity) -> str:
 def grams(tokens: Sequence[str], longest: int) -> Iterator[str]:
     """Every run of one to `longest` tokens, the ends of the sentence marked."""
     line = ["<", *tokens, ">"]
-    for size in range(1, longest + 1):
-        for first in range(len(line) - size + 1):
-            yield " ".join(line[first : first + size])
+    yield from line
+    for size in range(2, longest + 1):
+        yield from map(" ".join, zip(*(line[first:] for first in range(size)), strict=False))

@@ -12,7 +12,7 @@ from typing import Literal
 from ulo_classify.assessment.coopted.drift import drift_of
 from ulo_classify.assessment.coopted.measure import Language
 from ulo_classify.assessment.coopted.rivals import Rival, rival_of
-from ulo_classify.assessment.coopted.signals import Found, find_signals
+from ulo_classify.assessment.coopted.signals import Found
 from ulo_classify.assessment.coopted.telling import listed, make_flag, where_of, words_of_flags
 from ulo_classify.assessment.evidence import cite
 from ulo_classify.assessment.findings import Finding, Findings
@@ -30,6 +30,7 @@ def language_flags(
     read: Read,
     decision: Decision,
     language: Language,
+    signals: Sequence[Found],
     probabilities: Mapping[Status, float] | None,
     bundle: Bundle | None,
 ) -> tuple[Flag, ...]:
@@ -40,7 +41,6 @@ def language_flags(
     drift = drift_of(findings, language)
     if any(finding.basis != "claim" for finding in findings.user_control()):
         return (drift,) if drift else ()
-    signals = find_signals(findings)
     rival = rival_of(read, decision, signals, probabilities, bundle)
     if decision.status == "unclear" and _may_be_the_users_own(probabilities):
         alone = None if _is_likely_the_users_own(probabilities) else _stands_alone(findings, decision, rival)

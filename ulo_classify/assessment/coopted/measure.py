@@ -68,9 +68,10 @@ def measure_language(read: Read, decision: Decision, scanner: Scanner, bundle: B
         return Language(hits, measure, stands_out=prominent)
     features = language_features_of(read, everything)
     chance = model.probabilities(features)[_MODEL]
+    if chance < bundle.facts["thresholds"][_MODEL]:
+        return Language(hits, measure, stands_out=False)
     moved = [each for each, pull in model.moved_by(features, _MODEL) if pull > 0][:_TRIED]
-    passages = [(each.document, each.start, each.end) for each in moved]
-    return Language(hits, measure, chance >= bundle.facts["thresholds"][_MODEL], passages)
+    return Language(hits, measure, True, [(each.document, each.start, each.end) for each in moved])
 
 
 def shown_control(findings: Findings, decision: Decision) -> ShownControl:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -71,11 +71,11 @@ def find_signals(findings: Findings) -> list[Found]:
     return sorted(found, key=lambda each: (each.index, each.start, each.end))
 
 
-def signals_of(findings: Findings) -> tuple[Signal, ...]:
+def signals_of(signals: Iterable[Found]) -> tuple[Signal, ...]:
     """The signals to show: at most three of a kind with one holder, quoted without names of people."""
     shown: list[Signal] = []
     seen: dict[tuple[SignalKind, Holder], int] = {}
-    for found in find_signals(findings):
+    for found in signals:
         key = found.kind, found.holder
         if seen.get(key, 0) >= _MOST:
             continue
@@ -116,10 +116,13 @@ def _holder(said: Statement) -> Holder:
 
 
 def _of_shapes(index: int, document: Document, sentences: Sequence[Sequence[Unit]]) -> Iterator[Found]:
-    for units in filter(None, sentences):
-        first, last = units[0].start, units[-1].end
-        words = _BLANKS.sub(" ", document.text[first:last]).translate(_PLAIN)
-        for shape in load_shapes():
+    spans = [(units[0].start, units[-1].end) for units in sentences if units]
+    lines = [_BLANKS.sub(" ", document.text[start:end]).translate(_PLAIN) for start, end in spans]
+    # A shape that is nowhere in the text need not be looked for in its sentences.
+    whole = "\n".join(lines)
+    shapes = [shape for shape in load_shapes() if shape.find.search(whole)]
+    for (first, _), words in zip(spans, lines, strict=True) if shapes else ():
+        for shape in shapes:
             match = shape.find.search(words)
             if match is not None:
                 start, end = first + match.start(), first + match.end()
