@@ -136,5 +136,29 @@ def matching(rows: int, names: int, seed: int, real: Path | None, errors: bool, 
         out.write_text(f"{HEAD}\n{text}\n", encoding="utf-8")
 
 
+@main.group()
+def bench() -> None:
+    """Speed and memory, as ratios within one run."""
+
+
+@bench.command()
+def speed() -> None:
+    """Words a second from text to assessment, against plain tokenising of the same texts."""
+    from evaluation.bench.speed import lines
+
+    for line in lines():
+        click.echo(line)
+
+
+@bench.command()
+@click.option("--documents", default=10_000, show_default=True, help="Pages to read, one after the other.")
+def growth(documents: int) -> None:
+    """Whether a page costs more time or memory when many have been read before."""
+    from evaluation.bench.growth import lines
+
+    for line in lines(documents):
+        click.echo(line)
+
+
 if __name__ == "__main__":
     main()
