@@ -74,7 +74,7 @@ def admits(tagged: Tagged, words: str | None = None) -> Who | None:
         return "others"
     if kinds == {"o"}:
         return "others"  # nothing stops a relative or a nurse from being a user too
-    return "anyone" if opened or kinds - {"h", "v", "m"} else None
+    return "anyone" if opened or kinds - {"h", "y", "v", "m"} else None
 
 
 def means_users(token: Token) -> bool:
@@ -109,11 +109,16 @@ def _as_people(tagged: Tagged, words: str) -> str:
     return words
 
 
+_SERVICE = re.compile(r"(?:services?|treatment|therapy|programmes?|programs?)$")
+
+
 def _letter(token: Token) -> str:
     if token.who == "users" or token.kind == "U":
         if _pattern("denied_mention").search(token.text.lower()):
             return "o"
         return "x" if _pattern("no_mention").search(token.text.lower()) else "u"
+    if token.kind == "H" and _SERVICE.search(token.name):
+        return "y"
     if token.kind in "VMPNW":
         return token.kind.lower()
     if token.who == "others":

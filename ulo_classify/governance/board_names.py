@@ -55,6 +55,14 @@ def other_bodies(text: str, boards: Sequence[str]) -> Iterable[str]:
             yield name
 
 
+# "The Group is run by a Committee": a body that is run by another of its own making is no board itself.
+_RUN_BY = re.compile(
+    r"\b(?:is|are|be|shall be|will be|must be) (?:run|managed|governed|administered|controlled|directed|conducted|overseen|looked after)"
+    r"(?: and (?:run|managed|governed|administered|controlled|directed))? by (?:an?|its|the|our) (?:(?:\w+ ){0,2}committee\b|(?:executive|management|managing|steering|governing|core|elected) (?:group|council|team|board|body|circle)\b)"
+    r"(?! of the (?:trust|council|hospital|foundation))"
+)
+
+
 def own_board_of(small: str, hosts: set[str]) -> str:
     """What a body without trustees or directors calls itself: "the Forum" in its terms of reference."""
     people = sum(len(re.findall(rf"\b{word}s\b", small)) for word in ("trustee", "director", "governor"))
@@ -68,10 +76,14 @@ def own_board_of(small: str, hosts: set[str]) -> str:
     named = [
         name
         for name in counted
-        if re.search(rf"\b{name}\b", title) and counted[name] > 5 and not re.search(name + board, small)
+        if re.search(
+            rf"(?<!governing )(?<!executive )(?<!management )(?<!managing )(?<!central )\b{name}\b", title
+        )
+        and counted[name] > 5
+        and not re.search(name + board, small)
     ]
     best = max(named, key=lambda name: counted[name], default="")
-    if not best:
+    if not best or (not is_charter and best not in ("board", "committee") and _RUN_BY.search(small)):
         return ""
     return best if is_charter or (people < 4 and best not in ("board", "committee")) else ""
 

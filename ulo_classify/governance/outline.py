@@ -18,7 +18,7 @@ _WORD = (
 )
 _LABEL = re.compile(
     rf"""[ \t]*(?:
-      (?P<word>{_WORD})\s*(?P<wordno>{_NUMBER}|[IVXLC]{{1,6}}|[A-Z]|one|two|three|four|five|six)\b[.:)–—-]*
+      (?P<word>{_WORD})\s*(?P<wordno>{_NUMBER}|[IVXLC]{{1,6}}|[A-Z]|one|two|three|four|five|six)\b(?:\s?[–—-]+(?=\s)|[.:)–—-]*)
     | (?P<number>{_NUMBER}|{_LETTERED})(?:[.):]+(?=\s)|\s*[–—-]\s|(?=\s))
     | \((?P<round>\d{{1,2}}|[a-z]{{1,4}}|[A-Z])\)
     | (?P<item>[a-z]|[ivx]{{2,5}}|[A-H])[.)](?=\s)

@@ -207,6 +207,8 @@ def whom(reader: Reader, term: Term) -> Who | None:
     is_class = term.name in tagger.names.classes
     if found in (None, "anyone") and _pattern("by_declaration").search(tagged.words):
         return "users" if _by_clause(reader, term) == "users" else found
+    if found in (None, "anyone") and _pattern("by_reference").search(" ".join(meaning.split())):
+        return _by_clause(reader, term) or found
     by_name = found != "others" and _tells_by_name(term, meaning)
     if by_name and not _pattern("widened").search(tagged.words):
         return "users"

@@ -84,6 +84,8 @@ _APPROVES = re.compile(
 _NOMINATORS = re.compile(
     r"nominations? [^.;]{0,30}(?:from|by) |^(?:if|where|should|when) [^,]*(?:too few|not enough|fewer|insufficient)"
 )
+# "Every nomination needs a proposer and a seconder, both of whom must be members": of those who propose.
+_BACKERS = re.compile(r"\b(?:proposers?|seconders?|nominators?|backers?|signatories)\b[^.;]{0,60}$")
 _POSSESSIVE = re.compile(r"(?:[\w'-]+ ){0,3}<[UCXA]\d+>'")  # "the Patients' Assembly" is no patient
 # "So that the accounts are watched over by an outsider, the Treasurer must ...": why, and no rule.
 _PURPOSE = re.compile(
@@ -205,6 +207,8 @@ class Admitting:
         if is_soft(_WISH.sub("", f"{words[: found.start('who')]} {described}")) or _APPROVES.search(
             described
         ):
+            return None
+        if _BACKERS.search(words[: found.start("who")]):
             return None
         if _POSSESSIVE.match(described) or (
             form not in _BINDING and _NOMINATORS.search(words[: found.start("who")])

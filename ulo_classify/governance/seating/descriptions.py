@@ -11,7 +11,7 @@ from ulo_classify.governance.seating.wording import cue, forms
 FILE = "eligibility.toml"
 _ENDS = re.compile(
     r",? (?:and|but|so) |,? (?:until|for (?:a term|so long|as long|terms|<N\d+> years?|the)|so long as|provided|in accordance|according|by (?:ballot|secret|a )|subject to"
-    r"|to (?:hold|serve|be|sit|fill|represent)|at (?:the|an?|each|every) <G|in such)\b|: | (?:shall|may|can|must|will) (?:be|stand|hold|serve|become|sit|remain)\b"
+    r"|to (?:hold|serve|be|sit|fill|represent)|at (?:the|an?|each|every) <G|at the same (?:time|election|meeting)|in the (?:same )?(?:manner|way)|on the (?:nomination|recommendation|proposal)|in such)\b|: | (?:shall|may|can|must|will) (?:be|stand|hold|serve|become|sit|remain)\b"
 )
 # After "and" or "or" these go on with the same people: "a Survivor and a member", "or who has been one".
 _GOES_ON = re.compile(

@@ -17,7 +17,7 @@ from ulo_classify.governance.seating.draft import ELECTED, Draft, Group, quote_o
 from ulo_classify.governance.seating.lines import Line
 from ulo_classify.governance.seating.outside import is_outside
 from ulo_classify.governance.seating.patterns import pattern
-from ulo_classify.governance.seating.phrases import name_of_seat
+from ulo_classify.governance.seating.phrases import name_of, name_of_seat
 from ulo_classify.governance.seating.subjects import About, Subjects
 from ulo_classify.governance.seating.wording import words_of
 
@@ -224,6 +224,12 @@ class Eligibility:
         quota = Quota(count=number, who=who, quotes=(quote_of(line.sentence),))
         self.draft.quotas.append((frozenset(group.keys), quota))
         self.draft.note("quota", f"at least {number} of the officers: {who}", line.sentence)
+        # "candidates for Chair and ordinary member must be ...": the same is said of the seats beside the offices
+        for seat in self.draft.find_all({name_of(token) for token in line.tagged.within(subject, "S")}):
+            if seat is not group and seat.who in (None, "anyone"):
+                seat.who = who
+                seat.quotes.append(quote_of(line.sentence))
+                self.draft.note("who", f"{seat.name}: {who}", line.sentence)
         return True
 
     def _officers(self, line: Line) -> Group | None:

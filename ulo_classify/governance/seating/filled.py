@@ -39,13 +39,33 @@ def read_coopted(reading: Reading, line: Line) -> None:
     if here is not None and not named and not any(_is_elected(key) for key in here.keys):
         keys |= {key for key in here.keys if key.startswith("clause:")}
     if not keys or (verb and not named):
-        keys.add(COOPTED)
+        keys.add(_own_name(reading, line) or COOPTED)
     count = None if _FOR_EVERY.search(words) else count_in(line.tagged, words[found.start() :])
     group = draft.add("co-opted", keys, 0, count.high if count else None, line.sentence)
     group.low = 0
     group.keys.add(f"clause:{line.sentence.clause}")
     group.votes = group.votes and not pattern("no_vote").search(words)
     group.who = group.who or ("anyone" if _OPENS.search(words) else who_in(line.tagged, words))
+
+
+def _own_name(reading: Reading, line: Line) -> str:
+    """The key of seats that the clause itself names after what is done: "appoint" others, "Appointed Directors".
+
+    Empty where they are elsewhere said to be appointed by somebody outside.
+    """
+    if not re.search(r"\bappoints?\b", line.words):
+        return ""
+    main = around(line.sentence.clause)[-1]
+    for each in reading.lines if main else ():
+        if around(each.sentence.clause)[-1:] != [main] and each.clause.split(".")[0] != main.split(".")[0]:
+            continue
+        for token in each.tagged.within(each.words, "S"):
+            by_outsider = re.search(
+                r"\bappoint\w* by (?:the |an? )?(?!<[BT]\d+>)(?:<[HAX]|[a-z])", each.words
+            )
+            if token.name.split()[0] == "appointed" and not by_outsider:
+                return name_of(token)
+    return ""
 
 
 def _is_elected(key: str) -> bool:

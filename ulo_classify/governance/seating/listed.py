@@ -55,9 +55,18 @@ _ENDS = re.compile(
 )
 
 
+# An item that is a rule on those listed beside it, and no seat: "(a) At least half of the Directors shall be Survivors".
+_RULE = re.compile(
+    r"^(?:(?:at least |not less than |no less than |not fewer than |no fewer than )?<Q\d+>|<N\d+> of the (?:[\w-]+ )?<[TM]\d+>|no (?:<[PTMX]\d+>|one\b)|nobody\b|the (?:remaining|other) (?:[\w-]+ )?<[TM]\d+>(?:,? if any,?)? may be\b)"
+    r"[^;:]*?\b(?:shall|must|may|will|is to|are to)(?: not| always| at all times)* be\b"
+)
+
+
 def lists_seats(reading: Reading, line: Line) -> bool:
     """True of an item under words such as "The Committee consists of:"."""
     lead = line.lead
+    if _RULE.match(line.words):
+        return False
     if not (line.sentence.item and lead) or pattern("decoy_heading").search(line.sentence.heading.lower()):
         return False
     if re.match(

@@ -24,6 +24,7 @@ from ulo_classify.governance.seating.quota_words import clauses_of, cue, one_for
 from ulo_classify.governance.seating.scope import Scope
 from ulo_classify.governance.seating.votes import Votes
 from ulo_classify.governance.tagged import Tagged, Token
+from ulo_classify.governance.terms import whom
 
 Found = tuple[Keys, Quota]
 _GUARDS = frozenset({"there_would", "leaves", "brings_down", "would_be", "would_part"})
@@ -311,6 +312,11 @@ class Quotas:
         for token in tagged.within(words, "S"):
             group = self.draft.find({name_of(token)})
             if token.who == "users" or (group is not None and group.who == "users"):
+                return "users"
+            term = self.members.reader.terms.get(
+                token.name
+            )  # "Experience Director": one who satisfies a clause
+            if group is None and term is not None and whom(self.members.reader, term) == "users":
                 return "users"
         if _NO_MEMBERS.search(words):
             return "others" if self.members.kinds[BASE].who == "users" else None

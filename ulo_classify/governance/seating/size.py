@@ -19,6 +19,10 @@ _OTHER_THINGS = re.compile(
     r" (?:[a-z-]+ ){0,1}?(?:constituenc|class|categor|section|division|branch|region|ward|area|district|zone|list|group|part|committee|panel|meeting|time|year|month|week|day|term|hour|minute|copy|copie)(?:e?s|ies)?\b(?!-)"
 )
 
+# Those who are there, sign or agree: "in the presence of two committee members".
+_SOME_WHO_ACT = re.compile(
+    r"\b(?:(?:presence|signatures?|vote|votes|consent|approval|request|agreement|support|attendance|quorum|majority) of|(?:signed|authori[sz]ed|witnessed|approved|requested|agreed|supported|called|countersigned|accompanied) by)(?: at least| not less than| any| not fewer than)? $"
+)
 # "The Committee of the Trust itself has fourteen members": the subject is somebody else.
 _OTHER_SUBJECT = re.compile(
     r"(?:^|[;:] |,? (?:and|but) )(?:the |its |this |that |an? |each |any |every )?(?:[\w'-]+ ){0,2}?<[HKX]\d+>(?: of (?:the )?<[HKBX]\d+>)?(?: itself| alone)?,? "
@@ -62,6 +66,7 @@ def _sets(reading: Reading, line: Line, found: re.Match[str]) -> bool:
     if (
         _OTHER_BODY.search(before)
         or _OTHER_SUBJECT.search(before)
+        or _SOME_WHO_ACT.search(before)
         or _OTHER_NUMBER.search(before)
         or _OTHER_THINGS.match(after)
     ):

@@ -24,11 +24,14 @@ class Votes:
 
     def read(self) -> None:
         """Read every sentence."""
-        clause = ""
+        clause = part = ""
         for line in self.lines:
             main = line.sentence.clause.split("(")[0]
-            self.last = self.last if main == clause and main else []
-            clause = main
+            goes_on = cue("goes_on", "votes").match(line.words)
+            # "They" means those of the sentence before, which a new sub-clause about others ends
+            new_part = line.sentence.clause != part and not goes_on
+            self.last = self.last if main == clause and main and not new_part else []
+            clause, part = main, line.sentence.clause
             self._sentence(line)
             told = [g for g in self.draft.groups if any(q.start == line.sentence.start for q in g.quotes)]
             subject = _SUBJECT.match(line.words)
