@@ -208,7 +208,9 @@ def whom(reader: Reader, term: Term) -> Who | None:
     if found in (None, "anyone") and _pattern("by_declaration").search(tagged.words):
         return "users" if _by_clause(reader, term) == "users" else found
     if found in (None, "anyone") and _pattern("by_reference").search(" ".join(meaning.split())):
-        return _by_clause(reader, term) or found
+        told = _by_clause(reader, term)
+        if told is not None:
+            return told
     by_name = found != "others" and _tells_by_name(term, meaning)
     if by_name and not _pattern("widened").search(tagged.words):
         return "users"

@@ -201,7 +201,7 @@ class Admitting:
             return self._shut(tagged, words, found)
         if form == "themselves":
             return self._themselves(tagged, words, found)
-        if re.search(r"\bwhether $", words[: found.start()]):
+        if re.search(r"\bwhether (?:(?:an?|the|any|each|such|that|every) )?$", words[: found.start()]):
             return None  # "whether they are Deaf or hearing"
         described, left_out = without_exception(clipped(found["who"]))
         if is_soft(_WISH.sub("", f"{words[: found.start('who')]} {described}")) or _APPROVES.search(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ulo_classify.governance.seating.elected import read_elected
 from ulo_classify.governance.seating.filled import (
@@ -28,6 +29,12 @@ from ulo_classify.governance.seating.size import read_size
 
 # How the board goes about it: "may co-opt up to three trustees, having regard to the skills that it lacks".
 _MANNER = re.compile(r",? (?:having|with|in) (?:due |proper |particular |special )?regard to [^,;.<]*")
+
+
+# "There should be not less than five trustees": the only word there is on their number.
+_SHOULD_BE = re.compile(
+    r"^(?:there|the <[BT]\d+>) should (?:always )?(?:be|have|consist of|number|comprise) (?:a total of )?<N\d+> (?:<[TM]\d+>|persons|people)"
+)
 
 
 def read_counts(reading: Reading) -> None:
@@ -69,6 +76,10 @@ def _read(reading: Reading, line: Line, *, is_listed: bool) -> None:
     if not strict and not is_listed:
         read_named(reading, line)
     if pattern("soft").search(_MANNER.sub("", words)):
+        if _SHOULD_BE.match(words) and reading.draft.size.low is None and reading.draft.size.high is None:
+            read_size(
+                reading, replace(line, tagged=replace(line.tagged, words=words.replace("should", "shall")))
+            )
         return
     read_coopted(reading, line)
     read_appointed(reading, line)

@@ -20,6 +20,7 @@ from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.phrases import name_of, name_of_seat
 from ulo_classify.governance.seating.subjects import About, Subjects
 from ulo_classify.governance.seating.wording import words_of
+from ulo_classify.governance.tagged import Tagged, Token
 
 _EITHER = re.compile(r"<O\d+>,? or (?:the |an? |that of )?<O\d+>")  # "the Chair or the Secretary must be"
 _SOME = 2  # seats from which one can be taken out
@@ -31,12 +32,9 @@ _ALL_OF_WHOM = re.compile(
 )
 
 
-def _of_whole_list(line: Line) -> Line:
-    """The last item of a list of officers, with what is said there of them all as a sentence of its own."""
-    found = _ALL_OF_WHOM.match(line.words) if line.sentence.item and line.lead else None
-    if found is None or not pattern("officers").search(line.lead):
-        return line
-    return replace(line, tagged=replace(line.tagged, words=f"the office-bearers {found['rest']}"), lead="")
+# "(b) three ordinary members," and on a line of its own "each of whom is elected from the members": of all in the list.
+_FLUSH = re.compile(r",?\s*\n\s*(?:each|all|every one) of (?:whom|them|these)\b")
+_EACH_OF_WHOM = re.compile(r",? (?:each|all|every one) of (?:whom|them|these) (?P<rest>.*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ class Eligibility:
     def read(self) -> None:
         """Read every sentence, then settle each group."""
         told: list[_Told] = []
-        for line in map(_of_whole_list, self.lines):
+        for line in map(self._of_whole_list, self.lines):
             if pattern("past").search(f"{line.lead} {line.words}"):
                 continue
             if not self._shut_out(line) and not self._some_offices(line):
@@ -71,6 +69,22 @@ class Eligibility:
                         told.append(_Told(saying, about, line))
             self.subjects.note(line)
         self._settle(told)
+
+    def _of_whole_list(self, line: Line) -> Line:
+        """The last item of a list, with what is said there of all in it as a sentence of its own."""
+        if not (line.sentence.item and line.lead):
+            return line
+        found = _ALL_OF_WHOM.match(line.words)
+        if found is not None and pattern("officers").search(line.lead):
+            words = f"the office-bearers {found['rest']}"
+            return replace(line, tagged=replace(line.tagged, words=words), lead="")
+        text = self.members.reader.text[line.sentence.start : line.sentence.end]
+        found = _EACH_OF_WHOM.search(line.words) if _FLUSH.search(text) else None
+        if found is not None and re.search(r"<[BT]\d+>", line.lead):
+            board = Token("B", line.sentence.start, line.sentence.end, "board", "board")
+            words = f"everybody on the <B{len(line.tagged.tokens)}> {found['rest']}"
+            return replace(line, tagged=Tagged(words, (*line.tagged.tokens, board)), lead="")
+        return line
 
     def _settle(self, told: Sequence[_Told]) -> None:
         for group in tuple(self.draft.groups):

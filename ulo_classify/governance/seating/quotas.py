@@ -136,6 +136,8 @@ class Quotas:
             if not re.search(r"<T\d+> (?:who|with)\b", groups["who"] or ""):
                 return []  # "Peer Directors must be three in number": counted elsewhere
             groups["of"] = "the <B0>"
+        if name == "includes" and _BARE_MEMBERS.fullmatch(groups["who"] or ""):
+            return []  # "the committee has nine members": how many sit on it, whoever they are
         bound = self._bound(line, groups, guarded=guarded)
         if bound is None or ((groups.get("be") or "").startswith("may") and not bound.most):
             return []
@@ -386,6 +388,7 @@ class Quotas:
 # A condition that no list of words holds: "persons with hemophilia".
 _PERSON_WITH = re.compile(r"(?:an? |the |such )?(?:\w+ )?<P\d+> (?:living )?(?:with|who ha(?:s|ve)|having) ")
 # "persons who are not members", where all members are users.
+_BARE_MEMBERS = re.compile(r"(?:voting )?<M\d+>[ ,.:;]*")
 _NO_MEMBERS = re.compile(
     r"(?:who|that|which) (?:are|is) not (?:themselves )?(?:an? )?<M\d+>[ ,.]*$|^non-?<M\d+>[ ,.]*$"
 )

@@ -34,6 +34,9 @@ _MAIN = re.compile(
 )
 # "The board consists of five trustees, and at least three of them must be ..."
 _SOME_OF_ALL = re.compile(r"<[BT]\d+>[^;]*<N\d+>[^;]*<N\d+> of (?:them|these|those|whom)\b")
+_BY_ELECTION = re.compile(
+    r"\b(?:elected|stand(?:s|ing)? for election|nominated for election|offer (?:himself or herself|themselves) for election)\b(?: as| to be| to serve as| to)?(?: an?| the)? <[TB]\d+>"
+)
 _PLACES = frozenset({"position", "place", "seat", "office", "post"})
 # "Of those, six are Elected Members": the words that open a statement on all seats of a kind.
 _WHOLE = re.compile(r"(?:of (?:those|these|them|whom|which),? )?(?:the )?<N\d+>")
@@ -247,6 +250,10 @@ class Subjects:
             return None  # the trustees choose a chair
         if saying.form == "among" and re.match(r"(?:those |the |its |such )?<T\d+>", saying.described):
             return None  # a chair is chosen from among those trustees who are users
+        if every and _BY_ELECTION.search(words) and any(is_outside(group) for group in self.draft.groups):
+            return (
+                "standing"  # "only a Survivor can be elected as a trustee": of those co-opted nothing is said
+            )
         told = "standing_subject" if saying.form in ("must_be", "held") else "standing"
         stands = bool(cue(FILE, told).search(words))
         if saying.form in ("may", "among", "themselves"):
