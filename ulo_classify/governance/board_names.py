@@ -131,7 +131,9 @@ def people_of(small: str, boards: Counter[str]) -> tuple[str, ...]:
     words = [
         word
         for word, number in told.items()
-        if (number >= 2 and uses[word] >= 4) or (number and uses[word] >= 3 and word not in usual)
+        if (number >= 2 and uses[word] >= 4)
+        or (number and uses[word] >= 3 and word not in usual)
+        or (number >= 2 and uses[word] >= 2 and word not in usual and not any(uses[each] for each in usual))
     ]
     plain = [word for word in words if word in ("trustee", "director", "governor")] or words
     plain = plain or [

@@ -30,7 +30,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ulo_classify.governance.definitions import singular, words
 from ulo_classify.governance.names import Names
@@ -322,6 +322,27 @@ _IN_CLASS = re.compile(
 )
 
 
+_OF_SERVICES = re.compile(
+    r"<W(?P<n>\d+)> of (?:(?:the|our|its|their|these|such|any|one of) )?(?:<H\d+>(?:'s?)? )?(?:[\w-]+ ){0,3}?"
+    r"(?:mental health|care|support|health|drug|alcohol|recovery|psychiatric|advocacy|disability|social|crisis|hospice|treatment|<V\d+>) (?:services?|treatment|support|programmes?)\b"
+)
+
+
+def _of_services(tagged: Tagged) -> Tagged:
+    """With "users of the Trust's mental health services" as users, whatever the words between."""
+    found = _OF_SERVICES.search(tagged.words)
+    while found is not None:
+        at = int(found["n"])
+        tokens = (
+            *tagged.tokens[:at],
+            replace(tagged.tokens[at], kind="U", who="users"),
+            *tagged.tokens[at + 1 :],
+        )
+        tagged = Tagged(f"{tagged.words[: found.start()]}<U{at}>{tagged.words[found.end() :]}", tokens)
+        found = _OF_SERVICES.search(tagged.words)
+    return tagged
+
+
 def _joined(tagged: Tagged) -> Tagged:
     """With "members entered in Part A of the register" as one class, where that class is a place."""
 
@@ -329,6 +350,7 @@ def _joined(tagged: Tagged) -> Tagged:
         is_place = not tagged.token(found["c"]).name.endswith("member")
         return found["c"] if is_place else found[0]
 
+    tagged = _of_services(tagged)
     words = re.sub(r"(?P<c><C\d+>) of the (?:register|roll|list)\b", r"\g<c>", tagged.words)
     words = re.sub(r"(?P<c><C\d+>) <M\d+>", r"\g<c>", _IN_CLASS.sub(place, words))
     return tagged if words == tagged.words else Tagged(words, tagged.tokens)

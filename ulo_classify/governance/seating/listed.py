@@ -30,6 +30,10 @@ _FOR_EACH = re.compile(
 _IF_SO = re.compile(
     r"^(?:if|when|where|should|so far as|to the extent(?: that)?|at the \w+ of)\b[^,;]{3,80}, "
 )
+# ", of whom at least two shall be users": of some of those listed, and so a quota.
+_OF_WHOM = re.compile(
+    r",? (?:of (?:whom|which|them)|including),? <[NQ]\d+> (?:must|shall|are|will|have|of)\b[^;]*?(?=;|[,.]? ?(?:and)?$)"
+)
 _NO_START = re.compile(r"\b(?:who|which|whom|by|of|from|being|under|to)\b[^<]{0,12}$")
 _NO_MORE = re.compile(
     r"[,;]? (?:and|but) (?:there (?:shall|must|may) be )?no (?:one\b|<P\d+>|others?\b|more\b|further\b|additional\b).*$"
@@ -124,7 +128,7 @@ def read_item(reading: Reading, line: Line) -> None:
     """Read one item of a list of seats."""
     _read_beside(reading, line)
     words = without_condition(line)
-    phrase = phrase_of(reading, line, words)
+    phrase = phrase_of(reading, line, _OF_WHOM.sub("", words))
     if phrase is not None and words != line.words:
         phrase = replace(phrase, low=0, if_any=True)
     if phrase is None or not line.words.strip(" ;,."):

@@ -41,6 +41,7 @@ _COMMON = frozenset(
     )
 )
 _SEATED = frozenset({"delegate", "representative", "nominee", "appointee", "resident"})
+_AND_ROLE = re.compile(r",? and (?=(?:the|each|every|all) (?:[\w'-]+ ){0,2}<P\d+>)")
 # "No one may be nominated under clause 3": those seats, and not all candidates.
 BY_CLAUSE = re.compile(
     r"\b(?:under|in accordance with|pursuant to) (?:clause|article|rule|section|bylaw|by-law|paragraph|regulation|sub-?clause) ?\d"
@@ -97,6 +98,10 @@ class SeatWords:
             ]
         if not found:
             found = self._by_role(line, words)
+        elif _AND_ROLE.search(words):  # "the Chairperson and the regional delegates must be ..."
+            found += [
+                group for group in self._by_role(line, _AND_ROLE.split(words)[-1]) if group not in found
+            ]
         if not found and re.search(
             r"(?:<[TPSM]\d+>|place|seat|position|one|those|anyone)[^.;]{0,40}(?:under|in|by|to which|to whom)",
             words,
@@ -106,7 +111,7 @@ class SeatWords:
 
     def _by_role(self, line: Line, words: str) -> list[Group]:
         """Read "a delegate must ..." where the list of seats told of "two delegates from each region"."""
-        opening = re.match(r"(?:an?|the|each|every|all|any|no|such) (?P<p><P\d+>)", words)
+        opening = re.match(r"(?:an?|the|each|every|all|any|no|such) (?:[\w'-]+ ){0,2}(?P<p><P\d+>)", words)
         role = line.tagged.token(opening["p"]).text.lower().rstrip("s") if opening else ""
         if role not in _SEATED:
             return []

@@ -40,6 +40,7 @@ _BY_ELECTION = re.compile(
 _PLACES = frozenset({"position", "place", "seat", "office", "post"})
 # "Of those, six are Elected Members": the words that open a statement on all seats of a kind.
 _WHOLE = re.compile(r"(?:of (?:those|these|them|whom|which),? )?(?:the )?<N\d+>")
+_OF_WHOM_SOME = re.compile(r"(?<!^)\bof (?:whom|which|them|these),? <[NQ]\d+>")
 _NEAR = 40  # characters from the beginning within which "every other seat" is what is spoken of
 
 Level = Literal["named", "other", "every", "standing"]
@@ -93,7 +94,7 @@ class Subjects:
         if self._is_some(line, words):
             made = self._made(line)
             single = line.sentence.item or len(line.tagged.within(words, "NQ")) == 1
-            whole = made and single and _WHOLE.match(words)
+            whole = made and single and _WHOLE.match(words) and not _OF_WHOM_SOME.search(words)
             return About("named", tuple(made)) if whole else None
         if not line.tagged.within(words, "SO") and not self._made(line) and self._is_part(line, words):
             return None  # "four are elected by Section A" of a board of six: a quota
