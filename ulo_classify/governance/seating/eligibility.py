@@ -15,9 +15,11 @@ from ulo_classify.governance.seating.admitting import Admitting, Saying
 from ulo_classify.governance.seating.descriptions import FILE, NAMED
 from ulo_classify.governance.seating.draft import ELECTED, Draft, Group, quote_of
 from ulo_classify.governance.seating.lines import Line
+from ulo_classify.governance.seating.listed import pieces_of
 from ulo_classify.governance.seating.outside import is_outside
 from ulo_classify.governance.seating.patterns import pattern
 from ulo_classify.governance.seating.phrases import name_of, name_of_seat
+from ulo_classify.governance.seating.reading import in_plain
 from ulo_classify.governance.seating.subjects import About, Subjects
 from ulo_classify.governance.seating.wording import words_of
 from ulo_classify.governance.tagged import Tagged, Token
@@ -34,6 +36,10 @@ _ALL_OF_WHOM = re.compile(
 
 # "(b) three ordinary members," and on a line of its own "each of whom is elected from the members": of all in the list.
 _FLUSH = re.compile(r",?\s*\n\s*(?:each|all|every one) of (?:whom|them|these)\b")
+# Of one of the seats listed it is said from among whom they come.
+_WHOSE = re.compile(
+    r"\b(?:from|by and from) (?:among(?:st)? |within )?(?:themselves|their (?:own )?number|the <)"
+)
 _EACH_OF_WHOM = re.compile(r",? (?:each|all|every one) of (?:whom|them|these) (?P<rest>.*)$")
 
 
@@ -62,13 +68,35 @@ class Eligibility:
         for line in map(self._of_whole_list, self.lines):
             if pattern("past").search(f"{line.lead} {line.words}"):
                 continue
-            if not self._shut_out(line) and not self._some_offices(line):
+            by_piece = self._of_pieces(line)
+            told += by_piece
+            if not by_piece and not self._shut_out(line) and not self._some_offices(line):
                 for saying in self.admitting.sayings(line):
                     about = self.subjects.of(line, saying)
                     if about is not None and not self._of_some(line, saying, about):
                         told.append(_Told(saying, about, line))
             self.subjects.note(line)
         self._settle(told)
+
+    def _of_pieces(self, line: Line) -> list[_Told]:
+        """What a sentence that lists seats says of each: "three elected by the Users from among themselves, two ..."."""
+        made = [g for g in self.draft.groups if any(q.start == line.sentence.start for q in g.quotes)]
+        if len(made) < _SOME or line.sentence.item or not _WHOSE.search(line.words):
+            return []
+        told = []
+        for piece in pieces_of(line.words):
+            own = [
+                group
+                for group in made
+                if group.name
+                and group.name in " ".join(in_plain(line, piece, len(line.sentence.text)).lower().split())
+            ]
+            part = replace(line, tagged=replace(line.tagged, words=piece), lead="")
+            if len(own) == 1:
+                told += [
+                    _Told(each, About("named", (own[0],)), line) for each in self.admitting.sayings(part)
+                ]
+        return told
 
     def _of_whole_list(self, line: Line) -> Line:
         """The last item of a list, with what is said there of all in it as a sentence of its own."""

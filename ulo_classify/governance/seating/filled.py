@@ -200,7 +200,7 @@ def read_occupied(reading: Reading, line: Line) -> bool:
 # "Two places are filled by the Association", "one place belongs to the Warden": seats without a name of their own.
 _GOES_TO = re.compile(
     r"^(?P<n><N\d+>) (?:further |more |other )?(?:of the )?(?P<place><P\d+>|places?|seats?)(?: (?:on|in) (?:the |our |its )?<B\d+>)? "
-    r"(?:belongs? to|goe?s? to|go to|(?:is|are|shall be|must be|will be) (?:held by|filled by|taken by|occupied by|in the gift of|kept for|reserved for|for|at the disposal of|named by|given to)) (?P<who>[^.;]+)"
+    r"(?:belongs? to|goe?s? to|go to|for|held by|reserved for|kept for|allotted to|set aside for|(?:is|are|shall be|must be|will be) (?:held by|filled by|taken by|occupied by|in the gift of|kept for|reserved for|for|at the disposal of|named by|given to)) (?P<who>[^.;]+)"
 )
 
 
@@ -223,7 +223,10 @@ def _read_place(reading: Reading, line: Line) -> bool:
     plain = in_plain(line, found["who"], 30).lower()
     group = reading.draft.add(f"{place} {plain}", {f"W:by {plain}"}, count.low, count.high, line.sentence)
     group.keys |= {f"clause:{line.sentence.clause}"} if line.sentence.clause else set()
-    group.who = group.who or who_in(line.tagged, line.words)
+    first = re.split(r",| (?:elected|appointed|chosen|filled|nominated)\b", found["who"])[0]
+    group.who = group.who or (
+        "users" if _whom_named(line, first) == "users" else who_in(line.tagged, line.words)
+    )
     return True
 
 

@@ -204,7 +204,7 @@ def read_inline(reading: Reading, line: Line) -> bool:
     rest = _REMARK.sub("", _OF_OWN_BODY.sub("", words[opening.end() :]))
     if pattern("of_whom").search(rest) or re.search(r"<N\d+> votes?|a vote", rest):
         return False
-    pieces = _pieces(rest)
+    pieces = pieces_of(rest)
     phrases = [phrase for piece in pieces if (phrase := phrase_of(reading, line, piece)) is not None]
     if not _is_list(line, pieces, phrases):
         return False
@@ -222,6 +222,10 @@ _BY = re.compile(
 )
 
 
+# "eight Ordinary Councillors": a kind of seat that bears no known word.
+_SO_MANY = re.compile(r"<N\d+> (?:[a-z-]+ ){0,2}[a-z-]{4,}s")
+
+
 def _is_list(line: Line, pieces: list[str], phrases: list[Phrase]) -> bool:
     """True if the pieces name seats, and not one number with a remark."""
     telling = [
@@ -232,14 +236,17 @@ def _is_list(line: Line, pieces: list[str], phrases: list[Phrase]) -> bool:
     people = [
         piece
         for piece in pieces
-        if line.tagged.within(piece, "SOTMPUAXC") or pattern("officers").search(piece) or _BY.match(piece)
+        if line.tagged.within(piece, "SOTMPUAXC")
+        or pattern("officers").search(piece)
+        or _BY.match(piece)
+        or _SO_MANY.fullmatch(piece)
     ]
     if len(telling) < 2 or len(people) < 2 or len(people) < len(pieces) - 1:
         return False
     return any(count_in(line.tagged, piece) for piece in pieces) or len(telling) > 2
 
 
-def _pieces(rest: str) -> list[str]:
+def pieces_of(rest: str) -> list[str]:
     """The items of a list inside a sentence."""
     rest = _NO_MORE.sub("", rest)
     if ";" in rest:

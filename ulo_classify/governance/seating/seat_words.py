@@ -41,6 +41,9 @@ _COMMON = frozenset(
     )
 )
 _SEATED = frozenset({"delegate", "representative", "nominee", "appointee", "resident"})
+_OWN_WORDS = re.compile(
+    r"(?:(?:the|an?|each|every|all|any|no|such) )?(?P<noun>[a-z-]{3,} [a-z-]{4,}) (?:are|is|shall|must|may|will|can|has|have)\b"
+)
 _AND_ROLE = re.compile(r",? and (?=(?:the|each|every|all) (?:[\w'-]+ ){0,2}<P\d+>)")
 # "No one may be nominated under clause 3": those seats, and not all candidates.
 BY_CLAUSE = re.compile(
@@ -97,7 +100,7 @@ class SeatWords:
                 if any(k.startswith("E:") for k in g.keys) or re.search(r"\belected\b(?! by)", g.name)
             ]
         if not found:
-            found = self._by_role(line, words)
+            found = self._by_role(line, words) or self.by_own_words(words)
         elif _AND_ROLE.search(words):  # "the Chairperson and the regional delegates must be ..."
             found += [
                 group for group in self._by_role(line, _AND_ROLE.split(words)[-1]) if group not in found
@@ -116,6 +119,13 @@ class SeatWords:
         if role not in _SEATED:
             return []
         found = [g for g in self.draft.groups if re.search(rf"\b{role}s?\b", g.name)]
+        return found if len(found) == 1 else []
+
+    def by_own_words(self, words: str) -> list[Group]:
+        """Read "ordinary councillors are ..." where the list of seats told of "eight ordinary councillors"."""
+        opening = _OWN_WORDS.match(words)
+        noun = opening["noun"].rstrip("s") if opening else ""
+        found = [g for g in self.draft.groups if noun and re.search(rf"\b{re.escape(noun)}s?$", g.name)]
         return found if len(found) == 1 else []
 
     def under_clause(self, words: str) -> list[Group]:

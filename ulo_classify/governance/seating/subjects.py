@@ -108,7 +108,8 @@ class Subjects:
             return About("named", tuple(items))
         level = self._level(line, words, saying)
         named = self.words.named(line, words) or self.words.under_clause(words)
-        if named and (BY_CLAUSE.search(words) or not (level and not self._first(line, words))):
+        by_words = bool(named) and self.words.by_own_words(words) == named
+        if named and (by_words or BY_CLAUSE.search(words) or not (level and not self._first(line, words))):
             return About("named", tuple(named), out, missing)
         # "Each is chosen at the meeting from ..." speaks of seats, wherever they are filled.
         elsewhere = "KH" if cue(FILE, "anaphor").search(words) else "KHG"
