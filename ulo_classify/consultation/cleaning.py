@@ -27,6 +27,19 @@ _REGISTERED = re.compile(
     r"(?:no|number|num|#)?\.?\s*:?\s*(?:SC|NI|NIC|OC)?\d{5,8}(?:-\d)?\s*[)\]]?",
     re.IGNORECASE,
 )
+# What a page writes behind a link to a file: its format and size.
+_DOWNLOAD = re.compile(
+    r"\s*(?:[(\[]\s*(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|html?|word|zip|external link|opens? in)\b"
+    r"[^()\[\]]*[)\]]"
+    r"|[-–—,]?\s*\b(?:pdf|docx?|odt)\b[,:]?\s*\d[\d.,]*\s*[kmg]i?b)\s*$",
+    re.IGNORECASE,
+)
+_HANGING = re.compile(r"\s+[-–—|:]+\s*$")
+# A description after a comma or a colon, as in "Anytown Club, a group run by its members".
+_DESCRIBED = re.compile(
+    r"\s*[,:]\s+(?=(?:an?|the|our|which|who|whose|where|led|run|representing|supporting|working|campaigning"
+    r"|promoting)\s)"
+)
 _BRACKET = re.compile(r"\s*[(\[]\s*([^()\[\]]+?)\s*[)\]]")
 # Longer than this after a dash is a description, not the name of a branch.
 _BRANCH_WORDS = 5
@@ -54,10 +67,12 @@ def trim(text: str) -> tuple[str, tuple[str, ...]]:
         (E_MAIL, _EMAIL),
         ("web address", _ADDRESS),
         ("telephone number", _PHONE),
+        ("file", _DOWNLOAD),
     ):
         text, found = pattern.subn(" ", text)
         if found:
             stripped.append(label)
+            text = _HANGING.sub("", text)
     text = text.strip()
     leading = _STARS.match(text)
     if leading:
@@ -123,6 +138,10 @@ def _without_tags(text: str, stripped: list[str]) -> str:
 
 
 def _without_strapline(text: str, stripped: list[str]) -> tuple[str, str | None]:
+    described = _DESCRIBED.search(text)
+    if described and text[: described.start()].strip() and _is_description(text[described.end() :]):
+        stripped.append(f"strapline: {text[described.end() :]}")
+        text = text[: described.start()].strip()
     for dash in _DASH.finditer(text):
         left, right = text[: dash.start()].strip(), text[dash.end() :].strip()
         if not left or not right:
@@ -140,6 +159,12 @@ def _without_strapline(text: str, stripped: list[str]) -> tuple[str, str | None]
     return text, None
 
 
+def _is_description(text: str) -> bool:
+    """Tell whether words after a comma or a colon describe: three and more, most of them in small letters."""
+    words = re.findall(r"[^\W\d_][\w'’-]*", text)
+    return len(words) > 2 and sum(word[0].islower() for word in words) * 2 > len(words)
+
+
 def _is_strapline(text: str) -> bool:
     words = re.findall(r"[\w'’-]+", text)
     if not words:
@@ -151,6 +176,7 @@ def _is_strapline(text: str) -> bool:
     ):
         return True
     joining = {"and", "of", "the", "for", "in", "y", "a'r", "upon", "on", "le", "de"}
+    joining |= word_set("bodies", "legal_suffixes")
     return any(word[0].islower() and word not in joining for word in words)
 
 
@@ -164,7 +190,7 @@ def _without_acronym(text: str) -> tuple[str, str | None]:
     for bracket in _BRACKET.finditer(text):
         inner, before = bracket.group(1), text[: bracket.start()].strip()
         after = text[bracket.end() :].strip()
-        if before and is_acronym(inner):
+        if before and is_acronym(inner) and (len(inner) > 2 or _initials_fit(inner, before)):
             return re.sub(r"\s+(?=[,;])", "", f"{before} {after}").strip(), inner
         if (
             before

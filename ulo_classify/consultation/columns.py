@@ -8,13 +8,21 @@ from typing import NamedTuple
 
 from ulo_classify.consultation.lines import tidy
 from ulo_classify.consultation.names import fold
-from ulo_classify.consultation.people import has_organisation_word, is_person
+from ulo_classify.consultation.people import has_organisation_word, is_person, is_unnamed_individual
 from ulo_classify.consultation.words import word_list, word_set
 from ulo_classify.errors import ListError
 
 # A header stands near the top: below titles and notes, above the rows.
 _HEADER_DEPTH = 20
 _LONGEST_NAME = 16
+_LONGEST_HEADER = 10
+# Headers that only look like one of names stand behind all that are known.
+_GUESSED = 100
+# So much of a column shows what it holds.
+_MOST = 0.8
+_REPEATED = 0.6
+_COMMENT_LENGTH = 60
+_CODE = re.compile(r"[A-Z]{0,8}[-_/ ]?[\d.()\[\]]+[A-Z]?|[A-Z0-9]+(?:-[A-Z0-9]+)+")
 
 
 class Row(NamedTuple):
@@ -35,6 +43,11 @@ class Columns(NamedTuple):
     permission: int | None = None
     section: int | None = None
     asks_organisation: bool = False
+    for_body: int | None = None
+    """Answers yes or no to the question whether somebody replied for a body."""
+    number: int | None = None
+    comments: tuple[int, ...] = ()
+    """Columns that hold what was said: the rows are then comments, and a body may have many."""
 
 
 def header_key(cell: str) -> str:
@@ -45,11 +58,24 @@ def header_key(cell: str) -> str:
 def find_columns(rows: Sequence[Row]) -> Columns | None:
     """Find the header row and its columns; None where no row is a header that names respondents."""
     wide = sum(len([cell for cell in row.cells if cell.strip()]) > 1 for row in rows) * 2 > len(rows)
-    for index, row in enumerate(rows[:_HEADER_DEPTH]):
-        filled = [cell for cell in row.cells if cell.strip()]
-        ranked = sorted((rank, i) for i, cell in enumerate(row.cells) if (rank := _rank(cell)) is not None)
-        if ranked and (len(filled) > 1 or not wide) and any(any(r.cells) for r in rows[index + 1 :]):
-            return _described(row, ranked[0][1], index + 1)
+    first_wide = next((i for i, row in enumerate(rows) if sum(map(bool, row.cells)) > 1), 0)
+    for guess in (False, True):
+        for index, row in enumerate(rows[:_HEADER_DEPTH]):
+            filled = [cell for cell in row.cells if cell.strip()]
+            below = rows[index + 1 :]
+            if guess and index > first_wide:
+                break
+            if not filled or not (len(filled) > 1 or not wide) or not any(any(r.cells) for r in below):
+                continue
+            ranked = sorted(
+                (rank, i)
+                for i, cell in enumerate(row.cells)
+                if (rank := _guessed_rank(cell) if guess else _rank(cell)) is not None
+                and not holds_answers(column := _values(below, i))
+                and (not guess or is_name_column(column))
+            )
+            if ranked:
+                return _described(rows, index, ranked[0][1])
     return None
 
 
@@ -63,7 +89,7 @@ def named_column(rows: Sequence[Row], column: str) -> Columns:
     for index, row in enumerate(rows[:_HEADER_DEPTH]):
         for i, cell in enumerate(row.cells):
             if wanted and header_key(cell) == wanted:
-                return _described(row, i, index + 1)
+                return _described(rows, index, i)
     found = find_columns(rows)
     if re.fullmatch(r"[A-Z]{1,2}", column):
         number = 0
@@ -110,11 +136,73 @@ def _rank(cell: str) -> int | None:
         return None
     known = {fold(word.replace("'", "")) for word in word_list("headings", "header_words")}
     ranks = [i for i, key in enumerate(word_list("headings", "organisation_columns")) if key in words]
+    words = [word for word in words if not re.fullmatch(r"q?\d+", word)]
     return min(ranks) if ranks and all(word in known for word in words) else None
 
 
-def _described(header: Row, name: int, first: int) -> Columns:
-    keys = [header_key(cell) for cell in header.cells]
+def _guessed_rank(cell: str) -> int | None:
+    """Give a rank to a header that speaks of names among other words ("Organisation as it will be shown")."""
+    words = header_key(cell).split()
+    ranks = [i for i, key in enumerate(word_list("headings", "guessed_columns")) if key in words]
+    others = {
+        header_key(item)
+        for item in (*word_list("headings", "type_columns"), *word_list("headings", "person_columns"))
+    }
+    if not ranks or len(words) > _LONGEST_HEADER or " ".join(words) in others:
+        return None
+    return _GUESSED + min(ranks)
+
+
+def _values(rows: Sequence[Row], column: int) -> list[str]:
+    return [value for row in rows if column < len(row.cells) and (value := tidy(row.cells[column]))]
+
+
+def holds_answers(values: Sequence[str]) -> bool:
+    """Tell whether a column holds ticks, numbers, or yes and no."""
+    answers = word_set("headings", "answers")
+    told = sum(fold(value).strip(" .") in answers or not any(map(str.isalpha, value)) for value in values)
+    return bool(values) and told >= len(values) * _MOST
+
+
+def is_code(value: str) -> bool:
+    """Tell whether a cell is a number or a reference ("R01", "ANON-3K7-Z")."""
+    return any(map(str.isdigit, value)) and bool(_CODE.fullmatch(value.strip(" .:)")))
+
+
+def is_category(values: Sequence[str]) -> bool:
+    """Tell whether a column sorts the rows: its cells are kinds of respondent, or often the same."""
+    from ulo_classify.consultation.sections import is_section_name
+
+    kinds = sum(is_section_name(value) or is_unnamed_individual(value) for value in values)
+    if kinds * 2 > len(values):
+        return True
+    return len(values) > 4 and len(set(values)) <= len(values) * _REPEATED
+
+
+def is_name_column(values: Sequence[str]) -> bool:
+    """Tell whether most cells of a column read like names of bodies, and not like kinds, codes or people."""
+    if not values or is_category(values) or holds_answers(values):
+        return False
+    if sum(is_code(value) for value in values) * 2 > len(values):
+        return False
+    bodies = sum(_name_like(value) > 0.5 and not is_person(value) for value in values)
+    short = sum(len(value.split()) <= _LONGEST_NAME and value[0].isupper() for value in values)
+    return bodies * 2 >= len(values) or (bodies * 3 >= len(values) and short >= len(values) * _MOST)
+
+
+def _described(rows: Sequence[Row], at: int, name: int) -> Columns:
+    """Say which column is which.
+
+    Args:
+        rows: all rows.
+        at: index of the header.
+        name: index of the column of names.
+    """
+    keys = [header_key(cell) for cell in rows[at].cells]
+    first = at + 1
+    while first < len(rows) - 1 and _goes_on_above(rows[first], name):
+        first += 1
+    below = rows[first:]
 
     def one(family: str) -> int | None:
         wanted = {header_key(item) for item in word_list("headings", family)}
@@ -126,6 +214,42 @@ def _described(header: Row, name: int, first: int) -> Columns:
     if asks:
         people |= {"name", "names", "your name", "full name"}
     person = tuple(i for i, key in enumerate(keys) if i != name and key in people)
-    return Columns(
-        name, first, person, one("type_columns"), one("permission_columns"), one("section_columns"), asks
+    for_body = next(
+        (
+            i
+            for i, key in enumerate(keys)
+            if i != name and {"organisation", "organization", "behalf"} & set(key.split())
+            if holds_answers(values := _values(below, i)) and any(map(str.isalpha, "".join(values)))
+        ),
+        None,
     )
+    comments = tuple(
+        i for i, key in enumerate(keys) if i not in {name, *person} and _holds_comments(key, below, i)
+    )
+    return Columns(
+        name,
+        first,
+        person,
+        one("type_columns"),
+        one("permission_columns"),
+        one("section_columns"),
+        asks,
+        for_body,
+        one("number_columns"),
+        comments,
+    )
+
+
+def _goes_on_above(row: Row, name: int) -> bool:
+    """Tell whether a row is a further row of the header: remarks in brackets under its words."""
+    filled = [tidy(cell) for cell in row.cells if cell.strip()]
+    bracketed = sum(cell.startswith("(") and cell.endswith(")") for cell in filled)
+    remark = name < len(row.cells) and tidy(row.cells[name]).startswith("(")
+    return remark and len(filled) > 1 and bracketed * 2 >= len(filled)
+
+
+def _holds_comments(key: str, rows: Sequence[Row], column: int) -> bool:
+    if set(key.split()) & word_set("headings", "comment_words") and "type" not in key:
+        return True
+    values = _values(rows, column)
+    return bool(values) and sum(map(len, values)) > len(values) * _COMMENT_LENGTH

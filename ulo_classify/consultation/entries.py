@@ -16,8 +16,9 @@ from ulo_classify.consultation.people import (
     is_unnamed_individual,
     mentions_person,
 )
+from ulo_classify.consultation.sections import is_section_name, section_of
 from ulo_classify.consultation.splitting import split_person
-from ulo_classify.consultation.totals import without_open_end
+from ulo_classify.consultation.totals import is_open_ended, without_open_end
 from ulo_classify.consultation.words import word_set
 from ulo_classify.schema import ListEntry, ListEntryKind
 
@@ -89,14 +90,38 @@ def read_entry(text: str, place: Place, *, raw: str | None = None, marker: str =
         return _joint_entries(joint.pieces, joint.doubtful, place, raw, (*taken, *marks))
     pieces = [piece for piece in re.split(r"\s*;\s*(?:and\s+)?", trimmed) if piece]
     if len(pieces) > 1:
-        parsed = Parsed()
-        for piece in pieces:
-            parsed.add(read_entry(piece, place))
-        return parsed
+        return _pieces(pieces, place)
     people = _people_in(trimmed)
     if people > 1:
         return _by_look(place, people)
     return _one(trimmed, place, raw, (*taken, *marks))
+
+
+def _pieces(pieces: list[str], place: Place) -> Parsed:
+    """Read the pieces of a run between semicolons."""
+    parsed = Parsed()
+    # "..., Anytown Club and Jane Example, Anytown Trust": the last two without a semicolon.
+    last = next(
+        (
+            found
+            for found in re.finditer(r",?\s+and\s+", pieces[-1])
+            if _person_follows(pieces[-1][found.end() :])
+        ),
+        None,
+    )
+    if last:
+        pieces = [*pieces[:-1], pieces[-1][: last.start()], pieces[-1][last.end() :]]
+    for piece in pieces:
+        if is_open_ended(piece) or (is_section_name(piece) and section_of(piece).stated):
+            parsed.notes.append(f"Line {place.line} says that there are more respondents than it lists.")
+        else:
+            parsed.add(read_entry(piece, place))
+    return parsed
+
+
+def _person_follows(text: str) -> bool:
+    person, comma, body = text.partition(",")
+    return bool(comma) and is_person(person) and not is_person(text) and bool(body.strip())
 
 
 def _unnamed_here(text: str, place: Place) -> list[ListEntry]:
@@ -104,7 +129,7 @@ def _unnamed_here(text: str, place: Place) -> list[ListEntry]:
     if is_anonymous(text):
         return [unnamed(place, "anonymous")]
     if place.individuals:
-        return [unnamed(place, "individual")] * _people_in(text)
+        return [unnamed(place, "individual")] * max(_people_in(text), _pairs_in(text))
     if is_unnamed_individual(text) or has_individual_tag(text):
         return [unnamed(place, "individual")]
     return []
@@ -114,6 +139,17 @@ def _people_in(text: str) -> int:
     """Count the people in a line that names nothing but people."""
     pieces = [piece for piece in re.split(r"\s*[,;]\s*|\s+(?:and|&)\s+", text) if piece]
     return len(pieces) if len(pieces) > 1 and all(is_person(piece) for piece in pieces) else 1
+
+
+def _pairs_in(text: str) -> int:
+    """Count the people in a line under individuals: words with capitals on both sides of "and"."""
+    pieces = re.split(r"\s+(?:and|&)\s+", text)
+    named = all(
+        1 < len(piece.split()) < 5 and piece.replace(".", "").replace(" ", "").isalpha() for piece in pieces
+    )
+    return (
+        len(pieces) if named and all(word[0].isupper() for piece in pieces for word in piece.split()) else 1
+    )
 
 
 def _one(text: str, place: Place, raw: str, taken: tuple[str, ...], joint_id: str | None = None) -> Parsed:

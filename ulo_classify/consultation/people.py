@@ -7,6 +7,7 @@ the text makes it a body; a title, an initial or a common given name makes it a 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 from ulo_classify.consultation.names import fold, strict_key
@@ -62,6 +63,8 @@ def _phrase_in(text: str, family: str) -> bool:
 def is_anonymous(text: str) -> bool:
     """Tell whether a whole line or table cell only says that the name is kept back."""
     bracketed = re.search(r"[(\[]([^()\[\]]+)[)\]]\s*$", text)
+    if _all_parts(text, is_anonymous):
+        return True
     opens = any(fold(text).startswith(start) for start in word_list("people", "anonymous_openings"))
     return (
         opens
@@ -72,7 +75,15 @@ def is_anonymous(text: str) -> bool:
 
 def is_unnamed_individual(text: str) -> bool:
     """Tell whether a whole line or table cell only says that somebody replied as a private person."""
-    return _phrase_in(text, "individual_phrases")
+    return _phrase_in(text, "individual_phrases") or _all_parts(
+        text, lambda part: is_unnamed_individual(part) or is_anonymous(part)
+    )
+
+
+def _all_parts(text: str, told: Callable[[str], bool]) -> bool:
+    """Tell whether a line says the same in two languages: "Anonymous / Anonyme"."""
+    parts = re.split(r"\s*[/|]\s*", text)
+    return len(parts) == 2 and all(part and told(part) for part in parts)
 
 
 def has_individual_tag(text: str) -> bool:
@@ -107,6 +118,11 @@ def _may_be_given_name(word: str) -> bool:
     )
 
 
+def may_be_first_name(word: str) -> bool:
+    """Tell whether a word can stand first in a person's name: a given name, or one that is a surname too."""
+    return _may_be_given_name(word) or _is_surname(word)
+
+
 def _is_surname(word: str) -> bool:
     return bool(kind_of(word) & Kind.SURNAME)
 
@@ -126,6 +142,9 @@ def _looks_like_name(tokens: list[str], *, titled: bool) -> bool:
     """Check that no token speaks against a name: digits, connectives, lower case amid capitals."""
     lower_line = all(token.islower() for token in tokens)
     particles = word_set("people", "name_particles")
+    roles = word_set("people", "roles")
+    if any(fold(token) in roles and not _is_surname(token) for token in tokens[2:-1]):
+        return False  # "Jane Example Chair Anytown": a person, a role and a body
     for token in tokens:
         word = fold(token).strip(".")
         initial = re.fullmatch(r"[A-Z]\.", token) or (

@@ -19,9 +19,12 @@ from ulo_classify.consultation.people import (
 from ulo_classify.consultation.words import word_list, word_set
 
 HIDDEN_HEADING = "(heading not shown: it may name a person)"
-_COUNT = re.compile(r"\s*(?:[(\[]\s*(\d[\d,]*)(?:\s+\w+)?\s*[)\]]|[:–—-]\s*(\d[\d,]*))\s*:?\s*$")
+_COUNT = re.compile(
+    r"\s*(?:[(\[]\s*(?:n\s*=\s*)?(\d[\d,]*)(?:\s+\w+|[,;]\s[^()\[\]]*)?\s*[)\]]|[:–—-]\s*(\d[\d,]*))\s*:?\s*$"
+)
 _CONTINUED = re.compile(r"\s*[(\[]?\s*\b(?:continued|cont(?:'d|d)?)\b\.?\s*[)\]]?\s*$", re.IGNORECASE)
 _LONGEST_HEADING = 12
+_LONGEST_PIECE = 20
 
 
 class Section(NamedTuple):
@@ -71,11 +74,34 @@ def is_prose(text: str) -> bool:
         return False  # a name and its strapline
     if re.fullmatch(r"(\d{1,2}|[*†‡§]+)\s+[A-Z][^.]*\.", text):
         return True  # the text of a footnote
+    if is_run(text):
+        return False
+    words = [word.casefold() if word[:1].isupper() and not i else word for i, word in enumerate(words)]
     telling = sum(word.strip(".,;:()") in word_set("headings", "prose_words") for word in words)
     ended = text.rstrip("\"'”’)").endswith((".", "?", "!"))
     return (
         len(words) > 25 or (len(words) >= 6 and telling >= 1 and ended) or (len(words) >= 10 and telling >= 2)
     )
+
+
+def is_run(text: str) -> bool:
+    """Tell whether a line is a run of names between semicolons and no sentence."""
+    pieces = [piece for piece in text.split(";") if piece.strip()]
+    return len(pieces) > 2 and all(len(piece.split()) <= _LONGEST_PIECE for piece in pieces)
+
+
+def is_lower_case(text: str) -> bool:
+    """Tell whether a line that ends with a full stop is written like a sentence, mostly in small letters."""
+    words = re.findall(r"[^\W\d_][\w'’-]*", text)
+    small = sum(word[0].islower() for word in words)
+    return text.endswith(".") and len(words) >= 5 and small >= 3 and small * 2 >= len(words)
+
+
+def is_of_a_letter(text: str) -> bool:
+    """Tell whether a line is the opening or the close of a letter ("Yours sincerely,")."""
+    plain = fold(text).strip(" .,:;")
+    opens = any(plain.startswith(start) for start in word_list("headings", "letter_starts"))
+    return plain in word_set("headings", "letter_lines") or (opens and len(plain.split()) <= _LONGEST_HEADING)
 
 
 def find_headings(items: Sequence[Item]) -> list[bool]:
@@ -116,6 +142,20 @@ def find_headings(items: Sequence[Item]) -> list[bool]:
             )
         )
     return headings
+
+
+def is_plain_heading(text: str) -> bool:
+    """Tell whether a line amid individuals can be a heading; all else there may be a person."""
+    return is_section_name(text) or starts_like_title(text) or len(text) == 1
+
+
+def says_what_follows(text: str) -> bool:
+    """Tell whether a heading names a kind of body, or people again: only that ends a section of individuals.
+
+    "List of respondents" may be a page header that stands above more individuals.
+    """
+    telling = word_set("headings", "section_heads") - word_set("headings", "neutral_heads")
+    return is_individuals_heading(text) or any(word in telling for word in re.findall(r"[\w-]+", fold(text)))
 
 
 def _is_respondent(text: str) -> bool:

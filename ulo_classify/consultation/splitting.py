@@ -8,10 +8,10 @@ from typing import NamedTuple
 from ulo_classify.consultation.names import fold, is_acronym
 from ulo_classify.consultation.people import (
     has_organisation_word,
-    is_given_name,
     is_person,
     is_role,
     is_unnamed_individual,
+    may_be_first_name,
 )
 from ulo_classify.consultation.words import word_set
 
@@ -154,14 +154,21 @@ def _rejoin(kept: list[tuple[str, str]]) -> str:
     return text
 
 
+def _before_role(words: list[str]) -> bool:
+    """Tell two words with capitals, the first of which may be a given name, from a body's before a role."""
+    name = " ".join(words)
+    return len(words) == 2 and all(word[0].isupper() for word in words) and not has_organisation_word(name)
+
+
 def _without_commas(text: str) -> Split:
     """Split "Jane Example Director Anytown Network": a given name, then a role, then the body."""
     words = text.split()
     roles = word_set("people", "roles")
-    if len(words) < 3 or not is_given_name(words[0]):
+    if len(words) < 3 or not may_be_first_name(words[0]):
         return Split(text, person_found=False)
     for i in range(2, min(len(words), 5)):
-        if fold(words[i]) in roles and is_person(" ".join(words[:i])):
+        name = " ".join(words[:i])
+        if fold(words[i]) in roles and (is_person(name) or _before_role(words[:i])):
             end = i + 1
             while end < len(words) and is_role(" ".join(words[i : end + 1])):
                 end += 1

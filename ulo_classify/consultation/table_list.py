@@ -10,8 +10,28 @@ from ulo_classify.consultation.lines import SourceLine, items_of, tidy
 from ulo_classify.consultation.names import fold
 from ulo_classify.consultation.people import is_anonymous, is_individuals_heading, is_unnamed_individual
 from ulo_classify.consultation.sections import Section, is_section_name, section_of
-from ulo_classify.consultation.totals import compare, is_open_ended, line_list, stated_in
+from ulo_classify.consultation.totals import Stated, compare, is_open_ended, line_list, stated_in
 from ulo_classify.consultation.words import word_set
+
+
+class _Notes:
+    """Numbers of the rows that are no entries, by what they were read as."""
+
+    def __init__(self) -> None:
+        self.headings: list[int] = []
+        self.totals: list[int] = []
+        self.repeated: list[int] = []
+        self.nameless: list[int] = []
+
+    def sentences(self) -> list[str]:
+        """Write the notes."""
+        labelled = (
+            ("Read as headings and not as names", self.headings),
+            ("Read as totals or as counts of more respondents", self.totals),
+            ("Further rows of a respondent that is there already", self.repeated),
+            ("The column of names is empty and nothing else tells who replied", self.nameless),
+        )
+        return [f"{label}: {line_list(numbers)}." for label, numbers in labelled if numbers]
 
 
 def read_rows(rows: Sequence[Row], columns: Columns, *, section: str | None = None) -> Parsed:
@@ -26,39 +46,44 @@ def read_rows(rows: Sequence[Row], columns: Columns, *, section: str | None = No
     """
     parsed = Parsed()
     current = section_of(section) if section else Section("", individuals=False, stated=None)
-    nameless: list[int] = []
-    totals: list[int] = []
-    headings: list[int] = []
-    stated = []
+    stated: list[Stated] = []
+    notes = _Notes()
+    met: set[str] = set()
     for row in rows[columns.first :]:
         cells = [tidy(cell) for cell in row.cells]
         filled = [cell for cell in cells if cell]
         if not filled:
             continue
         name = cells[columns.name] if columns.name < len(cells) else ""
+        own = _own_key(name, cells, columns) if columns.comments else ""
         if fold(filled[0]).strip(" :") in {"total", "totals", "grand total"} or is_open_ended(filled[0]):
-            totals.append(row.number)
+            notes.totals.append(row.number)
             stated += stated_in(" ".join(filled), row.number)
         elif len(filled) == 1 and len(row.cells) > 1 and _is_heading(filled[0]):
-            headings.append(row.number)
+            notes.headings.append(row.number)
             current = section_of(filled[0])
+        elif own and own in met:
+            notes.repeated.append(row.number)
         else:
-            place = Place(
-                row.number, row.page, _section(cells, columns) or current.name or None, current.individuals
-            )
+            met.add(own)
+            sorted_as = _section(cells, columns) or current.name or None
+            place = Place(row.number, row.page, sorted_as, current.individuals)
             read = _read_row(name, cells, columns, place)
-            nameless += [] if read else [row.number]
+            notes.nameless += [] if read else [row.number]
             parsed.add(read or Parsed())
-    if headings:
-        parsed.notes.append(f"Read as headings and not as names: {line_list(headings)}.")
-    if totals:
-        parsed.notes.append(f"Read as totals or as counts of more respondents: {line_list(totals)}.")
-    if nameless:
-        parsed.notes.append(
-            f"The column of names is empty and nothing else tells who replied: {line_list(nameless)}."
-        )
-    parsed.notes += compare(stated, parsed.entries)
+    parsed.notes += [*notes.sentences(), *compare(stated, parsed.entries)]
     return parsed
+
+
+def _own_key(name: str, cells: Sequence[str], columns: Columns) -> str:
+    """Give what tells the respondent of a row of comments: the number, else the name; empty for neither."""
+    number = _value(cells, columns.number)
+    person = " ".join(_value(cells, i) for i in columns.person)
+    named = fold(name).strip()
+    nobody = not named or named in word_set("bodies", "no_body")
+    if nobody or is_anonymous(name) or is_unnamed_individual(name):
+        return f"#{number}" if number else fold(person).strip()
+    return f"{named}"
 
 
 def _is_heading(cell: str) -> bool:
@@ -78,7 +103,8 @@ def _read_row(name: str, cells: Sequence[str], columns: Columns, place: Place) -
     """Read one row; None where it has no name and nothing says who replied."""
     kind = _value(cells, columns.kind)
     permission = fold(_value(cells, columns.permission))
-    private = place.individuals or is_individuals_heading(kind) or is_unnamed_individual(kind)
+    alone = fold(_value(cells, columns.for_body)).strip(" .") in {"no", "n", "false"}
+    private = alone or place.individuals or is_individuals_heading(kind) or is_unnamed_individual(kind)
     if private:
         return Parsed([unnamed(place, "individual")])
     if is_anonymous(kind) or permission in word_set("headings", "withheld_values"):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ulo_classify.consultation.lines import Item, is_page_furniture
+from ulo_classify.consultation.names import fold
 from ulo_classify.consultation.sections import is_section_name
 from ulo_classify.consultation.totals import is_open_ended
 
@@ -13,6 +15,13 @@ _JOINING = "of|for|and|the|in|with|to|by|on|or|a"
 _OPEN_END = re.compile(rf"(?:\b(?:{_JOINING})|[&,/(–—-])$", re.IGNORECASE)
 # Not "the" or "a": a name may start with them.
 _JOINING_START = re.compile(r"(?:of|for|and|in)\b(?!$)|[&(]")
+
+# A list is in alphabetical order where it has so many lines and few are out of order; a line is full where
+# little of the widest is missing.
+_LEAST_ORDERED = 8
+_MOST_FALLS = 0.2
+_NEARLY_FULL = 0.8
+_LEAST_WIDTH = 40
 
 
 def joined_items(items: Sequence[Item]) -> list[Item]:
@@ -29,14 +38,47 @@ def joined_items(items: Sequence[Item]) -> list[Item]:
             joined[-1] = before._replace(text=text, joined=(*before.joined, item.line.number))
         else:
             joined.append(item)
+    return _by_alphabet(joined)
+
+
+def _by_alphabet(items: list[Item]) -> list[Item]:
+    """Join the second half of a long name, where a list in alphabetical order would be out of order by it."""
+    bare = [item for item in items if not item.shape and not item.line.heading]
+    keys = [fold(item.text) for item in bare]
+    falls = sum(a > b for a, b in pairwise(keys))
+    if len(bare) < _LEAST_ORDERED or falls > len(bare) * _MOST_FALLS:
+        return items
+    widest = max(len(item.text) for item in bare)
+    joined: list[Item] = []
+    for at, item in enumerate(items):
+        before, after = joined[-1] if joined else None, items[at + 1] if at + 1 < len(items) else None
+        if (
+            before is not None
+            and after is not None
+            and not (before.shape or item.shape or item.gap or item.line.heading or before.line.heading)
+            and len(before.text) >= max(widest * _NEARLY_FULL, _LEAST_WIDTH)
+            and len(before.text) + len(item.text.split()[0]) >= widest
+            and (fold(item.text) < fold(before.text) or fold(after.text) < fold(item.text))
+            and fold(before.text) <= fold(after.text)
+            and _may_go_on(before, item)
+        ):
+            text = f"{before.text} {item.text}"
+            joined[-1] = before._replace(text=text, joined=(*before.joined, item.line.number))
+        else:
+            joined.append(item)
     return joined
+
+
+def _may_go_on(before: Item, item: Item) -> bool:
+    texts = (before.text, item.text)
+    return not any(is_page_furniture(text) or is_section_name(text) or is_open_ended(text) for text in texts)
 
 
 def _goes_on(before: Item, item: Item) -> bool:
     text = before.text
     if is_page_furniture(item.text) or is_open_ended(item.text) or item.line.heading != before.line.heading:
         return False
-    if re.search(r"[.;:]$", text) or is_section_name(text) or is_page_furniture(text):
+    if len(text) == 1 or re.search(r"[.;:]$|\w/$", text) or is_section_name(text) or is_page_furniture(text):
         return False
     if _OPEN_END.search(text) or text.count("(") > text.count(")"):
         return True
