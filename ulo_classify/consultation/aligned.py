@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ulo_classify.consultation.columns import (
     Columns,
     Row,
+    columns_by_content,
     find_columns,
     is_category,
     is_code,
@@ -19,7 +20,6 @@ from ulo_classify.consultation.columns import (
 )
 from ulo_classify.consultation.lines import SourceLine, is_page_furniture, tidy
 from ulo_classify.consultation.names import fold
-from ulo_classify.consultation.people import is_person, is_unnamed_individual
 
 _CELL = re.compile(r"\S+(?: \S+)*")
 # Places of cells in blanks differ by so much within a column.
@@ -61,11 +61,9 @@ def find_aligned(lines: Sequence[SourceLine]) -> Aligned | None:
         names = [i for i in range(len(starts)) if is_name_column(_cells(rows, i))]
         if len(names) > 1 and not any(is_category(_cells(rows, i)) for i in range(len(starts))):
             return Aligned((), None, tuple(_one_below_the_other(lines, span, rows)), ())
-        if len(names) != 1:
+        described = columns_by_content(rows)
+        if described is None:
             return None
-        people = tuple(i for i in range(len(starts)) if _are_people(_cells(rows, i)))
-        kind = next((i for i in range(len(starts)) if _are_kinds(_cells(rows, i))), None)
-        described = Columns(names[0], 0, people, kind)
     return Aligned(tuple(_unwrapped(rows)), described, (), tuple(around))
 
 
@@ -100,14 +98,6 @@ def _row(line: SourceLine, parts: Sequence[tuple[int, str]], starts: Sequence[in
 
 def _cells(rows: Sequence[Row], column: int) -> list[str]:
     return [cell for row in rows if (cell := tidy(row.cells[column]))]
-
-
-def _are_people(cells: Sequence[str]) -> bool:
-    return bool(cells) and sum(is_person(cell) for cell in cells) * 2 >= len(cells)
-
-
-def _are_kinds(cells: Sequence[str]) -> bool:
-    return is_category(cells) and any(is_unnamed_individual(cell) for cell in cells)
 
 
 def _unwrapped(rows: Sequence[Row]) -> list[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from ulo_classify.consultation.names import display_name, fold, is_acronym
@@ -15,7 +16,11 @@ _PHONE = re.compile(
 )
 _ENDING = re.compile(r"\s*(?:[;,]\s*(?:and|&)?|(?<=[^.\s])\.{1,3}|:)\s*$")
 _FOOTNOTE = re.compile(r"(?:\s*[*†‡§]+|\s*[¹²³⁰⁴-⁹]+|\s*\[\d{1,3}\]|(?<=[a-z)])\d{1,2}|\s*\(\d{1,2}\))$")
-_CARE_OF = re.compile(r"\s*[,(]?\s*\b(?:c/o|care of)\s.*$", re.IGNORECASE)
+_CARE_OF = re.compile(
+    r"\s*[,(;–—-]?\s*\b(?:c/o|care of|represented by|attended by|contact(?: person| name)?:|attn:?|signed by)"
+    r"\s.*$",
+    re.IGNORECASE,
+)
 _STARS = re.compile(r"^[*†‡§¹²³]+\s*")
 _DASH = re.compile(r"\s+[-–—―]+\s+|\s*[–—―]\s+|\s+[–—―]\s*|\s+\|\s+")
 _TAG = re.compile(r"\s*[(\[]\s*([^()\[\]]*)\s*[)\]]\s*$")
@@ -43,6 +48,7 @@ _DESCRIBED = re.compile(
 _BRACKET = re.compile(r"\s*[(\[]\s*([^()\[\]]+?)\s*[)\]]")
 # Longer than this after a dash is a description, not the name of a branch.
 _BRANCH_WORDS = 5
+_LONGEST_LABEL = 30
 
 
 CARE_OF, E_MAIL = "care of", "e-mail address"
@@ -91,6 +97,13 @@ def trim(text: str) -> tuple[str, tuple[str, ...]]:
     return text.strip(), tuple(stripped)
 
 
+def without_label(text: str) -> tuple[str, tuple[str, ...]]:
+    """Take off a label of a form that stands before a colon: "Respondent: Anytown Club"."""
+    stripped: list[str] = []
+    text = _without_lead_in(text, stripped) if ":" in text[:_LONGEST_LABEL] else text
+    return text, tuple(stripped)
+
+
 def clean_name(text: str) -> Cleaned:
     """Reach the name: no lead-in, no status, no former name, no strapline, the acronym set apart.
 
@@ -114,11 +127,19 @@ def clean_name(text: str) -> Cleaned:
     return Cleaned(display_name(text), in_brackets or acronym, tuple(stripped))
 
 
-def _without_lead_in(text: str, stripped: list[str]) -> str:
+@cache
+def _lead_ins() -> tuple[re.Pattern[str], ...]:
+    patterns = []
     for phrase in word_list("bodies", "lead_ins"):
         # One-word labels need a colon: "Name: ..."; phrases speak for themselves.
         tail = r"\s*:\s*" if " " not in phrase or phrase.endswith("name") else r"\s*:?\s+(?:the\s+(?=[A-Z]))?"
-        found = re.match(re.escape(phrase) + tail, text, re.IGNORECASE)
+        patterns.append(re.compile(re.escape(phrase) + tail, re.IGNORECASE))
+    return tuple(patterns)
+
+
+def _without_lead_in(text: str, stripped: list[str]) -> str:
+    for pattern in _lead_ins():
+        found = pattern.match(text)
         if found and text[found.end() :].strip():
             stripped.append(f"lead-in: {found.group().strip(' :')}")
             return text[found.end() :]

@@ -68,7 +68,7 @@ def find_columns(rows: Sequence[Row]) -> Columns | None:
             if not filled or not (len(filled) > 1 or not wide) or not any(any(r.cells) for r in below):
                 continue
             ranked = sorted(
-                (rank, i)
+                (rank + _GUESSED * is_category(column), i)
                 for i, cell in enumerate(row.cells)
                 if (rank := _guessed_rank(cell) if guess else _rank(cell)) is not None
                 and not holds_answers(column := _values(below, i))
@@ -110,6 +110,25 @@ def counts_kinds(rows: Sequence[Row]) -> bool:
             cells = [cell.strip() for later in rows[index + 1 :] for cell in later.cells[1:] if cell.strip()]
             return bool(cells) and all(re.fullmatch(r"[\d.,%()\s-]+", cell) for cell in cells)
     return False
+
+
+def columns_by_content(rows: Sequence[Row]) -> Columns | None:
+    """Describe a table without a header by what its columns hold; None where no single one holds names."""
+    cells = [_values(rows, i) for i in range(max((len(row.cells) for row in rows), default=0))]
+    names = [i for i, values in enumerate(cells) if is_name_column(values)]
+    if len(names) != 1:
+        return None
+    people = tuple(
+        i
+        for i, values in enumerate(cells)
+        if i not in names and values and sum(map(is_person, values)) * 2 >= len(values)
+    )
+    kinds = [
+        i
+        for i, values in enumerate(cells)
+        if i not in names and is_category(values) and any(map(is_unnamed_individual, values))
+    ]
+    return Columns(names[0], 0, people, kinds[0] if kinds else None)
 
 
 def likeliest_column(rows: Sequence[Row]) -> int | None:
@@ -190,6 +209,10 @@ def is_name_column(values: Sequence[str]) -> bool:
     return bodies * 2 >= len(values) or (bodies * 3 >= len(values) and short >= len(values) * _MOST)
 
 
+def _asks_name(header: str) -> bool:
+    return _rank(header) is not None and bool({"name", "names"} & set(header_key(header).split()))
+
+
 def _described(rows: Sequence[Row], at: int, name: int) -> Columns:
     """Say which column is which.
 
@@ -213,7 +236,11 @@ def _described(rows: Sequence[Row], at: int, name: int) -> Columns:
     people = {header_key(item) for item in word_list("headings", "person_columns")}
     if asks:
         people |= {"name", "names", "your name", "full name"}
-    person = tuple(i for i, key in enumerate(keys) if i != name and key in people)
+    person = tuple(
+        i
+        for i, key in enumerate(keys)
+        if i != name and (key in people or (asks and _asks_name(rows[at].cells[i])))
+    )
     for_body = next(
         (
             i

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ulo_classify.consultation.cleaning import CARE_OF, E_MAIL, Cleaned, clean_name, trim
+from ulo_classify.consultation.cleaning import CARE_OF, E_MAIL, Cleaned, clean_name, trim, without_label
 from ulo_classify.consultation.joint import may_be_several, split_joint
 from ulo_classify.consultation.people import (
     has_individual_tag,
@@ -82,24 +82,26 @@ def read_entry(text: str, place: Place, *, raw: str | None = None, marker: str =
         return parsed
     taken = (f"list marker: {marker}",) if marker else ()
     trimmed, marks = trim(text)
+    trimmed, label = without_label(trimmed)
+    taken = (*taken, *label)
     unnamed_here = _unnamed_here(trimmed, place)
     if unnamed_here:
         return Parsed(unnamed_here)
     joint = split_joint(trimmed)
     if joint:
         return _joint_entries(joint.pieces, joint.doubtful, place, raw, (*taken, *marks))
-    pieces = [piece for piece in re.split(r"\s*;\s*(?:and\s+)?", trimmed) if piece]
-    if len(pieces) > 1:
-        return _pieces(pieces, place)
+    if ";" in trimmed:
+        return read_pieces(trimmed, place)
     people = _people_in(trimmed)
     if people > 1:
         return _by_look(place, people)
     return _one(trimmed, place, raw, (*taken, *marks))
 
 
-def _pieces(pieces: list[str], place: Place) -> Parsed:
+def read_pieces(text: str, place: Place) -> Parsed:
     """Read the pieces of a run between semicolons."""
     parsed = Parsed()
+    pieces = [piece for piece in re.split(r"\s*;\s*(?:and\s+)?", text) if piece]
     # "..., Anytown Club and Jane Example, Anytown Trust": the last two without a semicolon.
     last = next(
         (

@@ -21,6 +21,8 @@ _LABELLED = re.compile(
 )
 # "R01 Anytown Trust", "SUB-0012: Anytown Trust": a reference, where many lines have one of the same kind.
 _REFERENCE = re.compile(r"(?P<kind>[A-Z]{1,8})[-_/]?(?P<digits>\d{1,6})\b(?:[-_/][A-Z0-9]+)*[.:)]?\s+(?=\S)")
+# "1.1 Anytown Trust", where several lines have such numbers.
+_LEVELS = re.compile(r"(?P<kind>)(?P<digits>\d{1,3}(?:\.\d{1,3}){1,3})\.?\s+(?=\S)")
 _LETTER = re.compile(r"(?:\(?[a-z]\)|\([ivx]{1,5}\)|[ivx]{1,5}[.)])\s+")
 _BULLET = re.compile(r"(?:[•·▪▫◦‣●○■□◆♦➢➤✓✔\uf0b7\u2023\u2043\uf0a7]\s*|[*+–—-]\s+|o\s+(?=[A-Z]))")
 _HASH = re.compile(r"(?P<hashes>#{1,6})\s+")
@@ -123,7 +125,7 @@ def _with_references(items: list[Item]) -> list[Item]:
     found = [
         (i, match)
         for i, item in enumerate(items)
-        if not item.shape and (match := _REFERENCE.match(item.text))
+        if not item.shape and (match := _REFERENCE.match(item.text) or _LEVELS.match(item.text))
     ]
     kinds = Counter(match["kind"] for _, match in found)
     kind, count = kinds.most_common(1)[0] if kinds else ("", 0)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from ulo_classify.consultation.aligned import find_aligned
 from ulo_classify.consultation.columns import (
     Columns,
     Row,
+    columns_by_content,
     counts_kinds,
     find_columns,
     likeliest_column,
@@ -185,6 +187,12 @@ def _from_rows(rows: Sequence[Row], column: str | None) -> Parsed:
     if columns is None and counts_kinds(rows):
         return Parsed()
     if columns is None:
+        described = columns_by_content(rows)
+        if described:
+            parsed = read_rows(rows, described)
+            number = described.name + 1
+            parsed.notes.append(f"No header names the column of respondents; column {number} was read.")
+            return parsed
         width = max((sum(bool(cell.strip()) for cell in row.cells) for row in rows), default=0)
         likeliest = likeliest_column(rows) if width > 1 else None
         if likeliest is None:
@@ -203,7 +211,7 @@ def _document_lines(path: Path, read_document: ReadDocument | None) -> list[Sour
     if read_document is None:
         from ulo_classify.reading import read
 
-        read_document = read
+        read_document = partial(read, empty_cells=True)
     try:
         document = read_document(path)
     except ReadingError as error:

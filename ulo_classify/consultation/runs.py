@@ -20,13 +20,12 @@ from ulo_classify.consultation.totals import without_open_end
 from ulo_classify.consultation.words import word_list, word_set
 
 _LONGEST_PART = 14
-_LONGEST_RUN = 200_000
 _LONGEST_LEAD = 1_000
 _LEAST_PARTS = 5
 _COMMA = re.compile(r"\s*,\s+")
 _AND = re.compile(r"\s+and\s+(?:also\s+)?", re.IGNORECASE)
 _FINAL_AND = re.compile(r"(?:and|as well as)\s+(?:also\s+)?", re.IGNORECASE)
-_ARTICLE = re.compile(r"the\s+(?=\S)")
+_ARTICLE = re.compile(r"^the\s+(?=\S)")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.!?](?=\s+[^\W\d_a-z]|\s*$)|(?<=[)\]”\"])\.(?=\s|$)")
 
 
@@ -57,9 +56,9 @@ def find_run(text: str, known: frozenset[str] = frozenset(), *, colon: bool = Fa
         known: strict keys of names that are told by other means: the rest of the list, a register.
         colon: a colon has to stand before them.
     """
-    if len(text) > _LONGEST_RUN or ("," not in text and " and " not in text):
+    if "," not in text and " and " not in text:
         return None
-    lead, run = _after_lead_in(text, colon=colon)
+    lead, run = after_lead_in(text, colon=colon)
     if not run:
         return None
     ends = _SENTENCE_END.search(run)
@@ -72,7 +71,7 @@ def find_run(text: str, known: frozenset[str] = frozenset(), *, colon: bool = Fa
 
 def bare_run(text: str, known: frozenset[str] = frozenset()) -> Run | None:
     """Find a paragraph of names between commas and nothing else; None where few parts read like bodies."""
-    if len(text) > _LONGEST_RUN or text.count(",") < _LEAST_PARTS - 1:
+    if text.count(",") < _LEAST_PARTS - 1:
         return None
     parts = split_run(text, known)
     bodies = sum(
@@ -104,10 +103,20 @@ def split_run(run: str, known: frozenset[str] = frozenset()) -> list[str]:
         return []
     last = _FINAL_AND.sub("", pieces[-1], count=1) if _FINAL_AND.match(pieces[-1]) else None
     ending = [last] if last else _at_last_and(pieces[-1], known, several=len(pieces) > 1)
+    pieces = [part for piece in pieces[:-1] for part in _before_person(piece)] + pieces[-1:]
     return _with_their_people([_ARTICLE.sub("", part, count=1) for part in (*pieces[:-1], *ending)])
 
 
-def _after_lead_in(text: str, *, colon: bool) -> tuple[str, str]:
+def _before_person(piece: str) -> list[str]:
+    """Part "Anytown Club and Jane Example" where only a person follows."""
+    for found in _AND.finditer(piece):
+        left, right = piece[: found.start()], piece[found.end() :]
+        if is_person(right) and not is_person(piece) and not is_person(left):
+            return [left, right]
+    return [piece]
+
+
+def after_lead_in(text: str, *, colon: bool) -> tuple[str, str]:
     """Part a sentence at the words that say that respondents follow; two empty texts where there are none."""
     parted = re.match(r"([^:]{3,300}?):\s+(.+)", text, re.DOTALL)
     if parted and _speaks_of_respondents(parted[1]):
@@ -129,7 +138,7 @@ def _speaks_of_respondents(lead: str) -> bool:
     plain = " ".join(re.findall(r"[\w'’-]+", fold(lead)))
     telling = word_set("headings", "listed_nouns")
     return (
-        is_section_name(lead)
+        (is_section_name(lead) and fold(lead).strip() not in word_set("headings", "lone_heads"))
         or bool(words & telling)
         or any(f" {verb} " in f" {plain} " for verb in word_list("headings", "heard_from"))
     )

@@ -53,6 +53,8 @@ def is_section_name(text: str) -> bool:
     """Tell whether every word of a line speaks of kinds of respondent ("Local authorities", "Annex A")."""
     text = _CONTINUED.sub("", text.strip().rstrip(":"))
     text = _COUNT.sub("", text)
+    if fold(text).strip() in word_set("headings", "lone_heads"):
+        return True
     words = [fold(word) for word in re.findall(r"[\w'’-]+|&|/", text)]
     heads = word_set("headings", "section_heads")
     if not words or len(words) > _LONGEST_HEADING or not ({words[0], words[-1]} | set(words[1:])) & heads:

@@ -13,6 +13,9 @@ from ulo_classify.consultation.sections import Section, is_section_name, section
 from ulo_classify.consultation.totals import Stated, compare, is_open_ended, line_list, stated_in
 from ulo_classify.consultation.words import word_set
 
+# Below this share of filled cells a column that sorts rows holds merged cells, or is written once a kind.
+_SPARSE = 0.7
+
 
 class _Notes:
     """Numbers of the rows that are no entries, by what they were read as."""
@@ -49,12 +52,16 @@ def read_rows(rows: Sequence[Row], columns: Columns, *, section: str | None = No
     stated: list[Stated] = []
     notes = _Notes()
     met: set[str] = set()
+    sparse = _sparse(rows[columns.first :], columns)
+    carried: list[str] = []
     for row in rows[columns.first :]:
         cells = [tidy(cell) for cell in row.cells]
         filled = [cell for cell in cells if cell]
         if not filled:
             continue
         name = cells[columns.name] if columns.name < len(cells) else ""
+        carried = _carry(cells, carried, sparse) if name else carried
+        cells = [cell or above for cell, above in zip(cells, carried, strict=True)] if name else cells
         own = _own_key(name, cells, columns) if columns.comments else ""
         if fold(filled[0]).strip(" :") in {"total", "totals", "grand total"} or is_open_ended(filled[0]):
             notes.totals.append(row.number)
@@ -73,6 +80,27 @@ def read_rows(rows: Sequence[Row], columns: Columns, *, section: str | None = No
             parsed.add(read or Parsed())
     parsed.notes += [*notes.sentences(), *compare(stated, parsed.entries)]
     return parsed
+
+
+def _sparse(rows: Sequence[Row], columns: Columns) -> set[int]:
+    """Give the columns that sort rows and are filled on the first row of a kind only, as merged cells are."""
+    sorting = {i for i in (columns.kind, columns.section) if i is not None}
+    named = [row for row in rows if columns.name < len(row.cells) and row.cells[columns.name].strip()]
+    return {
+        i
+        for i in sorting
+        if named
+        and _value(named[0].cells, i)
+        and sum(bool(_value(row.cells, i).strip()) for row in named) < len(named) * _SPARSE
+    }
+
+
+def _carry(cells: Sequence[str], carried: Sequence[str], sparse: set[int]) -> list[str]:
+    """Give what stands in sparse columns for this row, or stood there last."""
+    return [
+        (cell or (carried[i] if i < len(carried) else "")) if i in sparse else ""
+        for i, cell in enumerate(cells)
+    ]
 
 
 def _own_key(name: str, cells: Sequence[str], columns: Columns) -> str:

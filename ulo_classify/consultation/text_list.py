@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from ulo_classify.consultation.entries import Parsed, Place, read_entry
+from ulo_classify.consultation.entries import Parsed, Place, read_entry, read_pieces
 from ulo_classify.consultation.lines import Item, SourceLine, is_page_furniture, items_of, tidy
 from ulo_classify.consultation.people import has_organisation_word, is_individuals_heading
 from ulo_classify.consultation.runs import Run, bare_run, find_run, read_run, run_after_colon
@@ -48,7 +48,8 @@ class _Reading:
     """A list while it is read, line by line."""
 
     def __init__(self, items: Sequence[Item], known: frozenset[str]) -> None:
-        self.items, self.known = items, known
+        self.known = known
+        self.markers = Counter(item.marker for item in items)
         self.parsed = Parsed()
         self.section = Section("", individuals=False, stated=None)
         self.opened: list[tuple[Section, int, int]] = []
@@ -64,8 +65,6 @@ class _Reading:
         if is_open_ended(text) and not others:
             self.seen[_MORE].append(line)
             self.stated += stated_in(text, line) if "counting" in text else []
-        elif len(text) > _LONGEST_ENTRY and not is_run(text) and not self._run(item):
-            self.seen[_TOO_LONG].append(line)
         elif self.section.individuals:
             self._under_individuals(item, heading=heading)
         elif run := self._run(item):
@@ -80,10 +79,20 @@ class _Reading:
         else:
             self._entry(item)
 
+    def take_long(self, item: Item) -> None:
+        """Read a line that is too long to be one name: a run of names, or the subject of a note."""
+        if is_run(item.text):
+            self.parsed.add(read_pieces(item.text, self._place(item)))
+        elif run := find_run(item.text, self.known, colon=True) or bare_run(item.text, self.known):
+            self.seen[_PARTED].append(item.line.number)
+            self.parsed.add(read_run(run, self._place(item, run.lead)))
+        else:
+            self.seen[_TOO_LONG].append(item.line.number)
+
     def _under_individuals(self, item: Item, *, heading: bool) -> None:
         if heading and is_plain_heading(item.text):
             self._open(item)
-        elif _is_footnote(item, self.items):
+        elif _is_footnote(item, self.markers):
             self.seen[_SENTENCES].append(item.line.number)
         else:
             if has_organisation_word(item.text):
@@ -108,7 +117,7 @@ class _Reading:
         self.parsed.add(read_entry(item.text, self._place(item), raw=_raw(item), marker=item.marker))
 
     def _is_sentence(self, item: Item) -> bool:
-        if _is_footnote(item, self.items) or is_of_a_letter(item.text):
+        if _is_footnote(item, self.markers) or is_of_a_letter(item.text):
             return True
         if item.shape:
             return False
@@ -145,8 +154,12 @@ def read_lines(lines: Sequence[SourceLine], known: frozenset[str] = frozenset())
     items = _without_furniture(joined_items(items_of(list(lines))), seen)
     reading = _Reading(items, known)
     reading.seen = seen
-    for at, (item, heading) in enumerate(zip(items, find_headings(items), strict=True), start=1):
-        reading.take(item, heading=heading, last=at == len(items))
+    headings = iter(find_headings([item for item in items if len(item.text) <= _LONGEST_ENTRY]))
+    for at, item in enumerate(items, start=1):
+        if len(item.text) > _LONGEST_ENTRY:
+            reading.take_long(item)
+        else:
+            reading.take(item, heading=next(headings), last=at == len(items))
     reading.read_sentences()
     parsed = reading.parsed
     parsed.notes += [f"{label}: {line_list(numbers)}." for label, numbers in seen.items() if numbers]
@@ -156,11 +169,12 @@ def read_lines(lines: Sequence[SourceLine], known: frozenset[str] = frozenset())
     return parsed
 
 
-def _is_footnote(item: Item, items: Sequence[Item]) -> bool:
+def _is_footnote(item: Item, alike: Counter[str]) -> bool:
     """Tell whether a line explains a mark: "* Received after the closing date." under a numbered list."""
-    alike = sum(other.marker.strip() == item.marker.strip() for other in items)
-    few = len(items) > _MANY * alike  # where most lines have the mark, it is the list's bullet
-    return item.marker.strip() in _FOOTNOTE_MARKS and few and item.text.endswith(".")
+    if item.marker not in _FOOTNOTE_MARKS or not item.text.endswith("."):
+        return False
+    # Where most lines have the mark, it is the list's bullet.
+    return sum(alike.values()) > _MANY * alike[item.marker]
 
 
 def _without_furniture(items: Sequence[Item], seen: dict[str, list[int]]) -> list[Item]:

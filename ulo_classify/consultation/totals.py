@@ -12,6 +12,7 @@ from ulo_classify.consultation.words import word_list, word_set
 from ulo_classify.schema import ListEntry
 
 _MOST_NAMED = 12
+_LONGEST_COUNT = 10
 # At the end of a longer line these may belong to a name.
 _WORDS_ALONE = frozenset({"others", "and other"})
 
@@ -42,7 +43,7 @@ def is_open_ended(text: str) -> bool:
     words = re.sub(r"[^\w\s]+", " ", fold(text)).split()
     counted = bool(words) and words[0].isdigit()
     words = [word for word in words if not word.isdigit()]
-    if " ".join(words) in word_set("headings", "open_ended"):
+    if " ".join(words) in word_set("headings", "open_ended") or _counts_people(text):
         return True
     nouns = {
         word
@@ -58,6 +59,19 @@ def is_open_ended(text: str) -> bool:
     )
     has_digit = any(char.isdigit() for char in text)
     return has_digit and bool(words) and set(words) <= known and (counted or bool(set(words) & opening))
+
+
+def _counts_people(text: str) -> bool:
+    """Tell whether a line counts people in words: "Two people with lived experience"."""
+    words = re.findall(r"[\w'’-]+", text)
+    nouns = {noun for noun in word_list("headings", "counted_people") if " " not in noun}
+    nouns |= word_set("headings", "counted_relatives")
+    return (
+        1 < len(words) <= _LONGEST_COUNT
+        and fold(words[0]) in word_set("headings", "number_words")
+        and all(word[0].islower() for word in words[1:])
+        and any(fold(word) in nouns for word in words[1:4])
+    )
 
 
 def without_open_end(text: str) -> tuple[str, bool]:

@@ -8,11 +8,13 @@ from itertools import pairwise
 
 from ulo_classify.consultation.lines import Item, is_page_furniture
 from ulo_classify.consultation.names import fold
+from ulo_classify.consultation.runs import after_lead_in
 from ulo_classify.consultation.sections import is_section_name
 from ulo_classify.consultation.totals import is_open_ended
 
 _JOINING = "of|for|and|the|in|with|to|by|on|or|a"
-_OPEN_END = re.compile(rf"(?:\b(?:{_JOINING})|[&,/(–—-])$", re.IGNORECASE)
+# In small letters: a name may end in "In".
+_OPEN_END = re.compile(rf"(?:\b(?:{_JOINING})|[&,/(–—-])$")
 # Not "the" or "a": a name may start with them.
 _JOINING_START = re.compile(r"(?:of|for|and|in)\b(?!$)|[&(]")
 
@@ -80,13 +82,20 @@ def _goes_on(before: Item, item: Item) -> bool:
         return False
     if len(text) == 1 or re.search(r"[.;:]$|\w/$", text) or is_section_name(text) or is_page_furniture(text):
         return False
-    if _OPEN_END.search(text) or text.count("(") > text.count(")"):
+    if _in_paragraph(before, item) or _OPEN_END.search(text) or text.count("(") > text.count(")"):
         return True
     if is_section_name(item.text):
         return False
     if _JOINING_START.match(item.text):
         return True
     return bool(before.shape) and (item.text[0].islower() or _indent(item) > _indent(before) + 1)
+
+
+def _in_paragraph(before: Item, item: Item) -> bool:
+    """Tell whether a line goes on with a sentence that lists respondents and has filled the line before."""
+    if before.shape or len(before.text) < _LEAST_WIDTH or "," not in before.text:
+        return False
+    return bool(after_lead_in(before.text, colon=False)[1])
 
 
 def _indent(item: Item) -> int:
