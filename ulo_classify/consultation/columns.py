@@ -22,6 +22,7 @@ _GUESSED = 100
 _MOST = 0.8
 _REPEATED = 0.6
 _COMMENT_LENGTH = 60
+_LEAST_BELOW = 3
 _CODE = re.compile(r"[A-Z]{0,8}[-_/ ]?[\d.()\[\]]+[A-Z]?|[A-Z0-9]+(?:-[A-Z0-9]+)+")
 
 
@@ -113,11 +114,13 @@ def counts_kinds(rows: Sequence[Row]) -> bool:
 
 
 def columns_by_content(rows: Sequence[Row]) -> Columns | None:
-    """Describe a table without a header by what its columns hold; None where no single one holds names."""
+    """Describe a table by what its columns hold; None where no single one holds names of bodies."""
     cells = [_values(rows, i) for i in range(max((len(row.cells) for row in rows), default=0))]
     names = [i for i, values in enumerate(cells) if is_name_column(values)]
     if len(names) != 1:
         return None
+    if _is_header(rows, names[0]):
+        return _described(rows, 0, names[0])
     people = tuple(
         i
         for i, values in enumerate(cells)
@@ -129,6 +132,30 @@ def columns_by_content(rows: Sequence[Row]) -> Columns | None:
         if i not in names and is_category(values) and any(map(is_unnamed_individual, values))
     ]
     return Columns(names[0], 0, people, kinds[0] if kinds else None)
+
+
+def _is_header(rows: Sequence[Row], name: int) -> bool:
+    """Tell whether the first row stands above the others: words over numbers or dates, or a known header."""
+    known = {
+        header_key(item)
+        for family in (
+            "number_columns",
+            "type_columns",
+            "section_columns",
+            "person_columns",
+            "permission_columns",
+        )
+        for item in word_list("headings", family)
+    }
+    for i, cell in enumerate(rows[0].cells):
+        if i == name or not cell.strip() or any(map(str.isdigit, cell)):
+            continue
+        below = _values(rows[1:], i)
+        if header_key(cell) in known or (
+            len(below) >= _LEAST_BELOW and all(any(map(str.isdigit, value)) for value in below)
+        ):
+            return True
+    return False
 
 
 def likeliest_column(rows: Sequence[Row]) -> int | None:

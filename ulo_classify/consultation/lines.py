@@ -27,7 +27,7 @@ _LETTER = re.compile(r"(?:\(?[a-z]\)|\([ivx]{1,5}\)|[ivx]{1,5}[.)])\s+")
 _BULLET = re.compile(r"(?:[•·▪▫◦‣●○■□◆♦➢➤✓✔\uf0b7\u2023\u2043\uf0a7]\s*|[*+–—-]\s+|o\s+(?=[A-Z]))")
 _HASH = re.compile(r"(?P<hashes>#{1,6})\s+")
 _PAGE_FURNITURE = re.compile(
-    r".*\bpage\s+\d{1,4}(?:\s*of\s*\d{1,4})?|\d{1,4}\s*\|\s*page\b.*"
+    r"col(?:umn|\.)?\s*\d{1,5}\s*[a-z]{0,2}|.*\bpage\s+\d{1,4}(?:\s*of\s*\d{1,4})?|\d{1,4}\s*\|\s*page\b.*"
     r"|(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]|[_=*~.·–—-]{3,}",
     re.IGNORECASE,
 )
@@ -129,7 +129,7 @@ def _with_references(items: list[Item]) -> list[Item]:
     ]
     kinds = Counter(match["kind"] for _, match in found)
     kind, count = kinds.most_common(1)[0] if kinds else ("", 0)
-    if count < 3 or count * 2 < len(items):
+    if count < 3 or (count * 2 < len(items) and not _in_a_row(kind, found)):
         return items
     items = list(items)
     for i, match in found:
@@ -137,6 +137,12 @@ def _with_references(items: list[Item]) -> list[Item]:
             text = items[i].text[match.end() :].strip()
             items[i] = items[i]._replace(shape="number", marker=match.group().strip(), text=text)
     return items
+
+
+def _in_a_row(kind: str, found: list[tuple[int, re.Match[str]]]) -> bool:
+    """Tell whether references of a kind stand one below the other and count upwards."""
+    own = [(i, match["digits"]) for i, match in found if match["kind"] == kind]
+    return all(b - a <= 2 and x < y for (a, x), (b, y) in pairwise(own))
 
 
 def _with_bare_numbers(items: list[Item]) -> list[Item]:

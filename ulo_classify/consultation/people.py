@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 
 from ulo_classify.consultation.names import fold, strict_key
@@ -16,6 +17,13 @@ from ulo_classify.people import find_people
 from ulo_classify.people.lexicon import Kind, kind_of
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?|&")
+# An answer to "On behalf of which organisation?" that names none.
+_OF_ONESELF = re.compile(
+    r"(?:no,?\s+)?i(?:['’]m| am) "
+    r"(?:a|an|the|not|just|only|here|responding|replying|writing|answering|submitting)\b.*",
+    re.IGNORECASE,
+)
+_ANONYMOUS = re.compile(r"(?:anonymous|anon\.?|name withheld|withheld)\s*[(\[,:–—-].*", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 _TRAILING_NUMBER = re.compile(r"\s*(?:no|number)?\s*\d{1,5}$")
 _INVERTED = re.compile(r"([^\W\d_][\w'’\-]+(?: [\w'’\-]+)?)\s*,\s*((?:[^\W\d_][\w'’.\-]*\s?){1,3})")
@@ -54,16 +62,21 @@ def _words(text: str) -> list[str]:
     return [fold(token).strip(".") for token in _TOKEN.findall(text)]
 
 
+@cache
+def _folded(family: str) -> frozenset[str]:
+    return frozenset(_plain(phrase) for phrase in word_list("people", family))
+
+
 def _phrase_in(text: str, family: str) -> bool:
     plain = _plain(text)
-    phrases = word_set("people", family)
+    phrases = _folded(family)
     return plain in phrases or _TRAILING_NUMBER.sub("", plain) in phrases
 
 
 def is_anonymous(text: str) -> bool:
     """Tell whether a whole line or table cell only says that the name is kept back."""
     bracketed = re.search(r"[(\[]([^()\[\]]+)[)\]]\s*$", text)
-    if _all_parts(text, is_anonymous):
+    if _all_parts(text, is_anonymous) or _ANONYMOUS.fullmatch(text):
         return True
     opens = any(fold(text).startswith(start) for start in word_list("people", "anonymous_openings"))
     return (
@@ -75,6 +88,8 @@ def is_anonymous(text: str) -> bool:
 
 def is_unnamed_individual(text: str) -> bool:
     """Tell whether a whole line or table cell only says that somebody replied as a private person."""
+    if _OF_ONESELF.fullmatch(text) and not text.istitle():
+        return True
     return _phrase_in(text, "individual_phrases") or _all_parts(
         text, lambda part: is_unnamed_individual(part) or is_anonymous(part)
     )
@@ -209,9 +224,8 @@ def _is_plain_name(tokens: list[str], *, all_capitals: bool) -> bool:
         if tokens[0] in {"and", "&"}:  # "Mr and Mrs Example"
             return len(tokens) > 1
         return tokens[0][0].isalpha() and (fold(tokens[0]) not in roles or _is_surname(tokens[0]))
-    if len(tokens) < 2:
-        return False
-    return _starts_like_name(tokens)
+    possessive = re.search(r"['’]s$", tokens[0])  # "Rosie's Place"
+    return len(tokens) > 1 and not possessive and _starts_like_name(tokens)
 
 
 def _starts_like_name(tokens: list[str]) -> bool:
@@ -263,7 +277,8 @@ def is_individuals_heading(text: str) -> bool:
     """Tell whether a heading says that everything under it is a private person."""
     key = strict_key(re.sub(r"[(\[:].*$", "", text))
     key = re.sub(r"\s*\d+$", "", key)
-    for head in word_list("headings", "individual_heads"):
+    key = key.split(" / ")[0]
+    for head in (*word_list("headings", "individual_heads"), *word_list("elsewhere", "individual_heads")):
         if key == head or key.endswith(f" {head}") or key.startswith(f"{head} who "):
             return "organisation" not in key and "bodies" not in key
     return False

@@ -25,6 +25,7 @@ _LEAST_PARTS = 5
 _COMMA = re.compile(r"\s*,\s+")
 _AND = re.compile(r"\s+and\s+(?:also\s+)?", re.IGNORECASE)
 _FINAL_AND = re.compile(r"(?:and|as well as)\s+(?:also\s+)?", re.IGNORECASE)
+_FOLLOWING = re.compile(r"\bthe following(?:\s+[a-z’'-]+){0,3}$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^the\s+(?=\S)")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2})[.!?](?=\s+[^\W\d_a-z]|\s*$)|(?<=[)\]”\"])\.(?=\s|$)")
 
@@ -119,7 +120,7 @@ def _before_person(piece: str) -> list[str]:
 def after_lead_in(text: str, *, colon: bool) -> tuple[str, str]:
     """Part a sentence at the words that say that respondents follow; two empty texts where there are none."""
     parted = re.match(r"([^:]{3,300}?):\s+(.+)", text, re.DOTALL)
-    if parted and _speaks_of_respondents(parted[1]):
+    if parted and (_speaks_of_respondents(parted[1]) or _FOLLOWING.search(parted[1])):
         return parted[1], parted[2]
     found = None if colon else _cue().search(text[:_LONGEST_LEAD])
     if found and _speaks_of_respondents(text[: found.end()]):

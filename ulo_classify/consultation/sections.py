@@ -53,7 +53,8 @@ def is_section_name(text: str) -> bool:
     """Tell whether every word of a line speaks of kinds of respondent ("Local authorities", "Annex A")."""
     text = _CONTINUED.sub("", text.strip().rstrip(":"))
     text = _COUNT.sub("", text)
-    if fold(text).strip() in word_set("headings", "lone_heads"):
+    plain = fold(text).strip()
+    if plain in word_set("headings", "lone_heads") or _is_heading_elsewhere(plain):
         return True
     words = [fold(word) for word in re.findall(r"[\w'’-]+|&|/", text)]
     heads = word_set("headings", "section_heads")
@@ -63,10 +64,21 @@ def is_section_name(text: str) -> bool:
     return all(word in known or word.isdigit() for word in words)
 
 
+def _is_heading_elsewhere(plain: str) -> bool:
+    """Tell a heading in another language, or in two with a stroke between ("Sefydliadau / Organisations")."""
+    known = word_set("elsewhere", "headings", "individual_heads")
+    parts = [part.strip() for part in re.split(r"\s[/|–—-]\s", plain)]
+    if len(parts) == 1:
+        return plain in known
+    return any(part in known for part in parts) and all(
+        part in known or is_section_name(part) for part in parts
+    )
+
+
 def starts_like_title(text: str) -> bool:
     """Tell whether a line opens like the title or the lead-in of a list ("List of ...")."""
     plain = fold(text)
-    return any(plain.startswith(start) for start in word_list("headings", "title_starts"))
+    return plain.startswith(word_list("headings", "title_starts") + word_list("elsewhere", "title_starts"))
 
 
 def is_prose(text: str) -> bool:
@@ -133,6 +145,7 @@ def find_headings(items: Sequence[Item]) -> list[bool]:
                     and item.text.isupper()
                     and capitals <= 0.4
                     and _capitals_heading(item.text)
+                    and not _in_order(items[max(i - 1, 0) : i + 3], item)
                 )
                 or (
                     not item.shape
@@ -144,6 +157,17 @@ def find_headings(items: Sequence[Item]) -> list[bool]:
             )
         )
     return headings
+
+
+def _in_order(around: Sequence[Item], item: Item) -> bool:
+    """Tell a name in capitals by its place: with no blank line about it, in alphabetical order."""
+    keys = [fold(other.text) for other in around]
+    return (
+        len(keys) > 2
+        and not any(other.gap or other.shape or other.line.heading for other in around[1:])
+        and around[0] is not item
+        and keys == sorted(keys)
+    )
 
 
 def is_plain_heading(text: str) -> bool:

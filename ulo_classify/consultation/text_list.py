@@ -21,6 +21,7 @@ from ulo_classify.consultation.sections import (
     says_what_follows,
     section_of,
 )
+from ulo_classify.consultation.signatures import joined_signatures
 from ulo_classify.consultation.totals import (
     Stated,
     compare,
@@ -151,7 +152,7 @@ def read_lines(lines: Sequence[SourceLine], known: frozenset[str] = frozenset())
         known: strict keys of names that are known to be one: of a register.
     """
     seen: dict[str, list[int]] = defaultdict(list)
-    items = _without_furniture(joined_items(items_of(list(lines))), seen)
+    items = _without_furniture(joined_items(joined_signatures(items_of(list(lines)))), seen)
     reading = _Reading(items, known)
     reading.seen = seen
     headings = iter(find_headings([item for item in items if len(item.text) <= _LONGEST_ENTRY]))
