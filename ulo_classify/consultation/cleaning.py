@@ -39,6 +39,13 @@ _DOWNLOAD = re.compile(
     r"|[-–—,]?\s*\b(?:pdf|docx?|odt)\b[,:]?\s*\d[\d.,]*\s*[kmg]i?b)\s*$",
     re.IGNORECASE,
 )
+# How many came or wrote: "(4 people)", "x 2", "– 3".
+_HEADCOUNT = re.compile(
+    r"\s*(?:[(\[]\s*[x×]?\s*\d{1,3}\s*(?:people|persons|members?|attendees|participants|responses?|submissions?|replies"
+    r"|signatures?|reps?|representatives?|staff|places|attended|delegates?|letters?|x|×)\s*[)\]]"
+    r"|[(\[]\s*[x×]\s*\d{1,3}\s*[)\]]|\s[x×]\s?\d{1,3}|\s[–—-]\s*\d{1,2})\s*$",
+    re.IGNORECASE,
+)
 _HANGING = re.compile(r"\s+[-–—|:]+\s*$")
 # A description after a comma or a colon, as in "Anytown Club, a group run by its members".
 _DESCRIBED = re.compile(
@@ -74,6 +81,7 @@ def trim(text: str) -> tuple[str, tuple[str, ...]]:
         ("web address", _ADDRESS),
         ("telephone number", _PHONE),
         ("file", _DOWNLOAD),
+        ("count", _HEADCOUNT),
     ):
         text, found = pattern.subn(" ", text)
         if found:

@@ -23,6 +23,7 @@ _MOST = 0.8
 _REPEATED = 0.6
 _COMMENT_LENGTH = 60
 _LEAST_BELOW = 3
+_UNKNOWN_DEPTH = 5
 _CODE = re.compile(r"[A-Z]{0,8}[-_/ ]?[\d.()\[\]]+[A-Z]?|[A-Z0-9]+(?:-[A-Z0-9]+)+")
 
 
@@ -119,8 +120,11 @@ def columns_by_content(rows: Sequence[Row]) -> Columns | None:
     names = [i for i, values in enumerate(cells) if is_name_column(values)]
     if len(names) != 1:
         return None
-    if _is_header(rows, names[0]):
-        return _described(rows, 0, names[0])
+    header = next(
+        (at for at in range(min(len(rows), _UNKNOWN_DEPTH)) if _is_header(rows, at, names[0])), None
+    )
+    if header is not None:
+        return _described(rows, header, names[0])
     people = tuple(
         i
         for i, values in enumerate(cells)
@@ -134,8 +138,8 @@ def columns_by_content(rows: Sequence[Row]) -> Columns | None:
     return Columns(names[0], 0, people, kinds[0] if kinds else None)
 
 
-def _is_header(rows: Sequence[Row], name: int) -> bool:
-    """Tell whether the first row stands above the others: words over numbers or dates, or a known header."""
+def _is_header(rows: Sequence[Row], at: int, name: int) -> bool:
+    """Tell whether a row stands above the others: words over numbers or dates, or known headers."""
     known = {
         header_key(item)
         for family in (
@@ -147,15 +151,15 @@ def _is_header(rows: Sequence[Row], name: int) -> bool:
         )
         for item in word_list("headings", family)
     }
-    for i, cell in enumerate(rows[0].cells):
+    told = 0
+    for i, cell in enumerate(rows[at].cells):
         if i == name or not cell.strip() or any(map(str.isdigit, cell)):
             continue
-        below = _values(rows[1:], i)
-        if header_key(cell) in known or (
+        below = _values(rows[at + 1 :], i)
+        told += header_key(cell) in known or (
             len(below) >= _LEAST_BELOW and all(any(map(str.isdigit, value)) for value in below)
-        ):
-            return True
-    return False
+        )
+    return told > min(at, 1)  # rows lower down have to say it twice
 
 
 def likeliest_column(rows: Sequence[Row]) -> int | None:

@@ -33,6 +33,8 @@ class Place:
     page: int | None = None
     section: str | None = None
     individuals: bool = False
+    people_first: bool = False
+    """The lines of the list start with a person: "person, role, body"."""
 
 
 @dataclass
@@ -155,7 +157,7 @@ def _pairs_in(text: str) -> int:
 
 
 def _one(text: str, place: Place, raw: str, taken: tuple[str, ...], joint_id: str | None = None) -> Parsed:
-    split = split_person(text)
+    split = split_person(text, people_first=place.people_first)
     if split.body is None:
         return _by_look(place, 1, joint_id)
     cleaned = clean_name(split.body)

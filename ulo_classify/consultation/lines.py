@@ -27,7 +27,8 @@ _LETTER = re.compile(r"(?:\(?[a-z]\)|\([ivx]{1,5}\)|[ivx]{1,5}[.)])\s+")
 _BULLET = re.compile(r"(?:[•·▪▫◦‣●○■□◆♦➢➤✓✔\uf0b7\u2023\u2043\uf0a7]\s*|[*+–—-]\s+|o\s+(?=[A-Z]))")
 _HASH = re.compile(r"(?P<hashes>#{1,6})\s+")
 _PAGE_FURNITURE = re.compile(
-    r"col(?:umn|\.)?\s*\d{1,5}\s*[a-z]{0,2}|.*\bpage\s+\d{1,4}(?:\s*of\s*\d{1,4})?|\d{1,4}\s*\|\s*page\b.*"
+    r"©.*|[^>›»]+(?:\s[>›»]\s[^>›»]+){2,}|[(\[]?(?:pdf|docx?|odt|xlsx?|html?)\b[,:]?\s*[\d.,]+\s*[kmg]i?b[)\]]?"
+    r"|col(?:umn|\.)?\s*\d{1,5}\s*[a-z]{0,2}|.*\bpage\s+\d{1,4}(?:\s*of\s*\d{1,4})?|\d{1,4}\s*\|\s*page\b.*"
     r"|(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]|[_=*~.·–—-]{3,}",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ _OF_ONESELF = re.compile(
     re.IGNORECASE,
 )
 _ANONYMOUS = re.compile(r"(?:anonymous|anon\.?|name withheld|withheld)\s*[(\[,:–—-].*", re.IGNORECASE)
+_PEER = re.compile(r"(?:Lord|Lady|Baroness|Baron|Viscount|Earl|Countess) ([A-Z][\w'’-]+) of [A-Z][\w'’ -]+")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 _TRAILING_NUMBER = re.compile(r"\s*(?:no|number)?\s*\d{1,5}$")
 _INVERTED = re.compile(r"([^\W\d_][\w'’\-]+(?: [\w'’\-]+)?)\s*,\s*((?:[^\W\d_][\w'’.\-]*\s?){1,3})")
@@ -185,6 +186,8 @@ def is_person(text: str) -> bool:
     if inverted and _is_inverted_name(inverted.group(1), inverted.group(2)):
         return True
     text = text.rstrip(".")
+    if _of_a_place(text):
+        return True
     if re.fullmatch(r"(?:[Tt]he )?[A-Z][\w'’\-]+ [Ff]amily", text):
         return True
     letters_after = re.fullmatch(r"(.+?),\s*([A-Za-z.]+)", text)
@@ -193,6 +196,12 @@ def is_person(text: str) -> bool:
     if re.search(r"[,;:|/()\[\]]|\s[-–—]\s", text):
         return False
     return _is_plain_name(_TOKEN.findall(text), all_capitals=text.isupper())
+
+
+def _of_a_place(text: str) -> bool:
+    """Tell "Baroness Example of Anytown" from "Lord Mayor of Anytown"."""
+    found = _PEER.fullmatch(text)
+    return bool(found) and fold(found[1] if found else "") not in word_set("people", "offices")
 
 
 def _is_inverted_name(last: str, first: str) -> bool:

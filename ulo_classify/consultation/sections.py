@@ -86,7 +86,7 @@ def is_prose(text: str) -> bool:
     words = text.split()
     if re.search(r"\s[–—-]\s", text) and len(re.split(r"\s[–—-]\s", text)[0].split()) <= 8:
         return False  # a name and its strapline
-    if re.fullmatch(r"(\d{1,2}|[*†‡§]+)\s+[A-Z][^.]*\.", text):
+    if re.fullmatch(r"(?:(?:\d{1,2}|[*†‡§]+)\s+|[¹²³⁰⁴-⁹]+\s*)[A-Z][^.]*\.", text):
         return True  # the text of a footnote
     if is_run(text):
         return False

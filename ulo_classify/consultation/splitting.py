@@ -30,11 +30,12 @@ class Split(NamedTuple):
     doubtful: bool = False
 
 
-def split_person(text: str) -> Split:
+def split_person(text: str, *, people_first: bool = False) -> Split:
     """Take the names of people, their roles and descriptions off a line.
 
     Args:
         text: one entry of a list, without its list marker.
+        people_first: the lines of this list start with a person, so an uncommon name there is one too.
 
     Returns:
         The body's text (unchanged where no person was found); `doubtful` where the rest is one bare word that
@@ -48,6 +49,8 @@ def split_person(text: str) -> Split:
     people = [
         is_person(segment) or _is_named_by_role(segments, separators, i) for i, segment in enumerate(segments)
     ]
+    if people_first and len(segments) > 1 and not any(people):
+        people[0] = _may_name_person(segments[0])
     if not any(people):
         return _without_commas(text)
     names_body = [has_organisation_word(segment) and not is_role(segment) for segment in segments]
@@ -65,6 +68,28 @@ def split_person(text: str) -> Split:
         return Split(None, person_found=True)
     doubtful = " " not in body and not is_acronym(body) and not has_organisation_word(body)
     return Split(body, person_found=True, doubtful=doubtful)
+
+
+def starts_with_person(text: str) -> bool:
+    """Tell whether a line starts with a person and goes on with a role or a body."""
+    first, *others = _SEPARATOR.split(text)
+    return bool(others) and is_person(first) and not is_person(text)
+
+
+def has_parts(text: str) -> bool:
+    """Tell whether a line has parts that a person and a body could be."""
+    return len(_SEPARATOR.split(text)) > 1
+
+
+def _may_name_person(segment: str) -> bool:
+    words = segment.split()
+    particles = word_set("people", "name_particles")
+    named = all(
+        re.fullmatch(r"[^\W\d_][^\W\d_'’.-]*(?:['’.-][^\W\d_]*)*", word)
+        and (word[0].isupper() or fold(word) in particles)
+        for word in words
+    )
+    return 2 <= len(words) <= 4 and named and not has_organisation_word(segment) and not is_role(segment)
 
 
 def _inverted(segments: list[str], separators: list[str]) -> tuple[list[str], list[str]]:

@@ -40,6 +40,7 @@ def stated_in(text: str, line: int) -> list[Stated]:
 
 def is_open_ended(text: str) -> bool:
     """Tell whether a line only says that there are more respondents ("and 14 others", "12 individuals")."""
+    text = re.sub(r"(?<=\w)\s*[(\[][^()\[\]]*[)\]][.;]?$", "", text)
     words = re.sub(r"[^\w\s]+", " ", fold(text)).split()
     counted = bool(words) and words[0].isdigit()
     words = [word for word in words if not word.isdigit()]
@@ -47,7 +48,7 @@ def is_open_ended(text: str) -> bool:
         return True
     nouns = {
         word
-        for family in ("counted_all", "counted_bodies", "counted_people")
+        for family in ("counted_all", "counted_bodies", "counted_people", "counted_relatives")
         for noun in word_list("headings", family)
         for word in noun.split()
     }

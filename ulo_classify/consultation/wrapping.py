@@ -93,9 +93,9 @@ def _goes_on(before: Item, item: Item) -> bool:
 
 def _in_paragraph(before: Item, item: Item) -> bool:
     """Tell whether a line goes on with a sentence that lists respondents and has filled the line before."""
-    if before.shape or len(before.text) < _LEAST_WIDTH or "," not in before.text:
+    if before.shape or len(before.text) < _LEAST_WIDTH or not re.search("[,;]", before.text):
         return False
-    return bool(after_lead_in(before.text, colon=False)[1])
+    return before.text.count(";") > 1 or bool(after_lead_in(before.text, colon=False)[1])
 
 
 def _indent(item: Item) -> int:
