@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from ulo_classify.consultation.cleaning import CARE_OF, E_MAIL, Cleaned, clean_name, trim, without_label
 from ulo_classify.consultation.joint import may_be_several, split_joint
+from ulo_classify.consultation.names import fold
 from ulo_classify.consultation.people import (
     has_individual_tag,
     is_anonymous,
     is_given_name,
     is_individuals_heading,
     is_person,
+    is_role,
     is_unnamed_individual,
     mentions_person,
 )
@@ -163,7 +165,7 @@ def _one(text: str, place: Place, raw: str, taken: tuple[str, ...], joint_id: st
     cleaned = clean_name(split.body)
     name, marks = trim(cleaned.name)
     cleaned = Cleaned(name, cleaned.acronym, (*cleaned.stripped, *marks))
-    if is_person(name):
+    if is_person(name) or _is_one_role(name):
         return _by_look(place, 1, joint_id)
     if not any(char.isalnum() for char in name):
         return Parsed(notes=[f"Line {place.line} holds no name and was left out."])
@@ -193,6 +195,14 @@ def _one(text: str, place: Place, raw: str, taken: tuple[str, ...], joint_id: st
     if may_be_several(name):
         notes.append(f"Line {place.line} may name several bodies; it does not say so, so it was kept as one.")
     return Parsed([entry], notes)
+
+
+def _is_one_role(name: str) -> bool:
+    """Tell "Chief executive" or "Policy adviser", where no name was given, from "Ambassadors"."""
+    words = name.split()
+    if len(words) < 2:
+        return fold(name) in word_set("people", "lone_roles")
+    return is_role(name) and fold(words[-1]) in word_set("people", "roles") and not words[-1].isupper()
 
 
 def _joint_entries(

@@ -98,8 +98,8 @@ def is_unnamed_individual(text: str) -> bool:
 
 def _all_parts(text: str, told: Callable[[str], bool]) -> bool:
     """Tell whether a line says the same in two languages: "Anonymous / Anonyme"."""
-    parts = re.split(r"\s*[/|]\s*", text)
-    return len(parts) == 2 and all(part and told(part) for part in parts)
+    parts = re.split(r"\s*[/|,;–]\s*|\s+[(-]\s*", text.strip(" ()"))
+    return 2 <= len(parts) <= 3 and all(part and told(part) for part in parts)
 
 
 def has_individual_tag(text: str) -> bool:

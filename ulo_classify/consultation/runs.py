@@ -177,7 +177,11 @@ def _at_last_and(piece: str, known: frozenset[str], *, several: bool) -> list[st
     """Part the end of a run at its "and": a row of three has to have one, in a pair the sides must show."""
     if strict_key(piece) in known:
         return [piece]
-    sides = [(piece[: found.start()], piece[found.end() :]) for found in _AND.finditer(piece)]
+    sides = [
+        (piece[: found.start()], piece[found.end() :])
+        for found in _AND.finditer(piece)
+        if not _is_pair(piece, found)
+    ]
     sides = [(left, right) for left, right in sides if _stands_alone(left) and _stands_alone(right)]
     certain = [
         (left, right)
@@ -189,6 +193,13 @@ def _at_last_and(piece: str, known: frozenset[str], *, several: bool) -> list[st
     if several and len(sides) == 1:
         return list(sides[0])
     return list(certain[-1]) if certain else [piece]
+
+
+def _is_pair(text: str, conjunction: re.Match[str]) -> bool:
+    """Tell "police and crime" and other words that are seldom parted."""
+    before, after = text[: conjunction.start()].split(), text[conjunction.end() :].split()
+    pair = f"{fold(before[-1])} {fold(after[0])}".strip(",.") if before and after else ""
+    return pair in word_set("bodies", "pairs")
 
 
 def _stands_alone(part: str) -> bool:

@@ -25,6 +25,7 @@ _COUNT = re.compile(
 _CONTINUED = re.compile(r"\s*[(\[]?\s*\b(?:continued|cont(?:'d|d)?)\b\.?\s*[)\]]?\s*$", re.IGNORECASE)
 _LONGEST_HEADING = 12
 _LONGEST_PIECE = 20
+_AROUND = 2
 
 
 class Section(NamedTuple):
@@ -139,7 +140,7 @@ def find_headings(items: Sequence[Item]) -> list[bool]:
             and not _is_respondent(item.text)
             and (
                 (item.line.heading and by_format <= 0.5)
-                or _says_heading(item.text)
+                or (_says_heading(item.text) and not _in_long_order(items, i))
                 or (
                     not item.shape
                     and item.text.isupper()
@@ -157,6 +158,19 @@ def find_headings(items: Sequence[Item]) -> list[bool]:
             )
         )
     return headings
+
+
+def _in_long_order(items: Sequence[Item], at: int) -> bool:
+    """Tell a name that is made of a heading's words by its place in a list in alphabetical order."""
+    around = items[max(at - _AROUND, 0) : at + _AROUND + 1]
+    text = items[at].text
+    return (
+        len(text) > 1
+        and not text.endswith(":")
+        and len(around) > 2 * _AROUND
+        and not items[at].line.heading
+        and _in_order(around, items[at])
+    )
 
 
 def _in_order(around: Sequence[Item], item: Item) -> bool:

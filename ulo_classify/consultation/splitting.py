@@ -47,7 +47,8 @@ def split_person(text: str, *, people_first: bool = False) -> Split:
     segments, separators = pieces[0::2], ["", *pieces[1::2]]
     segments, separators = _inverted(segments, separators)
     people = [
-        is_person(segment) or _is_named_by_role(segments, separators, i) for i, segment in enumerate(segments)
+        is_person(segment) or _is_named_by_role(segments, separators, i) or _is_person_in_role(segment)
+        for i, segment in enumerate(segments)
     ]
     if people_first and len(segments) > 1 and not any(people):
         people[0] = _may_name_person(segments[0])
@@ -112,6 +113,15 @@ def _is_named_by_role(segments: list[str], separators: list[str], index: int) ->
         and all(word[0].isupper() for word in words)
         and not has_organisation_word(segments[index])
         and not is_role(segments[index])
+    )
+
+
+def _is_person_in_role(segment: str) -> bool:
+    """Tell "Jane Example Policy lead": a person and nothing but a role."""
+    words = segment.split()
+    return may_be_first_name(words[0] if words else "") and any(
+        is_role(" ".join(words[end:])) and (is_person(" ".join(words[:end])) or _before_role(words[:end]))
+        for end in range(2, min(len(words), 5))
     )
 
 
@@ -193,8 +203,9 @@ def _without_commas(text: str) -> Split:
         return Split(text, person_found=False)
     for i in range(2, min(len(words), 5)):
         name = " ".join(words[:i])
-        if fold(words[i]) in roles and (is_person(name) or _before_role(words[:i])):
-            end = i + 1
+        start = next((n for n in range(i + 1, min(len(words), i + 3)) if is_role(" ".join(words[i:n]))), None)
+        if start and fold(words[start - 1]) in roles and (is_person(name) or _before_role(words[:i])):
+            end = start
             while end < len(words) and is_role(" ".join(words[i : end + 1])):
                 end += 1
             while end < len(words) and words[end].casefold() in {"of", "at", "for", "from", "the"}:

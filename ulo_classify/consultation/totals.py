@@ -69,9 +69,14 @@ def _counts_people(text: str) -> bool:
     nouns |= word_set("headings", "counted_relatives")
     return (
         1 < len(words) <= _LONGEST_COUNT
-        and fold(words[0]) in word_set("headings", "number_words")
         and all(word[0].islower() for word in words[1:])
-        and any(fold(word) in nouns for word in words[1:4])
+        and (
+            (
+                fold(words[0]) in word_set("headings", "number_words")
+                and any(fold(w) in nouns for w in words[1:4])
+            )
+            or (words[0] in nouns and words[1] in {"with", "who", "from", "living", "in", "and"})
+        )
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ulo_classify.consultation.joint import ends_like_body
 from ulo_classify.consultation.lines import Item, is_page_furniture
 from ulo_classify.consultation.names import fold
 from ulo_classify.consultation.runs import after_lead_in
@@ -63,6 +64,7 @@ def _by_alphabet(items: list[Item]) -> list[Item]:
             and (fold(item.text) < fold(before.text) or fold(after.text) < fold(item.text))
             and fold(before.text) <= fold(after.text)
             and _may_go_on(before, item)
+            and not (ends_like_body(before.text) and item.text.startswith("The "))
         ):
             text = f"{before.text} {item.text}"
             joined[-1] = before._replace(text=text, joined=(*before.joined, item.line.number))
