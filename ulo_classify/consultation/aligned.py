@@ -9,15 +9,8 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from ulo_classify.consultation.columns import (
-    Columns,
-    Row,
-    columns_by_content,
-    find_columns,
-    is_category,
-    is_code,
-    is_name_column,
-)
+from ulo_classify.consultation.column_content import is_category, is_code, is_name_column
+from ulo_classify.consultation.columns import Columns, Row, columns_by_content, find_columns
 from ulo_classify.consultation.lines import SourceLine, is_page_furniture, tidy
 from ulo_classify.consultation.names import fold
 

@@ -6,25 +6,29 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ulo_classify.consultation.column_content import (
+    header_key,
+    holds_answers,
+    is_category,
+    is_name_column,
+    name_like,
+)
 from ulo_classify.consultation.lines import tidy
 from ulo_classify.consultation.names import fold
-from ulo_classify.consultation.people import has_organisation_word, is_person, is_unnamed_individual
+from ulo_classify.consultation.people import is_person
+from ulo_classify.consultation.unnamed import is_unnamed_individual
 from ulo_classify.consultation.words import word_list, word_set
 from ulo_classify.errors import ListError
 
 # A header stands near the top: below titles and notes, above the rows.
 _HEADER_DEPTH = 20
-_LONGEST_NAME = 16
 _LONGEST_HEADER = 10
 # Headers that only look like one of names stand behind all that are known.
 _GUESSED = 100
 # So much of a column shows what it holds.
-_MOST = 0.8
-_REPEATED = 0.6
 _COMMENT_LENGTH = 60
 _LEAST_BELOW = 3
 _UNKNOWN_DEPTH = 5
-_CODE = re.compile(r"[A-Z]{0,8}[-_/ ]?[\d.()\[\]]+[A-Z]?|[A-Z0-9]+(?:-[A-Z0-9]+)+")
 
 
 class Row(NamedTuple):
@@ -52,11 +56,6 @@ class Columns(NamedTuple):
     """Columns that hold what was said: the rows are then comments, and a body may have many."""
 
 
-def header_key(cell: str) -> str:
-    """Give a header cell as it is compared: lower-case words."""
-    return " ".join(re.findall(r"[\w']+", fold(tidy(cell).replace("'", ""))))
-
-
 def find_columns(rows: Sequence[Row]) -> Columns | None:
     """Find the header row and its columns; None where no row is a header that names respondents."""
     wide = sum(len([cell for cell in row.cells if cell.strip()]) > 1 for row in rows) * 2 > len(rows)
@@ -74,11 +73,34 @@ def find_columns(rows: Sequence[Row]) -> Columns | None:
                 for i, cell in enumerate(row.cells)
                 if (rank := _guessed_rank(cell) if guess else _rank(cell)) is not None
                 and not holds_answers(column := _values(below, i))
+                and not _is_value(row, i, below)
                 and (not guess or is_name_column(column))
             )
             if ranked:
-                return _described(rows, index, ranked[0][1])
+                lower = _lower_header(rows, index)
+                return _described(rows, *(lower or (index, ranked[0][1])))
     return None
+
+
+def _is_value(row: Row, column: int, below: Sequence[Row]) -> bool:
+    """Tell whether a cell is one of the values of its column ("Organisation" under "Type"): it comes again.
+
+    A header may be printed again on each page, but then the whole row is.
+    """
+    key = header_key(row.cells[column])
+    again = [other for other in below if column < len(other.cells) and header_key(other.cells[column]) == key]
+    return any(other.cells != row.cells for other in again)
+
+
+def _lower_header(rows: Sequence[Row], at: int) -> tuple[int, int] | None:
+    """Find the header proper below one that spans columns ("Respondents" above "Organisation | Contact")."""
+    if at + 2 >= len(rows):
+        return None
+    above, below = (sum(bool(cell.strip()) for cell in row.cells) for row in rows[at : at + 2])
+    ranked = sorted(
+        (rank, i) for i, cell in enumerate(rows[at + 1].cells) if (rank := _rank(cell)) is not None
+    )
+    return (at + 1, ranked[0][1]) if ranked and below > above else None
 
 
 def named_column(rows: Sequence[Row], column: str) -> Columns:
@@ -165,18 +187,9 @@ def _is_header(rows: Sequence[Row], at: int, name: int) -> bool:
 def likeliest_column(rows: Sequence[Row]) -> int | None:
     """Give the column with the most cells that read like names, for a table without a header."""
     width = max((len(row.cells) for row in rows), default=0)
-    scores = [sum(_name_like(row.cells[i]) for row in rows if i < len(row.cells)) for i in range(width)]
+    scores = [sum(name_like(row.cells[i]) for row in rows if i < len(row.cells)) for i in range(width)]
     best = max(range(width), key=lambda i: scores[i], default=None)
     return best if best is not None and scores[best] * 2 >= len(rows) else None
-
-
-def _name_like(cell: str) -> float:
-    words = cell.split()
-    if not words or len(words) > _LONGEST_NAME or not any(char.isalpha() for char in cell):
-        return 0
-    if has_organisation_word(cell):
-        return 1
-    return 0.75 if is_person(cell) or sum(word[0].isupper() for word in words) > 1 else 0.25
 
 
 def _rank(cell: str) -> int | None:
@@ -205,39 +218,6 @@ def _guessed_rank(cell: str) -> int | None:
 
 def _values(rows: Sequence[Row], column: int) -> list[str]:
     return [value for row in rows if column < len(row.cells) and (value := tidy(row.cells[column]))]
-
-
-def holds_answers(values: Sequence[str]) -> bool:
-    """Tell whether a column holds ticks, numbers, or yes and no."""
-    answers = word_set("headings", "answers")
-    told = sum(fold(value).strip(" .") in answers or not any(map(str.isalpha, value)) for value in values)
-    return bool(values) and told >= len(values) * _MOST
-
-
-def is_code(value: str) -> bool:
-    """Tell whether a cell is a number or a reference ("R01", "ANON-3K7-Z")."""
-    return any(map(str.isdigit, value)) and bool(_CODE.fullmatch(value.strip(" .:)")))
-
-
-def is_category(values: Sequence[str]) -> bool:
-    """Tell whether a column sorts the rows: its cells are kinds of respondent, or often the same."""
-    from ulo_classify.consultation.sections import is_section_name
-
-    kinds = sum(is_section_name(value) or is_unnamed_individual(value) for value in values)
-    if kinds * 2 > len(values):
-        return True
-    return len(values) > 4 and len(set(values)) <= len(values) * _REPEATED
-
-
-def is_name_column(values: Sequence[str]) -> bool:
-    """Tell whether most cells of a column read like names of bodies, and not like kinds, codes or people."""
-    if not values or is_category(values) or holds_answers(values):
-        return False
-    if sum(is_code(value) for value in values) * 2 > len(values):
-        return False
-    bodies = sum(_name_like(value) > 0.5 and not is_person(value) for value in values)
-    short = sum(len(value.split()) <= _LONGEST_NAME and value[0].isupper() for value in values)
-    return bodies * 2 >= len(values) or (bodies * 3 >= len(values) and short >= len(values) * _MOST)
 
 
 def _asks_name(header: str) -> bool:

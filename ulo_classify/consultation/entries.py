@@ -8,19 +8,16 @@ from dataclasses import dataclass, field
 from ulo_classify.consultation.cleaning import CARE_OF, E_MAIL, Cleaned, clean_name, trim, without_label
 from ulo_classify.consultation.joint import may_be_several, split_joint
 from ulo_classify.consultation.names import fold
-from ulo_classify.consultation.people import (
-    has_individual_tag,
-    is_anonymous,
-    is_given_name,
-    is_individuals_heading,
-    is_person,
-    is_role,
-    is_unnamed_individual,
-    mentions_person,
-)
+from ulo_classify.consultation.people import is_given_name, is_person, is_role, mentions_person
 from ulo_classify.consultation.sections import is_section_name, section_of
 from ulo_classify.consultation.splitting import split_person
 from ulo_classify.consultation.totals import is_open_ended, without_open_end
+from ulo_classify.consultation.unnamed import (
+    has_individual_tag,
+    is_anonymous,
+    is_individuals_heading,
+    is_unnamed_individual,
+)
 from ulo_classify.consultation.words import word_set
 from ulo_classify.schema import ListEntry, ListEntryKind
 

@@ -1,4 +1,4 @@
-"""Is this text a person, an unnamed person, or a body?
+"""Is this text a person or a body?
 
 Only the kind is ever passed on: no function here returns a name of a person. An organisation word anywhere in
 the text makes it a body; a title, an initial or a common given name makes it a person.
@@ -7,26 +7,16 @@ the text makes it a body; a title, an initial or a common given name makes it a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache
 from itertools import pairwise
 
-from ulo_classify.consultation.names import fold, strict_key
-from ulo_classify.consultation.words import word_list, word_set
+from ulo_classify.consultation.names import fold
+from ulo_classify.consultation.words import word_set
 from ulo_classify.people import find_people
 from ulo_classify.people.lexicon import Kind, kind_of
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?|&")
-# An answer to "On behalf of which organisation?" that names none.
-_OF_ONESELF = re.compile(
-    r"(?:no,?\s+)?i(?:['’]m| am) "
-    r"(?:a|an|the|not|just|only|here|responding|replying|writing|answering|submitting)\b.*",
-    re.IGNORECASE,
-)
-_ANONYMOUS = re.compile(r"(?:anonymous|anon\.?|name withheld|withheld)\s*[(\[,:–—-].*", re.IGNORECASE)
 _PEER = re.compile(r"(?:Lord|Lady|Baroness|Baron|Viscount|Earl|Countess) ([A-Z][\w'’-]+) of [A-Z][\w'’ -]+")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
-_TRAILING_NUMBER = re.compile(r"\s*(?:no|number)?\s*\d{1,5}$")
 _INVERTED = re.compile(r"([^\W\d_][\w'’\-]+(?: [\w'’\-]+)?)\s*,\s*((?:[^\W\d_][\w'’.\-]*\s?){1,3})")
 _CONNECTIVES = frozenset(
     [
@@ -55,57 +45,8 @@ _CONNECTIVES = frozenset(
 _LONGEST_NAME = 5
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"[^\w/'+&-]+", " ", fold(text)).strip(" -")
-
-
 def _words(text: str) -> list[str]:
     return [fold(token).strip(".") for token in _TOKEN.findall(text)]
-
-
-@cache
-def _folded(family: str) -> frozenset[str]:
-    return frozenset(_plain(phrase) for phrase in word_list("people", family))
-
-
-def _phrase_in(text: str, family: str) -> bool:
-    plain = _plain(text)
-    phrases = _folded(family)
-    return plain in phrases or _TRAILING_NUMBER.sub("", plain) in phrases
-
-
-def is_anonymous(text: str) -> bool:
-    """Tell whether a whole line or table cell only says that the name is kept back."""
-    bracketed = re.search(r"[(\[]([^()\[\]]+)[)\]]\s*$", text)
-    if _all_parts(text, is_anonymous) or _ANONYMOUS.fullmatch(text):
-        return True
-    opens = any(fold(text).startswith(start) for start in word_list("people", "anonymous_openings"))
-    return (
-        opens
-        or _phrase_in(text, "anonymous_phrases")
-        or bool(bracketed and _phrase_in(bracketed.group(1), "anonymous_phrases"))
-    )
-
-
-def is_unnamed_individual(text: str) -> bool:
-    """Tell whether a whole line or table cell only says that somebody replied as a private person."""
-    if _OF_ONESELF.fullmatch(text) and not text.istitle():
-        return True
-    return _phrase_in(text, "individual_phrases") or _all_parts(
-        text, lambda part: is_unnamed_individual(part) or is_anonymous(part)
-    )
-
-
-def _all_parts(text: str, told: Callable[[str], bool]) -> bool:
-    """Tell whether a line says the same in two languages: "Anonymous / Anonyme"."""
-    parts = re.split(r"\s*[/|,;–]\s*|\s+[(-]\s*", text.strip(" ()"))
-    return 2 <= len(parts) <= 3 and all(part and told(part) for part in parts)
-
-
-def has_individual_tag(text: str) -> bool:
-    """Tell whether a line ends by saying that who stands before it replied as a private person."""
-    tail = re.search(r"(?:[(\[,;:]|\s[-–—|])\s*([^()\[\],;:]+?)\s*[)\]]?[\s.;*]*$", text)
-    return bool(tail and _phrase_in(tail.group(1), "individual_tags"))
 
 
 def has_organisation_word(text: str) -> bool:
@@ -279,15 +220,4 @@ def mentions_person(text: str) -> bool:
         capitals = first[0].isupper() and second[0].isupper()
         if capitals and is_given_name(first) and not has_organisation_word(f"{first} {second}"):
             return True
-    return False
-
-
-def is_individuals_heading(text: str) -> bool:
-    """Tell whether a heading says that everything under it is a private person."""
-    key = strict_key(re.sub(r"[(\[:].*$", "", text))
-    key = re.sub(r"\s*\d+$", "", key)
-    key = key.split(" / ")[0]
-    for head in (*word_list("headings", "individual_heads"), *word_list("elsewhere", "individual_heads")):
-        if key == head or key.endswith(f" {head}") or key.startswith(f"{head} who "):
-            return "organisation" not in key and "bodies" not in key
     return False

@@ -12,6 +12,8 @@ from ulo_classify.consultation.sections import is_of_a_letter, is_section_name
 # So many blocks of a person and further lines show a habit; one alone may be two respondents.
 _LEAST_BLOCKS = 3
 _LONGEST_BLOCK = 5
+# Where so many lines have a blank one before them, as the paragraphs of a document, it parts nothing.
+_SPACED = 0.8
 
 
 def joined_signatures(items: Sequence[Item]) -> list[Item]:
@@ -20,6 +22,8 @@ def joined_signatures(items: Sequence[Item]) -> list[Item]:
     A role under a person shows a signature. Where the blocks between blank lines mostly start with a person
     and have more lines, the lines after the first are taken for the person's body without a role too.
     """
+    if sum(item.gap for item in items) >= len(items) * _SPACED:
+        items = [item._replace(gap=False) for item in items]
     habit = _are_blocks(items)
     joined: list[Item] = []
     at = 0

@@ -6,13 +6,8 @@ import re
 from typing import NamedTuple
 
 from ulo_classify.consultation.names import fold, is_acronym
-from ulo_classify.consultation.people import (
-    has_organisation_word,
-    is_person,
-    is_role,
-    is_unnamed_individual,
-    may_be_first_name,
-)
+from ulo_classify.consultation.people import has_organisation_word, is_person, is_role, may_be_first_name
+from ulo_classify.consultation.unnamed import is_unnamed_individual
 from ulo_classify.consultation.words import word_set
 
 _SEPARATOR = re.compile(
@@ -146,6 +141,9 @@ def _is_about_person(segment: str) -> bool:
     """Tell whether a segment says what or where a person is: a role, letters, a place, a description."""
     if is_role(segment) or is_unnamed_individual(segment):
         return True
+    office = re.match(r"(?:the\s+)?([\w'’-]+) (?:of|for) ", segment, re.IGNORECASE)
+    if office and fold(office[1]) in word_set("people", "offices_of_places"):
+        return not has_organisation_word(segment)
     if fold(segment).replace(".", "") in word_set("people", "post_nominals"):
         return True
     described = segment[0].islower() and not any(word[0].isupper() for word in segment.split())
@@ -156,6 +154,10 @@ def _held_in(words: list[str]) -> str:
     """Give the body after the longest role that starts a segment: "Head of Policy at" the body."""
     for end in range(len(words) - 1, 0, -1):
         rest = words[end:]
+        if fold(words[0]) in word_set("people", "offices_of_places") and not has_organisation_word(
+            " ".join(rest)
+        ):
+            return ""  # "Bishop of Anytown"
         joined = fold(rest[0]).strip(",") in {"of", "at", "for", "from", "with", "to"}
         if not is_role(" ".join(words[:end])) or (
             not joined and fold(words[end - 1]) in {"of", "for", "and", "the"}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ulo_classify.consultation.columns import Columns, Row
 from ulo_classify.consultation.entries import Parsed, Place, read_entry, unnamed
 from ulo_classify.consultation.lines import SourceLine, items_of, tidy
 from ulo_classify.consultation.names import fold
-from ulo_classify.consultation.people import is_anonymous, is_individuals_heading, is_unnamed_individual
 from ulo_classify.consultation.sections import Section, is_section_name, section_of
 from ulo_classify.consultation.totals import Stated, compare, is_open_ended, line_list, stated_in
+from ulo_classify.consultation.unnamed import is_anonymous, is_individuals_heading, is_unnamed_individual
 from ulo_classify.consultation.words import word_set
 
 # Below this share of filled cells a column that sorts rows holds merged cells, or is written once a kind.
@@ -57,13 +58,13 @@ def read_rows(rows: Sequence[Row], columns: Columns, *, section: str | None = No
     for row in rows[columns.first :]:
         cells = [tidy(cell) for cell in row.cells]
         filled = [cell for cell in cells if cell]
-        if not filled:
-            continue
+        if not filled or (columns.first and row.cells == rows[columns.first - 1].cells):
+            continue  # a header is printed again on each page
         name = cells[columns.name] if columns.name < len(cells) else ""
         carried = _carry(cells, carried, sparse) if name else carried
         cells = [cell or above for cell, above in zip(cells, carried, strict=True)] if name else cells
         own = _own_key(name, cells, columns) if columns.comments else ""
-        if fold(filled[0]).strip(" :") in {"total", "totals", "grand total"} or is_open_ended(filled[0]):
+        if _counts(filled, named=bool(name)):
             notes.totals.append(row.number)
             stated += stated_in(" ".join(filled), row.number)
         elif len(filled) == 1 and len(row.cells) > 1 and _is_heading(filled[0]):
@@ -80,6 +81,18 @@ def read_rows(rows: Sequence[Row], columns: Columns, *, section: str | None = No
             parsed.add(read or Parsed())
     parsed.notes += [*notes.sentences(), *compare(stated, parsed.entries)]
     return parsed
+
+
+def _counts(filled: Sequence[str], *, named: bool) -> bool:
+    """Tell whether a row counts and names nobody: "Total | 45", "Individuals | 14"."""
+    if fold(filled[0]).strip(" :") in {"total", "totals", "grand total"} or is_open_ended(filled[0]):
+        return True
+    return (
+        not named
+        and len(filled) > 1
+        and re.fullmatch(r"\d+(?:\.0)?", filled[-1]) is not None
+        and is_individuals_heading(filled[0])
+    )
 
 
 def _sparse(rows: Sequence[Row], columns: Columns) -> set[int]:

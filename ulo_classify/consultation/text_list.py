@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ulo_classify.consultation.entries import Parsed, Place, read_entry, read_pieces
+from ulo_classify.consultation.headings import find_headings
 from ulo_classify.consultation.lines import Item, SourceLine, is_page_furniture, items_of, tidy
-from ulo_classify.consultation.people import has_organisation_word, is_individuals_heading
+from ulo_classify.consultation.people import has_organisation_word
 from ulo_classify.consultation.runs import Run, bare_run, find_run, read_run, run_after_colon
 from ulo_classify.consultation.sections import (
     Section,
-    find_headings,
     is_lower_case,
     is_of_a_letter,
     is_plain_heading,
@@ -31,6 +31,7 @@ from ulo_classify.consultation.totals import (
     numbering_gaps,
     stated_in,
 )
+from ulo_classify.consultation.unnamed import is_individuals_heading
 from ulo_classify.consultation.wrapping import joined_items
 
 _HEADINGS = "Read as headings and not as names"
@@ -126,7 +127,7 @@ class _Reading:
             return True
         if item.shape:
             return False
-        return is_prose(item.text) or (not self.stops and is_lower_case(item.text))
+        return is_prose(item.text) or is_lower_case(item.text, throughout=self.stops)
 
     def _run(self, item: Item) -> Run | None:
         """Find a row of names after words and a colon."""

@@ -10,8 +10,9 @@ from ulo_classify.consultation.joint import ends_like_body
 from ulo_classify.consultation.lines import Item, is_page_furniture
 from ulo_classify.consultation.names import fold
 from ulo_classify.consultation.runs import after_lead_in
-from ulo_classify.consultation.sections import is_section_name
+from ulo_classify.consultation.sections import is_of_a_letter, is_section_name
 from ulo_classify.consultation.totals import is_open_ended
+from ulo_classify.consultation.words import word_set
 
 _JOINING = "of|for|and|the|in|with|to|by|on|or|a"
 # In small letters: a name may end in "In".
@@ -25,6 +26,7 @@ _LEAST_ORDERED = 8
 _MOST_FALLS = 0.2
 _NEARLY_FULL = 0.8
 _LEAST_WIDTH = 40
+_LETTERS_DIFFER = 0.92  # lines of print with as many letters are not equally wide
 
 
 def joined_items(items: Sequence[Item]) -> list[Item]:
@@ -60,10 +62,16 @@ def _by_alphabet(items: list[Item]) -> list[Item]:
             and after is not None
             and not (before.shape or item.shape or item.gap or item.line.heading or before.line.heading)
             and len(before.text) >= max(widest * _NEARLY_FULL, _LEAST_WIDTH)
-            and len(before.text) + len(item.text.split()[0]) >= widest
-            and (fold(item.text) < fold(before.text) or fold(after.text) < fold(item.text))
+            and len(before.text) + len(item.text.split()[0]) >= widest * _LETTERS_DIFFER
+            and (
+                fold(item.text) < fold(before.text)
+                or fold(after.text) < fold(item.text)
+                or fold(before.text.split()[-1]) in word_set("bodies", "never_last")
+            )
             and fold(before.text) <= fold(after.text)
-            and _may_go_on(before, item)
+            and (
+                _may_go_on(before, item) or fold(before.text.split()[-1]) in word_set("bodies", "never_last")
+            )
             and not (ends_like_body(before.text) and item.text.startswith("The "))
         ):
             text = f"{before.text} {item.text}"
@@ -82,7 +90,13 @@ def _goes_on(before: Item, item: Item) -> bool:
     text = before.text
     if is_page_furniture(item.text) or is_open_ended(item.text) or item.line.heading != before.line.heading:
         return False
-    if len(text) == 1 or re.search(r"[.;:]$|\w/$", text) or is_section_name(text) or is_page_furniture(text):
+    if (
+        len(text) == 1
+        or is_of_a_letter(text)
+        or re.search(r"[.;:]$|\w/$", text)
+        or is_section_name(text)
+        or is_page_furniture(text)
+    ):
         return False
     if _in_paragraph(before, item) or _OPEN_END.search(text) or text.count("(") > text.count(")"):
         return True
