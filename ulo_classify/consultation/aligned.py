@@ -20,6 +20,7 @@ _NEAR = 2
 # A column is one where it starts on so many lines, and on such a share of those that have wide blanks.
 _LEAST_LINES = 3
 _LEAST_SHARE = 0.5
+_STRAIGHT = 0.7
 
 
 class Aligned(NamedTuple):
@@ -73,8 +74,15 @@ def _starts(parts: Sequence[Sequence[tuple[int, str]]]) -> list[int]:
             clusters[-1].append(place)
         else:
             clusters.append([place])
+    clusters = clusters[:1] + [cluster for cluster in clusters[1:] if _is_straight(cluster, places)]
     least = max(_LEAST_LINES, len(parts) * _LEAST_SHARE)
     return [cluster[0] for cluster in clusters if sum(places[place] for place in cluster) >= least]
+
+
+def _is_straight(cluster: Sequence[int], places: Counter[int]) -> bool:
+    """Tell an edge from blanks that happen to be doubled: most cells start at one place, or beside it."""
+    best = max(places[place] + max(places[place - 1], places[place + 1]) for place in cluster)
+    return best >= sum(places[place] for place in cluster) * _STRAIGHT
 
 
 def _column(start: int, starts: Sequence[int]) -> int:

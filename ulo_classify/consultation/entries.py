@@ -32,8 +32,8 @@ class Place:
     page: int | None = None
     section: str | None = None
     individuals: bool = False
-    people_first: bool = False
-    """The lines of the list start with a person: "person, role, body"."""
+    person_at: int | None = None
+    """Which part of most lines of the list is a person: 0 for "person, role, body"."""
 
 
 @dataclass
@@ -156,7 +156,7 @@ def _pairs_in(text: str) -> int:
 
 
 def _one(text: str, place: Place, raw: str, taken: tuple[str, ...], joint_id: str | None = None) -> Parsed:
-    split = split_person(text, people_first=place.people_first)
+    split = split_person(text, person_at=place.person_at)
     if split.body is None:
         return _by_look(place, 1, joint_id)
     cleaned = clean_name(split.body)
@@ -167,6 +167,8 @@ def _one(text: str, place: Place, raw: str, taken: tuple[str, ...], joint_id: st
     if not any(char.isalnum() for char in name):
         return Parsed(notes=[f"Line {place.line} holds no name and was left out."])
     stripped = (*taken, *cleaned.stripped)
+    if not split.person_found and split.body != text:
+        stripped = (*stripped, "role")
     if split.person_found:
         raw, stripped = split.body, (*stripped, PERSON_TAKEN)
     elif mentions_person(raw.replace(name, " ")) or {CARE_OF, E_MAIL} & set(stripped):

@@ -82,8 +82,8 @@ def _laid_out(lines: list[Line]) -> list[tuple[str, int, bool]]:
     usual = median(gaps) if gaps else body
     found: list[tuple[str, int, bool]] = []
     before: Line | None = None
-    for line in lines:
-        larger = line.size >= body * _LARGER
+    for number, line in enumerate(lines):
+        larger = line.size >= body * _LARGER or _is_running_head(lines, number, body, usual)
         at = round((line.left - left) / _POINTS_A_BLANK)
         if before is not None and _beside(before, line):
             text, page, heading = found[-1]
@@ -102,6 +102,14 @@ def _laid_out(lines: list[Line]) -> list[tuple[str, int, bool]]:
             found.append((" " * at + line.text, line.page, larger))
         before = line
     return found
+
+
+def _is_running_head(lines: list[Line], at: int, body: float, usual: float) -> bool:
+    """Tell small type above a page that stands apart; on one page nothing else shows that it repeats."""
+    line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    top = at == 0 or lines[at - 1].page != line.page
+    small = line.size * _LARGER <= body
+    return top and small and after is not None and line.base - after.base > usual * _WIDE_GAP
 
 
 def _beside(before: Line, line: Line) -> bool:

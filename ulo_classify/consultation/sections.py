@@ -19,6 +19,7 @@ _COUNT = re.compile(
 )
 _CONTINUED = re.compile(r"\s*[(\[]?\s*\b(?:continued|cont(?:'d|d)?)\b\.?\s*[)\]]?\s*$", re.IGNORECASE)
 LONGEST_HEADING = 12  # words
+_REMARK = re.compile(r"\s*[(\[][a-z][^()\[\]]*[)\]]$")  # "Respondents (in order of receipt)"
 _LONGEST_PIECE = 20
 
 
@@ -47,7 +48,7 @@ def section_of(text: str) -> Section:
 def is_section_name(text: str) -> bool:
     """Tell whether every word of a line speaks of kinds of respondent ("Local authorities", "Annex A")."""
     text = _CONTINUED.sub("", text.strip().rstrip(":"))
-    text = _COUNT.sub("", text)
+    text = _REMARK.sub("", _COUNT.sub("", text))
     plain = fold(text).strip()
     if plain in word_set("headings", "lone_heads") or _is_heading_elsewhere(plain):
         return True

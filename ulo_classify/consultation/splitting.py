@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ulo_classify.consultation.names import fold, is_acronym
@@ -15,6 +16,10 @@ _SEPARATOR = re.compile(
     r"|,?\s+(?:for and )?on behalf of\s+(?:the\s+(?=[A-Z]))?|\s+c/o\s+)",
     re.IGNORECASE,
 )
+# So many lines, of those that have parts, show where people stand.
+_LEAST_LINES = 3
+_HABIT = 0.6
+_AND = re.compile(r"\s+(?:and|&)\s+")
 
 
 class Split(NamedTuple):
@@ -25,12 +30,13 @@ class Split(NamedTuple):
     doubtful: bool = False
 
 
-def split_person(text: str, *, people_first: bool = False) -> Split:
+def split_person(text: str, *, person_at: int | None = None) -> Split:
     """Take the names of people, their roles and descriptions off a line.
 
     Args:
         text: one entry of a list, without its list marker.
-        people_first: the lines of this list start with a person, so an uncommon name there is one too.
+        person_at: which part of most lines of this list is a person (0 the first), so that an uncommon name
+            there is one too.
 
     Returns:
         The body's text (unchanged where no person was found); `doubtful` where the rest is one bare word that
@@ -42,12 +48,15 @@ def split_person(text: str, *, people_first: bool = False) -> Split:
     segments, separators = pieces[0::2], ["", *pieces[1::2]]
     segments, separators = _inverted(segments, separators)
     people = [
-        is_person(segment) or _is_named_by_role(segments, separators, i) or _is_person_in_role(segment)
+        _are_people(segment) or _is_named_by_role(segments, separators, i) or _is_person_in_role(segment)
         for i, segment in enumerate(segments)
     ]
-    if people_first and len(segments) > 1 and not any(people):
-        people[0] = _may_name_person(segments[0])
+    if person_at is not None and person_at < len(segments) > 1 and not any(people):
+        people[person_at] = all(map(_may_name_person, _AND.split(segments[person_at])))
     if not any(people):
+        roles = next((i for i, segment in enumerate(segments) if not is_role(segment)), len(segments))
+        if 0 < roles < len(segments):  # "Chief Executive, Anytown Club"
+            return Split(_rejoin(list(zip(separators, segments, strict=True))[roles:]), person_found=False)
         return _without_commas(text)
     names_body = [has_organisation_word(segment) and not is_role(segment) for segment in segments]
     kept = [
@@ -72,9 +81,17 @@ def starts_with_person(text: str) -> bool:
     return bool(others) and is_person(first) and not is_person(text)
 
 
-def has_parts(text: str) -> bool:
-    """Tell whether a line has parts that a person and a body could be."""
-    return len(_SEPARATOR.split(text)) > 1
+def usual_place(texts: Sequence[str]) -> int | None:
+    """Give which part of most lines is a person: 0 for "person, role, body", 1 for "body - person".
+
+    None where the lines have no such habit.
+    """
+    parted = [parts for text in texts if len(parts := _SEPARATOR.split(text)[0::2]) > 1]
+    for at in (0, 1):
+        told = sum(_are_people(parts[at]) for parts in parted)
+        if told >= _LEAST_LINES and told >= len(parted) * _HABIT and told * 2 >= len(texts):
+            return at
+    return None
 
 
 def _may_name_person(segment: str) -> bool:
@@ -109,6 +126,10 @@ def _is_named_by_role(segments: list[str], separators: list[str], index: int) ->
         and not has_organisation_word(segments[index])
         and not is_role(segments[index])
     )
+
+
+def _are_people(segment: str) -> bool:
+    return is_person(segment) or all(map(is_person, _AND.split(segment)))
 
 
 def _is_person_in_role(segment: str) -> bool:

@@ -22,7 +22,7 @@ from ulo_classify.consultation.sections import (
     section_of,
 )
 from ulo_classify.consultation.signatures import joined_signatures
-from ulo_classify.consultation.splitting import has_parts, starts_with_person
+from ulo_classify.consultation.splitting import usual_place
 from ulo_classify.consultation.totals import (
     Stated,
     compare,
@@ -46,7 +46,6 @@ _MANY = 6  # entries to one footnote, at least
 _ODD = "Counted as individuals because of their heading, though an organisation word stands there"
 _LONGEST_ENTRY = 5_000
 _LONGEST_SIGNATURE = 200
-_LEAST_SIGNATURES = 3
 
 
 class _Reading:
@@ -61,7 +60,7 @@ class _Reading:
         self.seen: dict[str, list[int]] = defaultdict(list)
         self.stated: list[Stated] = []
         self.sentences: list[tuple[int, Item]] = []
-        self.people_first = _start_with_people(items)
+        self.person_at = usual_place([item.text for item in items if len(item.text) <= _LONGEST_SIGNATURE])
         self.stops = sum(item.text.endswith(".") for item in items) * 2 > len(items)
 
     def take(self, item: Item, *, heading: bool, last: bool) -> None:
@@ -117,7 +116,7 @@ class _Reading:
         """Say where an item stands; words before a colon that sort respondents are its heading."""
         section = section_of(lead) if is_section_name(lead) else self.section
         individuals = section.individuals or is_individuals_heading(lead)
-        return Place(item.line.number, item.line.page, section.name or None, individuals, self.people_first)
+        return Place(item.line.number, item.line.page, section.name or None, individuals, self.person_at)
 
     def _entry(self, item: Item) -> None:
         self.parsed.add(read_entry(item.text, self._place(item), raw=_raw(item), marker=item.marker))
@@ -173,14 +172,6 @@ def read_lines(lines: Sequence[SourceLine], known: frozenset[str] = frozenset())
     parsed.notes += compare(reading.stated, parsed.entries)
     parsed.notes += _section_totals(reading.opened, len(parsed.entries))
     return parsed
-
-
-def _start_with_people(items: Sequence[Item]) -> bool:
-    """Tell whether most lines that have parts start with a person, as signatures do."""
-    short = [item.text for item in items if len(item.text) <= _LONGEST_SIGNATURE]
-    parted = [text for text in short if has_parts(text)]
-    led = sum(starts_with_person(text) for text in parted)
-    return led >= _LEAST_SIGNATURES and led >= len(parted) * 0.6 and led * 2 >= len(short)
 
 
 def _is_footnote(item: Item, alike: Counter[str]) -> bool:
