@@ -7,6 +7,7 @@ the text makes it a body; a title, an initial or a common given name makes it a 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from ulo_classify.consultation.names import fold
@@ -49,6 +50,7 @@ def _words(text: str) -> list[str]:
     return [fold(token).strip(".") for token in _TOKEN.findall(text)]
 
 
+@lru_cache(maxsize=1 << 12)  # each line is asked by many questions
 def has_organisation_word(text: str) -> bool:
     """Tell whether a word of the text can only belong to the name of a body."""
     known = word_set("bodies", "organisation_words")
