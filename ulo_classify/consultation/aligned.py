@@ -21,6 +21,7 @@ _NEAR = 2
 _LEAST_LINES = 3
 _LEAST_SHARE = 0.5
 _STRAIGHT = 0.7
+_DOUBLED = 2  # blanks that may be a slip; a column has more before it on some line
 
 
 class Aligned(NamedTuple):
@@ -74,9 +75,18 @@ def _starts(parts: Sequence[Sequence[tuple[int, str]]]) -> list[int]:
             clusters[-1].append(place)
         else:
             clusters.append([place])
-    clusters = clusters[:1] + [cluster for cluster in clusters[1:] if _is_straight(cluster, places)]
+    wide = {
+        start for cells in parts for before, (start, _) in pairwise(cells) if start - _end(before) > _DOUBLED
+    }
+    clusters = clusters[:1] + [
+        cluster for cluster in clusters[1:] if _is_straight(cluster, places) and not wide.isdisjoint(cluster)
+    ]
     least = max(_LEAST_LINES, len(parts) * _LEAST_SHARE)
     return [cluster[0] for cluster in clusters if sum(places[place] for place in cluster) >= least]
+
+
+def _end(cell: tuple[int, str]) -> int:
+    return cell[0] + len(cell[1])
 
 
 def _is_straight(cluster: Sequence[int], places: Counter[int]) -> bool:

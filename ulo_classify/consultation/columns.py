@@ -73,7 +73,7 @@ def find_columns(rows: Sequence[Row]) -> Columns | None:
                 for i, cell in enumerate(row.cells)
                 if (rank := _guessed_rank(cell) if guess else _rank(cell)) is not None
                 and not holds_answers(column := _values(below, i))
-                and not _is_value(row, i, below)
+                and not _is_value(row, i, rows)
                 and (not guess or is_name_column(column))
             )
             if ranked:
@@ -82,13 +82,13 @@ def find_columns(rows: Sequence[Row]) -> Columns | None:
     return None
 
 
-def _is_value(row: Row, column: int, below: Sequence[Row]) -> bool:
+def _is_value(row: Row, column: int, rows: Sequence[Row]) -> bool:
     """Tell whether a cell is one of the values of its column ("Organisation" under "Type"): it comes again.
 
     A header may be printed again on each page, but then the whole row is.
     """
     key = header_key(row.cells[column])
-    again = [other for other in below if column < len(other.cells) and header_key(other.cells[column]) == key]
+    again = [other for other in rows if column < len(other.cells) and header_key(other.cells[column]) == key]
     return any(other.cells != row.cells for other in again)
 
 
