@@ -21,7 +21,8 @@ _NEAR = 2
 _LEAST_LINES = 3
 _LEAST_SHARE = 0.5
 _STRAIGHT = 0.7
-_DOUBLED = 2  # blanks that may be a slip; a column has more before it on some line
+_DOUBLED = 2  # blanks that may be a slip; a column has more before it on some line, or is there on most
+_NEARLY_ALL = 0.8
 
 
 class Aligned(NamedTuple):
@@ -79,7 +80,10 @@ def _starts(parts: Sequence[Sequence[tuple[int, str]]]) -> list[int]:
         start for cells in parts for before, (start, _) in pairwise(cells) if start - _end(before) > _DOUBLED
     }
     clusters = clusters[:1] + [
-        cluster for cluster in clusters[1:] if _is_straight(cluster, places) and not wide.isdisjoint(cluster)
+        cluster
+        for cluster in clusters[1:]
+        if _is_straight(cluster, places)
+        if not wide.isdisjoint(cluster) or sum(places[place] for place in cluster) >= len(parts) * _NEARLY_ALL
     ]
     least = max(_LEAST_LINES, len(parts) * _LEAST_SHARE)
     return [cluster[0] for cluster in clusters if sum(places[place] for place in cluster) >= least]
