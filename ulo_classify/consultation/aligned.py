@@ -15,6 +15,7 @@ from ulo_classify.consultation.lines import SourceLine, is_page_furniture, tidy
 from ulo_classify.consultation.names import fold
 
 _CELL = re.compile(r"\S+(?: \S+)*")
+_MARKER = re.compile(r"\(?(?:\d{1,4}|[a-z]|[ivx]{1,5})[.)\]]|[•·▪*–—-]")
 # Places of cells in blanks differ by so much within a column.
 _NEAR = 2
 # A column is one where it starts on so many lines, and on such a share of those that have wide blanks.
@@ -43,7 +44,7 @@ def find_aligned(lines: Sequence[SourceLine]) -> Aligned | None:
     parts = [[(found.start(), found.group()) for found in _CELL.finditer(_plain(line))] for line in lines]
     wide = [i for i, cells in enumerate(parts) if len(cells) > 1]
     starts = _starts([parts[i] for i in wide])
-    if len(starts) < 2:
+    if len(starts) < 2 or (len(starts) == 2 and _are_markers([parts[i][0][1] for i in wide])):
         return None
     wide = [i for i in wide if any(_column(start, starts) for start, _ in parts[i])]
     span = range(wide[0], wide[-1] + 1)
@@ -87,6 +88,11 @@ def _starts(parts: Sequence[Sequence[tuple[int, str]]]) -> list[int]:
     ]
     least = max(_LEAST_LINES, len(parts) * _LEAST_SHARE)
     return [cluster[0] for cluster in clusters if sum(places[place] for place in cluster) >= least]
+
+
+def _are_markers(cells: Sequence[str]) -> bool:
+    """Tell whether what stands first on lines are the marks of a list: "1.", "(2)"."""
+    return sum(bool(_MARKER.fullmatch(cell)) for cell in cells) * 2 > len(cells)
 
 
 def _end(cell: tuple[int, str]) -> int:

@@ -123,7 +123,11 @@ def _is_respondent(text: str) -> bool:
 def _says_heading(text: str) -> bool:
     if len(text) == 1 and text.isalpha():
         return True
-    return is_section_name(text) or text.endswith(":") or (starts_like_title(text) and not is_prose(text))
+    return (
+        is_section_name(text)
+        or text.endswith((":", ":-", ":–", "—"))
+        or (starts_like_title(text) and not is_prose(text))
+    )
 
 
 def _capitals_heading(text: str) -> bool:

@@ -9,13 +9,20 @@ from ulo_classify.consultation.columns import Columns, Row
 from ulo_classify.consultation.entries import Parsed, Place, read_entry, unnamed
 from ulo_classify.consultation.lines import SourceLine, items_of, tidy
 from ulo_classify.consultation.names import fold
+from ulo_classify.consultation.people import has_organisation_word
 from ulo_classify.consultation.sections import Section, is_section_name, section_of
 from ulo_classify.consultation.totals import Stated, compare, is_open_ended, line_list, stated_in
-from ulo_classify.consultation.unnamed import is_anonymous, is_individuals_heading, is_unnamed_individual
+from ulo_classify.consultation.unnamed import (
+    is_anonymous,
+    is_individuals_heading,
+    is_occupation,
+    is_unnamed_individual,
+)
 from ulo_classify.consultation.words import word_set
 
 # Below this share of filled cells a column that sorts rows holds merged cells, or is written once a kind.
 _SPARSE = 0.7
+_MOST_BETWEEN = 0.4
 
 
 class _Notes:
@@ -55,6 +62,7 @@ def read_rows(rows: Sequence[Row], columns: Columns, *, section: str | None = No
     met: set[str] = set()
     sparse = _sparse(rows[columns.first :], columns)
     carried: list[str] = []
+    between = _between(rows[columns.first :])
     for row in rows[columns.first :]:
         cells = [tidy(cell) for cell in row.cells]
         filled = [cell for cell in cells if cell]
@@ -67,7 +75,7 @@ def read_rows(rows: Sequence[Row], columns: Columns, *, section: str | None = No
         if _counts(filled, named=bool(name)):
             notes.totals.append(row.number)
             stated += stated_in(" ".join(filled), row.number)
-        elif len(filled) == 1 and len(row.cells) > 1 and _is_heading(filled[0]):
+        elif len(filled) == 1 and len(row.cells) > 1 and (_is_heading(filled[0]) or row.number in between):
             notes.headings.append(row.number)
             current = section_of(filled[0])
         elif own and own in met:
@@ -108,6 +116,18 @@ def _sparse(rows: Sequence[Row], columns: Columns) -> set[int]:
     }
 
 
+def _between(rows: Sequence[Row]) -> set[int]:
+    """Give the numbers of rows with one cell, in the plural, where such rows are headings."""
+    alone = {
+        row.number: filled[0]
+        for row in rows
+        if len(row.cells) > 1 and len(filled := [cell for cell in row.cells if cell.strip()]) == 1
+    }
+    if len(alone) > len(rows) * _MOST_BETWEEN or not any(map(_is_heading, alone.values())):
+        return set()
+    return {number for number, text in alone.items() if fold(text).strip(" :").endswith("s")}
+
+
 def _carry(cells: Sequence[str], carried: Sequence[str], sparse: set[int]) -> list[str]:
     """Give what stands in sparse columns for this row, or stood there last."""
     return [
@@ -146,6 +166,8 @@ def _read_row(name: str, cells: Sequence[str], columns: Columns, place: Place) -
     permission = fold(_value(cells, columns.permission))
     alone = fold(_value(cells, columns.for_body)).strip(" .") in {"no", "n", "false"}
     private = alone or place.individuals or is_individuals_heading(kind) or is_unnamed_individual(kind)
+    if private and not alone and is_occupation(kind) and has_organisation_word(name):
+        private = False  # "Academic" may be a university
     if private:
         return Parsed([unnamed(place, "individual")])
     if is_anonymous(kind) or permission in word_set("headings", "withheld_values"):

@@ -36,9 +36,16 @@ def is_unnamed_individual(text: str) -> bool:
     """Tell whether a whole line or table cell only says that somebody replied as a private person."""
     if _OF_ONESELF.fullmatch(text) and not text.istitle():
         return True
-    return _phrase_in(text, "individual_phrases") or _all_parts(
-        text, lambda part: is_unnamed_individual(part) or is_anonymous(part)
+    return (
+        _phrase_in(text, "individual_phrases")
+        or _phrase_in(text, "occupations")
+        or _all_parts(text, lambda part: is_unnamed_individual(part) or is_anonymous(part))
     )
+
+
+def is_occupation(text: str) -> bool:
+    """Tell whether a kind of respondent is what a person does, and may be said of a body too."""
+    return _phrase_in(text, "occupations")
 
 
 def has_individual_tag(text: str) -> bool:

@@ -93,7 +93,7 @@ def _goes_on(before: Item, item: Item) -> bool:
     if (
         len(text) == 1
         or is_of_a_letter(text)
-        or re.search(r"[.;:]$|\w/$", text)
+        or re.search(r"[.;:—]$|:[-–]$|\w/$", text)
         or is_section_name(text)
         or is_page_furniture(text)
     ):
