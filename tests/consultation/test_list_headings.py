@@ -40,6 +40,13 @@ def test_a_name_of_heading_words_in_its_place_of_the_alphabet_is_a_name() -> Non
     assert [e.name for e in read_pasted("\n".join(names)).entries] == names
 
 
+@pytest.mark.parametrize("heading", ["Individuals", "Members of the public", "Individuals who responded"])
+def test_a_heading_over_people_is_one_even_in_its_place_of_the_alphabet(heading: str) -> None:
+    found = read_pasted(f"Cedar Trust\nHDC\n{heading}\nQxz Wvut\nZed Quux\n")
+    assert [e.kind for e in found.entries] == ["organisation", "organisation", "individual", "individual"]
+    assert "Wvut" not in found.model_dump_json()
+
+
 def test_out_of_that_place_it_is_a_heading() -> None:
     found = read_pasted("Young Minds\nZebra Forum\nHealth providers\nAlder Clinic\nElm House\n")
     assert told(found)[2:] == [("Health providers", "Alder Clinic"), ("Health providers", "Elm House")]

@@ -10,7 +10,12 @@ from ulo_classify.consultation.names import fold
 from ulo_classify.consultation.people import is_person
 from ulo_classify.consultation.sections import LONGEST_HEADING, is_prose, is_section_name, starts_like_title
 from ulo_classify.consultation.splitting import starts_with_person
-from ulo_classify.consultation.unnamed import has_individual_tag, is_anonymous, is_unnamed_individual
+from ulo_classify.consultation.unnamed import (
+    has_individual_tag,
+    is_anonymous,
+    is_individuals_heading,
+    is_unnamed_individual,
+)
 from ulo_classify.consultation.words import word_set
 
 # Shares of all lines: headings by format, capitals, marked lines, blocks that start with a heading.
@@ -19,6 +24,7 @@ _MOST_CAPITALS = 0.4
 _LEAST_MARKED = 0.5
 _HABIT = 0.6
 _AROUND = 2
+_LEAST_WORDS = 3
 _LONGEST_OPENING = 8  # lines above a list that starts with its first marked line
 
 
@@ -59,7 +65,7 @@ class _Shape:
             return False
         if item.line.heading and self.few_by_format:
             return True
-        if _says_heading(item.text) and not self._in_order(at, _AROUND, _AROUND):
+        if _says_heading(item.text) and (_is_plain(item.text) or not self._in_order(at, _AROUND, _AROUND)):
             return True
         return at in self.first_lines or self._is_in_capitals(at) or self._is_above_marked(at)
 
@@ -106,6 +112,11 @@ def _first_lines(items: Sequence[Item]) -> set[int]:
     return {
         i for i in starts if len(items[i].text.split()) <= LONGEST_HEADING and not is_prose(items[i].text)
     }
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a heading speaks of people, or in so few words that no body can be called so."""
+    return is_individuals_heading(text) or len(text.split()) < _LEAST_WORDS
 
 
 def _is_respondent(text: str) -> bool:
