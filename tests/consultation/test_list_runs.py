@@ -21,6 +21,10 @@ LISTED = [
         ["Action for Larks", "Elm House", "Ministry of Works"],
     ),
     (
+        "Evidence was taken from Alder Law Society, the Council of Mosques and Rights of Women Fernham.",
+        ["Alder Law Society", "Council of Mosques", "Rights of Women Fernham"],
+    ),
+    (
         "Public bodies: Fernham Council, NHS Fernham, Police and Crime Commissioner for Exe.",
         ["Fernham Council", "NHS Fernham", "Police and Crime Commissioner for Exe"],
     ),

@@ -19,6 +19,7 @@ _SEPARATOR = re.compile(
 # So many lines, of those that have parts, show where people stand.
 _LEAST_LINES = 3
 _HABIT = 0.6
+_LEAST_CERTAIN, _MOST_LIKELY = 0.4, 0.85
 _AND = re.compile(r"\s+(?:and|&)\s+")
 
 
@@ -52,7 +53,7 @@ def split_person(text: str, *, person_at: int | None = None) -> Split:
         for i, segment in enumerate(segments)
     ]
     if person_at is not None and person_at < len(segments) > 1 and not any(people):
-        people[person_at] = all(map(_may_name_person, _AND.split(segments[person_at])))
+        people[person_at] = _may_be_people(segments[person_at])
     if not any(people):
         roles = next((i for i, segment in enumerate(segments) if not is_role(segment)), len(segments))
         if 0 < roles < len(segments):  # "Chief Executive, Anytown Club"
@@ -88,10 +89,19 @@ def usual_place(texts: Sequence[str]) -> int | None:
     """
     parted = [parts for text in texts if len(parts := _SEPARATOR.split(text)[0::2]) > 1]
     for at in (0, 1):
-        told = sum(_are_people(parts[at]) for parts in parted)
-        if told >= _LEAST_LINES and told >= len(parted) * _HABIT and told * 2 >= len(texts):
+        certain = [_are_people(parts[at]) for parts in parted]
+        likely = [each or _may_be_people(parts[at]) for each, parts in zip(certain, parted, strict=True)]
+        told = sum(certain)
+        habit = told >= len(parted) * _HABIT or (
+            told >= len(parted) * _LEAST_CERTAIN and sum(likely) >= len(parted) * _MOST_LIKELY
+        )
+        if habit and told >= _LEAST_LINES and len(parted) * 2 >= len(texts):
             return at
     return None
+
+
+def _may_be_people(segment: str) -> bool:
+    return all(map(_may_name_person, _AND.split(segment)))
 
 
 def _may_name_person(segment: str) -> bool:
