@@ -125,3 +125,8 @@ def test_a_full_line_that_ends_a_name_is_not_joined_to_the_next() -> None:
     names += ["Faculty of Health", "Kidney Fund", "Tees, Esk and Wear Vale Foundation Trust"]
     names += ["The King's Purse", "Terrence Trust", "Young Minds Together"]
     assert [e.name for e in read_pasted("\n".join(names)).entries] == names
+
+
+def test_a_drop_in_does_not_go_on_in_the_next_line() -> None:
+    names = ["Oxcombe Mental Health Drop-in", "Alder Club for the Blind"]
+    assert [e.name for e in read_pasted("\n".join(names)).entries] == names

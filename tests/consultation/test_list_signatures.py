@@ -104,6 +104,7 @@ def test_who_is_no_body_is_counted_and_not_named(line: str) -> None:
     "name",
     [
         "Rosie's Place",
+        "Tyrell Quakers",
         "Contact",
         "Relate",
         "I Am Me Scotland",

@@ -11,8 +11,8 @@ from ulo_classify.consultation.words import word_list, word_set
 
 _NOUNS = "|".join(word_list("bodies", "joint_nouns"))
 _BEFORE = re.compile(
-    rf"(?:a\s+)?joint\s+(?:written\s+)?(?:{_NOUNS})\s*"
-    r"(?:[:–—-]|\b(?:from|by|of|on behalf of|between)\b\s*:?)\s*",
+    rf"(?:joint\s*:|(?:a\s+)?joint\s+(?:written\s+)?(?:{_NOUNS})\s*"
+    r"(?:[:–—-]|\b(?:from|by|of|on behalf of|between)\b\s*:?))\s*",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

@@ -72,7 +72,7 @@ def read_rows(rows: Sequence[Row], columns: Columns, *, section: str | None = No
         carried = _carry(cells, carried, sparse) if name else carried
         cells = [cell or above for cell, above in zip(cells, carried, strict=True)] if name else cells
         own = _own_key(name, cells, columns) if columns.comments else ""
-        if _counts(filled, named=bool(name)):
+        if _counts(filled, name):
             notes.totals.append(row.number)
             stated += stated_in(" ".join(filled), row.number)
         elif len(filled) == 1 and len(row.cells) > 1 and (_is_heading(filled[0]) or row.number in between):
@@ -91,12 +91,14 @@ def read_rows(rows: Sequence[Row], columns: Columns, *, section: str | None = No
     return parsed
 
 
-def _counts(filled: Sequence[str], *, named: bool) -> bool:
-    """Tell whether a row counts and names nobody: "Total | 45", "Individuals | 14"."""
-    if fold(filled[0]).strip(" :") in {"total", "totals", "grand total"} or is_open_ended(filled[0]):
+def _counts(filled: Sequence[str], name: str) -> bool:
+    """Tell whether a row counts and names nobody: "Total | 45", "Individuals | 14", "People | 46 replies"."""
+    if fold(filled[0]).strip(" :") in {"total", "totals", "grand total"}:
+        return True
+    if is_open_ended(filled[0]) or is_open_ended(name):
         return True
     return (
-        not named
+        not name
         and len(filled) > 1
         and re.fullmatch(r"\d+(?:\.0)?", filled[-1]) is not None
         and is_individuals_heading(filled[0])

@@ -16,7 +16,7 @@ from ulo_classify.consultation.words import word_set
 
 _JOINING = "of|for|and|the|in|with|to|by|on|or|a"
 # In small letters: a name may end in "In".
-_OPEN_END = re.compile(rf"(?:\b(?:{_JOINING})|[&,/(–—-])$")
+_OPEN_END = re.compile(rf"(?:(?<!\S)(?:{_JOINING})|[&,/(–—-])$")
 # Not "the" or "a": a name may start with them.
 _JOINING_START = re.compile(r"(?:of|for|and|in)\b(?!$)|[&(]")
 
