@@ -60,10 +60,12 @@ def gate(lower: bool) -> None:
     """Raise the floors to the figures measured last; fails where a figure has fallen."""
     import json
 
+    from evaluation import lists
     from evaluation.gate import FLOORS, set_floors
     from evaluation.measure import MEASURED
 
-    falling = set_floors(json.loads(MEASURED.read_text(encoding="utf-8")), lower=lower)
+    measured = json.loads(MEASURED.read_text(encoding="utf-8"))
+    falling = set_floors(measured, lists.figures_of(lists.measure()), lower=lower)
     if falling:
         raise click.ClickException("; ".join(falling) + ". Mend it, or lower the floors with --lower.")
     click.echo(f"Written: {FLOORS.name}")
@@ -158,6 +160,20 @@ def growth(documents: int) -> None:
 
     for line in lines(documents):
         click.echo(line)
+
+
+@main.command()
+@click.option("--errors", is_flag=True, help="List what was missed or read wrongly.")
+def lists(errors: bool) -> None:
+    """Names from consultation lists in every format (corpora/lists); writes LISTS.md anew."""
+    from evaluation.lists import PAGE, lines_of, measure, page
+
+    measured = measure()
+    click.echo("\n".join(lines_of(measured)))
+    for each in measured if errors else ():
+        for error in each.errors:
+            click.echo(f"  {each.source.name}: {error}")
+    PAGE.write_text(page(measured), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -79,6 +79,7 @@ def audit(
     criteria: str | Path = "gc7",
     n_jobs: int = 1,
     column: str | None = None,
+    pages: str | None = None,
     progress: Progress | None = None,
     assessor: Assesses | None = None,
     checked_on: dt.date | None = None,
@@ -95,6 +96,7 @@ def audit(
             given.
         n_jobs: worker processes of the assessor.
         column: column of names in a table, where it is not found by itself.
+        pages: pages of a PDF that hold the list ("12-19").
         progress: called after every line with (done, total, name of the body or None).
         assessor: an assessor at hand; `Assessor.load(criteria=criteria)` if not given.
         checked_on: date of the audit; today if not given.
@@ -114,7 +116,7 @@ def audit(
     from ulo_classify.report import write_report
 
     documents = Path(documents)
-    consultation = read_list(list_path, column=column)
+    consultation = read_list(list_path, column=column, pages=pages)
     if not documents.is_dir():
         raise ReadingError(f"The folder of documents {documents} does not exist: check its name.")
     assessor = assessor or load_assessor(criteria)

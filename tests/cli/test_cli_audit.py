@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.reading.files import column, pdf
 from ulo_classify import Assessment
 from ulo_classify.cli import main
 
@@ -209,3 +210,23 @@ def test_program_version_and_help(consultation: Path) -> None:
     assert program("--version", where=consultation).stdout.startswith("ulo-classify, version ")
     text = program("--help", where=consultation).stdout
     assert {"assess", "audit", "names"} <= set(text.split())
+
+
+def test_names_of_the_pages_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(
+        pdf(
+            [
+                [(60, 700, 10, "Many did not agree.")],
+                column(["Larkwell Voices", "The Silent Society", "Elm House"]),
+            ]
+        )
+    )
+    result = run("names", path, "--pages", "2", "--json")
+    assert [(row["page"], row["name"]) for row in json.loads(result.output)] == [
+        (2, "Larkwell Voices"),
+        (2, "The Silent Society"),
+        (2, "Elm House"),
+    ]
+    refused = run("names", path, "--pages", "7")
+    assert refused.exit_code and "no text on page 7" in refused.output

@@ -79,3 +79,14 @@ def test_pages_and_headings_of_a_document_are_used(tmp_path: Path) -> None:
         (3, 7, "Bodies we heard", "Harrowmere Deaf Club"),
         (4, 8, "Bodies we heard", "Open Gate"),
     ]
+
+
+def test_a_line_of_very_many_names_is_read_whole() -> None:
+    found = read_pasted("; ".join(f"Harbour Trust {i}" for i in range(2_000)))
+    assert len(found.entries) == 2_000 and found.entries[-1].name == "Harbour Trust 1999"
+
+
+def test_a_line_too_long_to_be_a_name_is_a_note_and_the_rest_is_read() -> None:
+    found = read_pasted("Alder Forum\n" + "x" * 1_000_000 + "\nElm House\n")
+    assert [entry.name for entry in found.entries] == ["Alder Forum", "Elm House"]
+    assert any("Too long" in note and "line 2" in note for note in found.notes)

@@ -8,6 +8,7 @@ JOINT = [
     ("Harrowmere Deaf Club and Open Gate (joint response)", ["Harrowmere Deaf Club", "Open Gate"]),
     ("Harrowmere Deaf Club & Open Gate - joint submission", ["Harrowmere Deaf Club", "Open Gate"]),
     ("Harrowmere Deaf Club / Open Gate (joint)", ["Harrowmere Deaf Club", "Open Gate"]),
+    ("Joint: Harrowmere Deaf Club and Open Gate", ["Harrowmere Deaf Club", "Open Gate"]),
     ("Joint response: Harrowmere Deaf Club; Open Gate", ["Harrowmere Deaf Club", "Open Gate"]),
     ("Harrowmere Deaf Club, jointly with Open Gate", ["Harrowmere Deaf Club", "Open Gate"]),
     ("Harrowmere Deaf Club (jointly with Open Gate)", ["Harrowmere Deaf Club", "Open Gate"]),

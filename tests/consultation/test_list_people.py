@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from ulo_classify.consultation import read_pasted
-from ulo_classify.consultation.people import is_anonymous, is_person
+from ulo_classify.consultation.people import is_person
 from ulo_classify.consultation.splitting import split_person
+from ulo_classify.consultation.unnamed import is_anonymous
 
 PEOPLE = [
     "Jane Testwell",

@@ -126,6 +126,35 @@ def test_every_bare_line_with_a_body_is_exactly_one_entry(lines: list[str]) -> N
     assert [(entry.line, entry.name) for entry in found.entries] == list(enumerate(lines, start=1))
 
 
+MARKS = ["", "- ", "• ", "* ", "– ", "▪ ", "{n}. ", "{n}) ", "({n}) ", "{n} – ", "R{n:02} ", "Response {n}: "]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(bodies, min_size=3, max_size=12, unique=True), st.sampled_from(MARKS), st.sampled_from(["", ";"])
+)
+def test_names_are_found_in_their_order_whatever_marks_them(names: list[str], mark: str, end: str) -> None:
+    lines = [mark.format(n=i) + name + end for i, name in enumerate(names, start=1)]
+    assert [entry.name for entry in read_pasted("\n".join(lines)).entries] == names
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(bodies, min_size=3, max_size=8, unique=True),
+    st.sampled_from(["Name", "Organisation", "Respondent", "Submitted by"]),
+    st.sampled_from(["Type,{},Date", "{},Type,Date", "Ref,Type,{}"]),
+)
+def test_a_column_of_names_is_found_wherever_it_stands(names: list[str], header: str, order: str) -> None:
+    at = order.split(",").index("{}")
+    rows = []
+    for i, name in enumerate(names):
+        row = ["Charity" if key == "Type" else f"2024-01-{i + 1:02}" for key in order.split(",")]
+        row[at] = name
+        rows.append("\t".join(row))
+    text = "\n".join([order.format(header).replace(",", "\t"), *rows])
+    assert [entry.name for entry in read_pasted(text).entries] == names
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read_or_refused_with_one_sentence(text: str) -> None:

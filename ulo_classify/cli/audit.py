@@ -25,6 +25,7 @@ def run_audit(
     *,
     assessor: Assessor,
     column: str | None,
+    pages: str | None = None,
     jobs: int,
     look_up: LookUp | None = None,
 ) -> None:
@@ -36,6 +37,7 @@ def run_audit(
             out,
             criteria=assessor.criteria.key,
             column=column,
+            pages=pages,
             n_jobs=jobs,
             assessor=assessor,
             progress=progress,

@@ -85,6 +85,11 @@ def _as_date(_context: click.Context, _parameter: click.Parameter, value: str | 
         raise click.BadParameter("write the date as 2024-05-31.") from error
 
 
+_pages_option = click.option(
+    "--pages", metavar="12-19", help="Pages of a PDF that hold the list, counted from the first of the file."
+)
+
+
 def _register_options(command: Callable[P, R]) -> Callable[P, R]:
     """Where a list is looked up, for the commands that read one."""
     command = click.option("--date", metavar="YYYY-MM-DD", callback=_as_date, help=_DATE)(command)
@@ -161,12 +166,14 @@ def assess(
 @main.command()
 @click.argument("list_path", metavar="LIST", type=click.Path(path_type=Path))
 @click.option("--column", help="Column of names in a table, where it is not found by itself.")
+@_pages_option
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @_register_options
 @_one_line_errors
 def names(
     list_path: Path,
     column: str | None,
+    pages: str | None,
     as_json: bool,
     register: Path | None,
     decisions: Path | None,
@@ -176,7 +183,7 @@ def names(
     from ulo_classify.cli.names import print_names
 
     look_up = _look_up(register, decisions, date)
-    print_names(list_path, column, as_json=as_json, look_up=look_up)
+    print_names(list_path, column, pages=pages, as_json=as_json, look_up=look_up)
 
 
 @main.command()
@@ -191,6 +198,7 @@ def names(
     help="Criteria set by its name, or a TOML file with your own.",
 )
 @click.option("--column", help="Column of names in a table, where it is not found by itself.")
+@_pages_option
 @click.option("--jobs", default=1, show_default=True, help="Worker processes.")
 @_phrases_option
 @_register_options
@@ -202,6 +210,7 @@ def audit(
     out: Path,
     criteria: str,
     column: str | None,
+    pages: str | None,
     jobs: int,
     phrases: Path | None,
     register: Path | None,
@@ -216,7 +225,9 @@ def audit(
 
     look_up = _look_up(register, decisions, date)
     assessor = load_assessor(criteria, model=model, trust_model=trust_model, phrases=phrases)
-    run_audit(list_path, documents, out, assessor=assessor, column=column, jobs=jobs, look_up=look_up)
+    run_audit(
+        list_path, documents, out, assessor=assessor, column=column, pages=pages, jobs=jobs, look_up=look_up
+    )
 
 
 @main.group()

@@ -15,12 +15,19 @@ from ulo_classify.report import register_text
 _SHOWN = ("line", "page", "section", "raw", "name", "acronym", "is_individual", "joint_id")
 
 
-def print_names(path: Path, column: str | None, *, as_json: bool, look_up: LookUp | None = None) -> None:
+def print_names(
+    path: Path,
+    column: str | None,
+    *,
+    as_json: bool,
+    pages: str | None = None,
+    look_up: LookUp | None = None,
+) -> None:
     """Print the entries of a list: a JSON array, or a line each with notes after them.
 
     With `look_up`, each entry also has what the registers say to it: the field "register", or lines under it.
     """
-    found = read_list(path, column=column)
+    found = read_list(path, column=column, pages=pages)
     matches = look_up.matches(found.entries) if look_up else [None] * len(found.entries)
     if as_json:
         rows = [{key: getattr(entry, key) for key in _SHOWN} for entry in found.entries]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from ulo_classify.consultation.names import display_name, fold, is_acronym
@@ -15,7 +16,11 @@ _PHONE = re.compile(
 )
 _ENDING = re.compile(r"\s*(?:[;,]\s*(?:and|&)?|(?<=[^.\s])\.{1,3}|:)\s*$")
 _FOOTNOTE = re.compile(r"(?:\s*[*†‡§]+|\s*[¹²³⁰⁴-⁹]+|\s*\[\d{1,3}\]|(?<=[a-z)])\d{1,2}|\s*\(\d{1,2}\))$")
-_CARE_OF = re.compile(r"\s*[,(]?\s*\b(?:c/o|care of)\s.*$", re.IGNORECASE)
+_CARE_OF = re.compile(
+    r"\s*[,(;–—-]?\s*\b(?:c/o|care of|represented by|attended by|contact(?: person| name)?:|attn:?|signed by)"
+    r"\s.*$",
+    re.IGNORECASE,
+)
 _STARS = re.compile(r"^[*†‡§¹²³]+\s*")
 _DASH = re.compile(r"\s+[-–—―]+\s+|\s*[–—―]\s+|\s+[–—―]\s*|\s+\|\s+")
 _TAG = re.compile(r"\s*[(\[]\s*([^()\[\]]*)\s*[)\]]\s*$")
@@ -27,9 +32,30 @@ _REGISTERED = re.compile(
     r"(?:no|number|num|#)?\.?\s*:?\s*(?:SC|NI|NIC|OC)?\d{5,8}(?:-\d)?\s*[)\]]?",
     re.IGNORECASE,
 )
+# What a page writes behind a link to a file: its format and size.
+_DOWNLOAD = re.compile(
+    r"\s*(?:[(\[]\s*(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|html?|word|zip|external link|opens? in)\b"
+    r"[^()\[\]]*[)\]]"
+    r"|[-–—,]?\s*\b(?:pdf|docx?|odt)\b[,:]?\s*\d[\d.,]*\s*[kmg]i?b)\s*$",
+    re.IGNORECASE,
+)
+# How many came or wrote: "(4 people)", "x 2", "– 3".
+_HEADCOUNT = re.compile(
+    r"\s*(?:[(\[]\s*[x×]?\s*\d{1,3}\s*(?:people|persons|members?|attendees|participants|responses?|submissions?|replies"
+    r"|signatures?|reps?|representatives?|staff|places|attended|delegates?|letters?|x|×)\s*[)\]]"
+    r"|[(\[]\s*[x×]\s*\d{1,3}\s*[)\]]|\s[x×]\s?\d{1,3}|\s[–—-]\s*\d{1,2})\s*$",
+    re.IGNORECASE,
+)
+_HANGING = re.compile(r"\s+[-–—|:]+\s*$")
+# A description after a comma or a colon, as in "Anytown Club, a group run by its members".
+_DESCRIBED = re.compile(
+    r"\s*[,:]\s+(?=(?:an?|the|our|which|who|whose|where|led|run|representing|supporting|working|campaigning"
+    r"|promoting)\s)"
+)
 _BRACKET = re.compile(r"\s*[(\[]\s*([^()\[\]]+?)\s*[)\]]")
 # Longer than this after a dash is a description, not the name of a branch.
 _BRANCH_WORDS = 5
+_LONGEST_LABEL = 30
 
 
 CARE_OF, E_MAIL = "care of", "e-mail address"
@@ -54,10 +80,13 @@ def trim(text: str) -> tuple[str, tuple[str, ...]]:
         (E_MAIL, _EMAIL),
         ("web address", _ADDRESS),
         ("telephone number", _PHONE),
+        ("file", _DOWNLOAD),
+        ("count", _HEADCOUNT),
     ):
         text, found = pattern.subn(" ", text)
         if found:
             stripped.append(label)
+            text = _HANGING.sub("", text)
     text = text.strip()
     leading = _STARS.match(text)
     if leading:
@@ -74,6 +103,13 @@ def trim(text: str) -> tuple[str, tuple[str, ...]]:
         stripped.append(f"{'trailing' if ending else 'footnote mark:'} {mark}")
         text = text[: found_mark.start()].rstrip()
     return text.strip(), tuple(stripped)
+
+
+def without_label(text: str) -> tuple[str, tuple[str, ...]]:
+    """Take off a label of a form that stands before a colon: "Respondent: Anytown Club"."""
+    stripped: list[str] = []
+    text = _without_lead_in(text, stripped) if ":" in text[:_LONGEST_LABEL] else text
+    return text, tuple(stripped)
 
 
 def clean_name(text: str) -> Cleaned:
@@ -99,11 +135,19 @@ def clean_name(text: str) -> Cleaned:
     return Cleaned(display_name(text), in_brackets or acronym, tuple(stripped))
 
 
-def _without_lead_in(text: str, stripped: list[str]) -> str:
+@cache
+def _lead_ins() -> tuple[re.Pattern[str], ...]:
+    patterns = []
     for phrase in word_list("bodies", "lead_ins"):
         # One-word labels need a colon: "Name: ..."; phrases speak for themselves.
         tail = r"\s*:\s*" if " " not in phrase or phrase.endswith("name") else r"\s*:?\s+(?:the\s+(?=[A-Z]))?"
-        found = re.match(re.escape(phrase) + tail, text, re.IGNORECASE)
+        patterns.append(re.compile(re.escape(phrase) + tail, re.IGNORECASE))
+    return tuple(patterns)
+
+
+def _without_lead_in(text: str, stripped: list[str]) -> str:
+    for pattern in _lead_ins():
+        found = pattern.match(text)
         if found and text[found.end() :].strip():
             stripped.append(f"lead-in: {found.group().strip(' :')}")
             return text[found.end() :]
@@ -123,6 +167,10 @@ def _without_tags(text: str, stripped: list[str]) -> str:
 
 
 def _without_strapline(text: str, stripped: list[str]) -> tuple[str, str | None]:
+    described = _DESCRIBED.search(text)
+    if described and text[: described.start()].strip() and _is_description(text[described.end() :]):
+        stripped.append(f"strapline: {text[described.end() :]}")
+        text = text[: described.start()].strip()
     for dash in _DASH.finditer(text):
         left, right = text[: dash.start()].strip(), text[dash.end() :].strip()
         if not left or not right:
@@ -140,6 +188,12 @@ def _without_strapline(text: str, stripped: list[str]) -> tuple[str, str | None]
     return text, None
 
 
+def _is_description(text: str) -> bool:
+    """Tell whether words after a comma or a colon describe: three and more, most of them in small letters."""
+    words = re.findall(r"[^\W\d_][\w'’-]*", text)
+    return len(words) > 2 and sum(word[0].islower() for word in words) * 2 > len(words)
+
+
 def _is_strapline(text: str) -> bool:
     words = re.findall(r"[\w'’-]+", text)
     if not words:
@@ -151,6 +205,7 @@ def _is_strapline(text: str) -> bool:
     ):
         return True
     joining = {"and", "of", "the", "for", "in", "y", "a'r", "upon", "on", "le", "de"}
+    joining |= word_set("bodies", "legal_suffixes")
     return any(word[0].islower() and word not in joining for word in words)
 
 
@@ -164,7 +219,7 @@ def _without_acronym(text: str) -> tuple[str, str | None]:
     for bracket in _BRACKET.finditer(text):
         inner, before = bracket.group(1), text[: bracket.start()].strip()
         after = text[bracket.end() :].strip()
-        if before and is_acronym(inner):
+        if before and is_acronym(inner) and (len(inner) > 2 or _initials_fit(inner, before)):
             return re.sub(r"\s+(?=[,;])", "", f"{before} {after}").strip(), inner
         if (
             before

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ulo_classify.consultation.cleaning import CARE_OF, E_MAIL, Cleaned, clean_name, trim
+from ulo_classify.consultation.cleaning import CARE_OF, E_MAIL, Cleaned, clean_name, trim, without_label
 from ulo_classify.consultation.joint import may_be_several, split_joint
-from ulo_classify.consultation.people import (
+from ulo_classify.consultation.names import fold
+from ulo_classify.consultation.people import is_given_name, is_person, is_role, mentions_person
+from ulo_classify.consultation.sections import is_section_name, section_of
+from ulo_classify.consultation.splitting import split_person
+from ulo_classify.consultation.totals import is_open_ended, without_open_end
+from ulo_classify.consultation.unnamed import (
     has_individual_tag,
     is_anonymous,
-    is_given_name,
     is_individuals_heading,
-    is_person,
     is_unnamed_individual,
-    mentions_person,
 )
-from ulo_classify.consultation.splitting import split_person
-from ulo_classify.consultation.totals import without_open_end
 from ulo_classify.consultation.words import word_set
 from ulo_classify.schema import ListEntry, ListEntryKind
 
@@ -32,6 +32,8 @@ class Place:
     page: int | None = None
     section: str | None = None
     individuals: bool = False
+    person_at: int | None = None
+    """Which part of most lines of the list is a person: 0 for "person, role, body"."""
 
 
 @dataclass
@@ -81,22 +83,48 @@ def read_entry(text: str, place: Place, *, raw: str | None = None, marker: str =
         return parsed
     taken = (f"list marker: {marker}",) if marker else ()
     trimmed, marks = trim(text)
+    trimmed, label = without_label(trimmed)
+    taken = (*taken, *label)
     unnamed_here = _unnamed_here(trimmed, place)
     if unnamed_here:
         return Parsed(unnamed_here)
     joint = split_joint(trimmed)
     if joint:
         return _joint_entries(joint.pieces, joint.doubtful, place, raw, (*taken, *marks))
-    pieces = [piece for piece in re.split(r"\s*;\s*(?:and\s+)?", trimmed) if piece]
-    if len(pieces) > 1:
-        parsed = Parsed()
-        for piece in pieces:
-            parsed.add(read_entry(piece, place))
-        return parsed
+    if ";" in trimmed:
+        return read_pieces(trimmed, place)
     people = _people_in(trimmed)
     if people > 1:
         return _by_look(place, people)
     return _one(trimmed, place, raw, (*taken, *marks))
+
+
+def read_pieces(text: str, place: Place) -> Parsed:
+    """Read the pieces of a run between semicolons."""
+    parsed = Parsed()
+    pieces = [piece for piece in re.split(r"\s*;\s*(?:and\s+)?", text) if piece]
+    # "..., Anytown Club and Jane Example, Anytown Trust": the last two without a semicolon.
+    last = next(
+        (
+            found
+            for found in re.finditer(r",?\s+and\s+", pieces[-1])
+            if _person_follows(pieces[-1][found.end() :])
+        ),
+        None,
+    )
+    if last:
+        pieces = [*pieces[:-1], pieces[-1][: last.start()], pieces[-1][last.end() :]]
+    for piece in pieces:
+        if is_open_ended(piece) or (is_section_name(piece) and section_of(piece).stated):
+            parsed.notes.append(f"Line {place.line} says that there are more respondents than it lists.")
+        else:
+            parsed.add(read_entry(piece, place))
+    return parsed
+
+
+def _person_follows(text: str) -> bool:
+    person, comma, body = text.partition(",")
+    return bool(comma) and is_person(person) and not is_person(text) and bool(body.strip())
 
 
 def _unnamed_here(text: str, place: Place) -> list[ListEntry]:
@@ -104,7 +132,7 @@ def _unnamed_here(text: str, place: Place) -> list[ListEntry]:
     if is_anonymous(text):
         return [unnamed(place, "anonymous")]
     if place.individuals:
-        return [unnamed(place, "individual")] * _people_in(text)
+        return [unnamed(place, "individual")] * max(_people_in(text), _pairs_in(text))
     if is_unnamed_individual(text) or has_individual_tag(text):
         return [unnamed(place, "individual")]
     return []
@@ -116,18 +144,31 @@ def _people_in(text: str) -> int:
     return len(pieces) if len(pieces) > 1 and all(is_person(piece) for piece in pieces) else 1
 
 
+def _pairs_in(text: str) -> int:
+    """Count the people in a line under individuals: words with capitals on both sides of "and"."""
+    pieces = re.split(r"\s+(?:and|&)\s+", text)
+    named = all(
+        1 < len(piece.split()) < 5 and piece.replace(".", "").replace(" ", "").isalpha() for piece in pieces
+    )
+    return (
+        len(pieces) if named and all(word[0].isupper() for piece in pieces for word in piece.split()) else 1
+    )
+
+
 def _one(text: str, place: Place, raw: str, taken: tuple[str, ...], joint_id: str | None = None) -> Parsed:
-    split = split_person(text)
+    split = split_person(text, person_at=place.person_at)
     if split.body is None:
         return _by_look(place, 1, joint_id)
     cleaned = clean_name(split.body)
     name, marks = trim(cleaned.name)
     cleaned = Cleaned(name, cleaned.acronym, (*cleaned.stripped, *marks))
-    if is_person(name):
+    if is_person(name) or _is_one_role(name):
         return _by_look(place, 1, joint_id)
     if not any(char.isalnum() for char in name):
         return Parsed(notes=[f"Line {place.line} holds no name and was left out."])
     stripped = (*taken, *cleaned.stripped)
+    if not split.person_found and split.body != text:
+        stripped = (*stripped, "role")
     if split.person_found:
         raw, stripped = split.body, (*stripped, PERSON_TAKEN)
     elif mentions_person(raw.replace(name, " ")) or {CARE_OF, E_MAIL} & set(stripped):
@@ -153,6 +194,14 @@ def _one(text: str, place: Place, raw: str, taken: tuple[str, ...], joint_id: st
     if may_be_several(name):
         notes.append(f"Line {place.line} may name several bodies; it does not say so, so it was kept as one.")
     return Parsed([entry], notes)
+
+
+def _is_one_role(name: str) -> bool:
+    """Tell "Chief executive" or "Policy adviser", where no name was given, from "Ambassadors"."""
+    words = name.split()
+    if len(words) < 2:
+        return fold(name) in word_set("people", "lone_roles")
+    return is_role(name) and fold(words[-1]) in word_set("people", "roles") and not words[-1].isupper()
 
 
 def _joint_entries(

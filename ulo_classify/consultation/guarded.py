@@ -12,17 +12,18 @@ from typing import Any
 SECONDS = 60
 _MEMORY = 2 * 1024**3
 _START = (
-    "import sys; task, *sys.path[:] = sys.argv[1:]; "
-    "from ulo_classify.consultation.guarded import serve; serve(task)"
+    "import sys; task, argument, *sys.path[:] = sys.argv[1:]; "
+    "from ulo_classify.consultation.guarded import serve; serve(task, argument)"
 )
 
 
-def read_guarded(task: str, data: bytes) -> dict[str, Any]:
+def read_guarded(task: str, data: bytes, argument: str = "") -> dict[str, Any]:
     """Give `data` to a task in a child process and return its answer.
 
     Args:
         task: "workbook" (see `workbook.answer`) or "pdf" (see `pdf_lines.answer`).
         data: content of the file.
+        argument: what else the task is told.
 
     Returns:
         The task's answer; {"cause": "too slow"} or {"cause": "crash"} where it gave none.
@@ -30,7 +31,7 @@ def read_guarded(task: str, data: bytes) -> dict[str, Any]:
     paths = [entry or str(Path.cwd()) for entry in sys.path]
     try:
         child = subprocess.run(  # noqa: S603  our own interpreter and our own module
-            [sys.executable, "-c", _START, task, *paths],
+            [sys.executable, "-c", _START, task, argument, *paths],
             input=data,
             capture_output=True,
             timeout=SECONDS,
@@ -44,13 +45,14 @@ def read_guarded(task: str, data: bytes) -> dict[str, Any]:
     return answer
 
 
-def serve(task: str) -> None:
+def serve(task: str, argument: str) -> None:
     """Run in the child: the file on standard input, the answer as JSON on standard output."""
     from ulo_classify.consultation import pdf_lines, workbook
 
-    answer = {"workbook": workbook.answer, "pdf": pdf_lines.answer}[task]
     _set_limits()
-    sys.stdout.write(json.dumps(answer(sys.stdin.buffer.read())))
+    data = sys.stdin.buffer.read()
+    answer = workbook.answer(data) if task == "workbook" else pdf_lines.answer(data, argument)
+    sys.stdout.write(json.dumps(answer))
 
 
 def _set_limits() -> None:

@@ -11,8 +11,8 @@ from ulo_classify.consultation.words import word_list, word_set
 
 _NOUNS = "|".join(word_list("bodies", "joint_nouns"))
 _BEFORE = re.compile(
-    rf"(?:a\s+)?joint\s+(?:written\s+)?(?:{_NOUNS})\s*"
-    r"(?:[:–—-]|\b(?:from|by|of|on behalf of|between)\b\s*:?)\s*",
+    rf"(?:joint\s*:|(?:a\s+)?joint\s+(?:written\s+)?(?:{_NOUNS})\s*"
+    r"(?:[:–—-]|\b(?:from|by|of|on behalf of|between)\b\s*:?))\s*",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -58,7 +58,7 @@ def split_joint(text: str) -> Joint | None:
         parts, unsure = _parts(half, certain=len(halves) > 1)
         pieces += parts
         doubtful = doubtful or unsure
-    return Joint(tuple(pieces), doubtful)
+    return Joint(tuple(re.sub(r"^the\s+(?=[^\W\d_a-z])", "", piece) for piece in pieces), doubtful)
 
 
 def may_be_several(name: str) -> bool:
@@ -66,7 +66,7 @@ def may_be_several(name: str) -> bool:
     parts = re.split(r"\s*,\s+(?:and\s+)?|\s+(?:and|&)\s+", name)
     heads = word_set("bodies", "body_heads") - word_set("bodies", "ambiguous_heads")
     around_dash = re.split(r"\s+[-–—]\s+", name)
-    if len(around_dash) > 1 and all(_ends_like_body(part) and " " in part for part in around_dash):
+    if len(around_dash) > 1 and all(ends_like_body(part) and " " in part for part in around_dash):
         return True
     return len(parts) > 1 and all(len(part.split()) > 1 and fold(part).split()[-1] in heads for part in parts)
 
@@ -88,7 +88,7 @@ def _parts(text: str, *, certain: bool) -> tuple[list[str], bool]:
     if certain or not ands:
         return [text.strip()], bool(ands) or not certain
     parts = _at_best_and(text)
-    return parts, len(ands) > 1 or not _ends_like_body(parts[0])
+    return parts, len(ands) > 1 or not ends_like_body(parts[0])
 
 
 def _stands_alone(part: str) -> bool:
@@ -104,11 +104,12 @@ def _at_best_and(text: str) -> list[str]:
     if len(sides) == 1:
         return list(sides[0])
     best = max(
-        sides, key=lambda pair: (_ends_like_body(pair[0]), has_organisation_word(pair[1]), -len(pair[0]))
+        sides, key=lambda pair: (ends_like_body(pair[0]), has_organisation_word(pair[1]), -len(pair[0]))
     )
-    return list(best) if _ends_like_body(best[0]) else [text]
+    return list(best) if ends_like_body(best[0]) else [text]
 
 
-def _ends_like_body(text: str) -> bool:
+def ends_like_body(text: str) -> bool:
+    """Tell whether a text ends with a word that the name of a body ends with."""
     last = fold(text.rsplit(maxsplit=1)[-1]) if text.split() else ""
     return last.strip("().,") in word_set("bodies", "body_heads") or text.endswith(")")

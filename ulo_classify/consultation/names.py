@@ -24,9 +24,12 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9&+/.\-]{1,11}")
 
 
+@lru_cache(maxsize=1 << 14)  # each line is folded by many questions, each word of the lists anew
 def fold(text: str) -> str:
     """Fold case and accents and make apostrophes vanish; other punctuation stays."""
     text = _APOSTROPHES.sub("", text)
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return bare.casefold().translate(_UNDECOMPOSED)

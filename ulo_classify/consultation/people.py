@@ -1,4 +1,4 @@
-"""Is this text a person, an unnamed person, or a body?
+"""Is this text a person or a body?
 
 Only the kind is ever passed on: no function here returns a name of a person. An organisation word anywhere in
 the text makes it a body; a title, an initial or a common given name makes it a person.
@@ -7,16 +7,17 @@ the text makes it a body; a title, an initial or a common given name makes it a 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
-from ulo_classify.consultation.names import fold, strict_key
-from ulo_classify.consultation.words import word_list, word_set
+from ulo_classify.consultation.names import fold
+from ulo_classify.consultation.words import word_set
 from ulo_classify.people import find_people
 from ulo_classify.people.lexicon import Kind, kind_of
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?|&")
+_PEER = re.compile(r"(?:Lord|Lady|Baroness|Baron|Viscount|Earl|Countess) ([A-Z][\w'’-]+) of [A-Z][\w'’ -]+")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
-_TRAILING_NUMBER = re.compile(r"\s*(?:no|number)?\s*\d{1,5}$")
 _INVERTED = re.compile(r"([^\W\d_][\w'’\-]+(?: [\w'’\-]+)?)\s*,\s*((?:[^\W\d_][\w'’.\-]*\s?){1,3})")
 _CONNECTIVES = frozenset(
     [
@@ -45,42 +46,11 @@ _CONNECTIVES = frozenset(
 _LONGEST_NAME = 5
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"[^\w/'+&-]+", " ", fold(text)).strip(" -")
-
-
 def _words(text: str) -> list[str]:
     return [fold(token).strip(".") for token in _TOKEN.findall(text)]
 
 
-def _phrase_in(text: str, family: str) -> bool:
-    plain = _plain(text)
-    phrases = word_set("people", family)
-    return plain in phrases or _TRAILING_NUMBER.sub("", plain) in phrases
-
-
-def is_anonymous(text: str) -> bool:
-    """Tell whether a whole line or table cell only says that the name is kept back."""
-    bracketed = re.search(r"[(\[]([^()\[\]]+)[)\]]\s*$", text)
-    opens = any(fold(text).startswith(start) for start in word_list("people", "anonymous_openings"))
-    return (
-        opens
-        or _phrase_in(text, "anonymous_phrases")
-        or bool(bracketed and _phrase_in(bracketed.group(1), "anonymous_phrases"))
-    )
-
-
-def is_unnamed_individual(text: str) -> bool:
-    """Tell whether a whole line or table cell only says that somebody replied as a private person."""
-    return _phrase_in(text, "individual_phrases")
-
-
-def has_individual_tag(text: str) -> bool:
-    """Tell whether a line ends by saying that who stands before it replied as a private person."""
-    tail = re.search(r"(?:[(\[,;:]|\s[-–—|])\s*([^()\[\],;:]+?)\s*[)\]]?[\s.;*]*$", text)
-    return bool(tail and _phrase_in(tail.group(1), "individual_tags"))
-
-
+@lru_cache(maxsize=1 << 12)  # each line is asked by many questions
 def has_organisation_word(text: str) -> bool:
     """Tell whether a word of the text can only belong to the name of a body."""
     known = word_set("bodies", "organisation_words")
@@ -107,6 +77,11 @@ def _may_be_given_name(word: str) -> bool:
     )
 
 
+def may_be_first_name(word: str) -> bool:
+    """Tell whether a word can stand first in a person's name: a given name, or one that is a surname too."""
+    return _may_be_given_name(word) or _is_surname(word)
+
+
 def _is_surname(word: str) -> bool:
     return bool(kind_of(word) & Kind.SURNAME)
 
@@ -126,6 +101,9 @@ def _looks_like_name(tokens: list[str], *, titled: bool) -> bool:
     """Check that no token speaks against a name: digits, connectives, lower case amid capitals."""
     lower_line = all(token.islower() for token in tokens)
     particles = word_set("people", "name_particles")
+    roles = word_set("people", "roles")
+    if any(fold(token) in roles and not _is_surname(token) for token in tokens[2:-1]):
+        return False  # "Jane Example Chair Anytown": a person, a role and a body
     for token in tokens:
         word = fold(token).strip(".")
         initial = re.fullmatch(r"[A-Z]\.", token) or (
@@ -151,6 +129,8 @@ def is_person(text: str) -> bool:
     if inverted and _is_inverted_name(inverted.group(1), inverted.group(2)):
         return True
     text = text.rstrip(".")
+    if _of_a_place(text):
+        return True
     if re.fullmatch(r"(?:[Tt]he )?[A-Z][\w'’\-]+ [Ff]amily", text):
         return True
     letters_after = re.fullmatch(r"(.+?),\s*([A-Za-z.]+)", text)
@@ -159,6 +139,12 @@ def is_person(text: str) -> bool:
     if re.search(r"[,;:|/()\[\]]|\s[-–—]\s", text):
         return False
     return _is_plain_name(_TOKEN.findall(text), all_capitals=text.isupper())
+
+
+def _of_a_place(text: str) -> bool:
+    """Tell "Baroness Example of Anytown" from "Lord Mayor of Anytown"."""
+    found = _PEER.fullmatch(text)
+    return bool(found) and fold(found[1] if found else "") not in word_set("people", "offices")
 
 
 def _is_inverted_name(last: str, first: str) -> bool:
@@ -190,9 +176,8 @@ def _is_plain_name(tokens: list[str], *, all_capitals: bool) -> bool:
         if tokens[0] in {"and", "&"}:  # "Mr and Mrs Example"
             return len(tokens) > 1
         return tokens[0][0].isalpha() and (fold(tokens[0]) not in roles or _is_surname(tokens[0]))
-    if len(tokens) < 2:
-        return False
-    return _starts_like_name(tokens)
+    possessive = re.search(r"['’]s$", tokens[0])  # "Rosie's Place"
+    return len(tokens) > 1 and not possessive and _starts_like_name(tokens)
 
 
 def _starts_like_name(tokens: list[str]) -> bool:
@@ -237,14 +222,4 @@ def mentions_person(text: str) -> bool:
         capitals = first[0].isupper() and second[0].isupper()
         if capitals and is_given_name(first) and not has_organisation_word(f"{first} {second}"):
             return True
-    return False
-
-
-def is_individuals_heading(text: str) -> bool:
-    """Tell whether a heading says that everything under it is a private person."""
-    key = strict_key(re.sub(r"[(\[:].*$", "", text))
-    key = re.sub(r"\s*\d+$", "", key)
-    for head in word_list("headings", "individual_heads"):
-        if key == head or key.endswith(f" {head}") or key.startswith(f"{head} who "):
-            return "organisation" not in key and "bodies" not in key
     return False

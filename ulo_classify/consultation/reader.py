@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
+from ulo_classify.consultation.aligned import find_aligned
 from ulo_classify.consultation.columns import (
     Columns,
     Row,
+    columns_by_content,
     counts_kinds,
     find_columns,
     likeliest_column,
@@ -18,6 +21,7 @@ from ulo_classify.consultation.columns import (
 from ulo_classify.consultation.decoding import decode
 from ulo_classify.consultation.entries import Parsed
 from ulo_classify.consultation.lines import SourceLine, split_lines
+from ulo_classify.consultation.pages import lines_on, parse_pages
 from ulo_classify.consultation.pdf_lines import read_pdf_lines
 from ulo_classify.consultation.sections import is_section_name, section_of
 from ulo_classify.consultation.spreadsheets import Sheet, csv_rows, is_even
@@ -39,7 +43,11 @@ ReadDocument = Callable[[Path], Document]
 
 
 def read_list(
-    path: str | Path, *, column: str | None = None, read_document: ReadDocument | None = None
+    path: str | Path,
+    *,
+    column: str | None = None,
+    pages: str | None = None,
+    read_document: ReadDocument | None = None,
 ) -> ConsultationList:
     """Read a consultation list: who responded, in the order of the source.
 
@@ -48,24 +56,29 @@ def read_list(
     Args:
         path: a table (CSV, TSV, XLSX, ODS) or a text (TXT, Markdown, HTML, DOCX, PDF, ODT, RTF).
         column: header or spreadsheet letter of the column of names, where it is not found by itself.
+        pages: the pages of a PDF that hold the list ("12-19"), counted from the first page of the file.
         read_document: reads the formats that are neither tables nor plain text; `ulo_classify.reading.read`
             if not given.
 
     Raises:
-        ListError: the file is missing, a folder, empty, unreadable, has no such column or gives no names.
+        ListError: the file is missing, a folder, empty, unreadable, has no such column or page, or no names.
     """
     path = Path(path)
+    wanted = parse_pages(pages) if pages else None
     data = _content(path)
     suffix = _format(path.suffix.lower(), data)
+    if wanted and (suffix in _WORKBOOKS or suffix in _DELIMITED):
+        raise ListError(f"{path.name} is a table and has no pages: leave the pages out.")
     if suffix in _WORKBOOKS:
         parsed = _from_sheets(read_workbook(path, data), column, path.name)
     elif suffix in _DELIMITED:
         parsed = _from_delimited(decode(data), _DELIMITED[suffix], column, path.name)
     elif suffix in _TEXTS:
-        parsed = _from_text(decode(data), column)
+        parsed = _from_lines(lines_on(split_lines(decode(data)), wanted, path.name), column)
     else:
-        printed = read_pdf_lines(data) if suffix == ".pdf" and read_document is None else None
-        parsed = _from_lines(printed, column) if printed else _from_document(path, column, read_document)
+        printed = read_pdf_lines(data, wanted) if suffix == ".pdf" and read_document is None else None
+        lines = printed or _document_lines(path, read_document)
+        parsed = _from_lines(lines_on(lines, wanted, path.name), column)
     return _checked(parsed, path.name)
 
 
@@ -77,7 +90,7 @@ def read_pasted(text: str, *, source: str = "pasted text", column: str | None = 
     """
     if not text.strip():
         raise ListError(f"{source} is empty: paste the names of the respondents, one a line.")
-    return _checked(_from_text(text, column), source)
+    return _checked(_from_lines(split_lines(text), column), source)
 
 
 def _format(suffix: str, data: bytes) -> str:
@@ -174,6 +187,12 @@ def _from_rows(rows: Sequence[Row], column: str | None) -> Parsed:
     if columns is None and counts_kinds(rows):
         return Parsed()
     if columns is None:
+        described = columns_by_content(rows)
+        if described:
+            parsed = read_rows(rows, described)
+            number = described.name + 1
+            parsed.notes.append(f"No header names the column of respondents; column {number} was read.")
+            return parsed
         width = max((sum(bool(cell.strip()) for cell in row.cells) for row in rows), default=0)
         likeliest = likeliest_column(rows) if width > 1 else None
         if likeliest is None:
@@ -188,20 +207,16 @@ def _from_rows(rows: Sequence[Row], column: str | None) -> Parsed:
     return read_rows(rows, columns)
 
 
-def _from_text(text: str, column: str | None) -> Parsed:
-    return _from_lines(split_lines(text), column)
-
-
-def _from_document(path: Path, column: str | None, read_document: ReadDocument | None) -> Parsed:
+def _document_lines(path: Path, read_document: ReadDocument | None) -> list[SourceLine]:
     if read_document is None:
         from ulo_classify.reading import read
 
-        read_document = read
+        read_document = partial(read, empty_cells=True)
     try:
         document = read_document(path)
     except ReadingError as error:
         raise ListError(f"{error} (A list may be {_FORMATS}.)") from error
-    return _from_lines(document_lines(document), column)
+    return document_lines(document)
 
 
 def document_lines(document: Document) -> list[SourceLine]:
@@ -235,13 +250,21 @@ def _from_lines(lines: list[SourceLine], column: str | None) -> Parsed:
         if found or (is_even(rows) and len(rows) * 10 >= filled * 8):
             above = next((line.text for line in heads if line.number < rows[0].number), None)
             parsed = read_rows(rows, found, section=above) if found else _from_rows(rows, None)
-            outside = sum(bool(line.text.strip()) and mark not in line.text for line in lines)
+            outside = [line.number for line in lines if line.text.strip() and mark not in line.text]
             if outside:
-                parsed.notes.append(f"Lines outside the table were not read: {outside}.")
+                parsed.notes.append(f"Lines outside the table were not read: {line_list(outside)}.")
             return parsed
+    aligned = find_aligned(lines)
+    if aligned and aligned.rows:
+        columns = named_column(aligned.rows, column) if column else aligned.columns
+        parsed = read_rows(aligned.rows, columns or Columns(0, 0))
+        outside = [line.number for line in aligned.outside]
+        if outside:
+            parsed.notes.append(f"Lines outside the table were not read: {line_list(outside)}.")
+        return parsed
     if column:
         raise ListError(f"The list is no table, so it has no column {column!r}: leave the column out.")
-    return read_lines(lines)
+    return read_lines(aligned.lines if aligned else lines)
 
 
 def _cells(text: str, mark: str) -> list[str]:

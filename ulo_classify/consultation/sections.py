@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from ulo_classify.consultation.lines import Item
 from ulo_classify.consultation.names import fold
-from ulo_classify.consultation.people import (
+from ulo_classify.consultation.people import is_person, mentions_person
+from ulo_classify.consultation.unnamed import (
     has_individual_tag,
-    is_anonymous,
     is_individuals_heading,
-    is_person,
-    is_unnamed_individual,
-    mentions_person,
 )
 from ulo_classify.consultation.words import word_list, word_set
 
 HIDDEN_HEADING = "(heading not shown: it may name a person)"
-_COUNT = re.compile(r"\s*(?:[(\[]\s*(\d[\d,]*)(?:\s+\w+)?\s*[)\]]|[:–—-]\s*(\d[\d,]*))\s*:?\s*$")
+_COUNT = re.compile(
+    r"\s*(?:[(\[]\s*(?:n\s*=\s*)?(\d[\d,]*)(?:\s+\w+|[,;]\s[^()\[\]]*)?\s*[)\]]|[:–—-]\s*(\d[\d,]*))\s*:?\s*$"
+)
 _CONTINUED = re.compile(r"\s*[(\[]?\s*\b(?:continued|cont(?:'d|d)?)\b\.?\s*[)\]]?\s*$", re.IGNORECASE)
-_LONGEST_HEADING = 12
+LONGEST_HEADING = 12  # words
+_REMARK = re.compile(r"\s*[(\[][a-z][^()\[\]]*[)\]]$")  # "Respondents (in order of receipt)"
+_LONGEST_PIECE = 20
 
 
 class Section(NamedTuple):
@@ -49,19 +48,35 @@ def section_of(text: str) -> Section:
 def is_section_name(text: str) -> bool:
     """Tell whether every word of a line speaks of kinds of respondent ("Local authorities", "Annex A")."""
     text = _CONTINUED.sub("", text.strip().rstrip(":"))
-    text = _COUNT.sub("", text)
+    text = _REMARK.sub("", _COUNT.sub("", text))
+    plain = fold(text).strip()
+    if plain in word_set("headings", "lone_heads") or _is_heading_elsewhere(plain):
+        return True
     words = [fold(word) for word in re.findall(r"[\w'’-]+|&|/", text)]
     heads = word_set("headings", "section_heads")
-    if not words or len(words) > _LONGEST_HEADING or not ({words[0], words[-1]} | set(words[1:])) & heads:
+    if not words or len(words) > LONGEST_HEADING or not ({words[0], words[-1]} | set(words[1:])) & heads:
         return False
     known = heads | word_set("headings", "section_words")
     return all(word in known or word.isdigit() for word in words)
 
 
+def _is_heading_elsewhere(plain: str) -> bool:
+    """Tell a heading in another language, or in two with a stroke between ("Sefydliadau / Organisations")."""
+    known = word_set("elsewhere", "headings", "individual_heads")
+    parts = [part.strip() for part in re.split(r"\s[/|–—-]\s", plain)]
+    if len(parts) == 1:
+        return plain in known
+    return any(part in known for part in parts) and all(
+        part in known or is_section_name(part) for part in parts
+    )
+
+
 def starts_like_title(text: str) -> bool:
     """Tell whether a line opens like the title or the lead-in of a list ("List of ...")."""
     plain = fold(text)
-    return any(plain.startswith(start) for start in word_list("headings", "title_starts"))
+    if any(f" {words}" in plain for words in word_list("headings", "title_words")):
+        return True
+    return plain.startswith(word_list("headings", "title_starts") + word_list("elsewhere", "title_starts"))
 
 
 def is_prose(text: str) -> bool:
@@ -69,8 +84,11 @@ def is_prose(text: str) -> bool:
     words = text.split()
     if re.search(r"\s[–—-]\s", text) and len(re.split(r"\s[–—-]\s", text)[0].split()) <= 8:
         return False  # a name and its strapline
-    if re.fullmatch(r"(\d{1,2}|[*†‡§]+)\s+[A-Z][^.]*\.", text):
+    if re.fullmatch(r"(?:(?:\d{1,2}|[*†‡§]+)\s+|[¹²³⁰⁴-⁹]+\s*)[A-Z][^.]*\.", text):
         return True  # the text of a footnote
+    if is_run(text):
+        return False
+    words = [word.casefold() if word[:1].isupper() and not i else word for i, word in enumerate(words)]
     telling = sum(word.strip(".,;:()") in word_set("headings", "prose_words") for word in words)
     ended = text.rstrip("\"'”’)").endswith((".", "?", "!"))
     return (
@@ -78,63 +96,42 @@ def is_prose(text: str) -> bool:
     )
 
 
-def find_headings(items: Sequence[Item]) -> list[bool]:
-    """Tell for each item of a list whether it is a heading.
+def is_run(text: str) -> bool:
+    """Tell whether a line is a run of names between semicolons and no sentence."""
+    pieces = [piece for piece in text.split(";") if piece.strip()]
+    return len(pieces) > 2 and all(len(piece.split()) <= _LONGEST_PIECE for piece in pieces)
 
-    Shape decides: a format's own heading, the words of a section, a colon at the end, capitals amid other
-    lines, or an unmarked short line above marked ones. Persons and unnamed respondents are never headings.
+
+def is_lower_case(text: str, *, throughout: bool = False) -> bool:
+    """Tell whether a line that ends with a full stop is written like a sentence, mostly in small letters.
+
+    Args:
+        text: the line.
+        throughout: all words but the first have to be, because names end with full stops in this list too.
     """
-    bare = [item for item in items if not item.shape]
-    phrases = [item.text for item in items if " " in item.text]  # one word in capitals is an acronym
-    capitals = sum(text.isupper() for text in phrases) / max(len(phrases), 1)
-    by_format = sum(item.line.heading for item in items) / max(len(items), 1)
-    marked_share = 1 - len(bare) / max(len(items), 1)
-    first_marked = next((i for i, item in enumerate(items) if item.shape), len(items))
-    headings = []
-    for i, item in enumerate(items):
-        following = items[i + 1] if i + 1 < len(items) else None
-        alone = not item.shape or (following is not None and following.shape != item.shape)
-        headings.append(
-            alone
-            and not _is_respondent(item.text)
-            and (
-                (item.line.heading and by_format <= 0.5)
-                or _says_heading(item.text)
-                or (
-                    not item.shape
-                    and item.text.isupper()
-                    and capitals <= 0.4
-                    and _capitals_heading(item.text)
-                )
-                or (
-                    not item.shape
-                    and marked_share >= 0.5
-                    and len(item.text.split()) <= _LONGEST_HEADING
-                    and not is_prose(item.text)
-                    and (i < first_marked or (following is not None and bool(following.shape)))
-                )
-            )
-        )
-    return headings
+    words = re.findall(r"[^\W\d_][\w'’-]*", text)
+    small = sum(word[0].islower() for word in words)
+    if throughout and small < len(words) - 1:
+        return False
+    return text.endswith(".") and len(words) >= 5 and small >= 3 and small * 2 >= len(words)
 
 
-def _is_respondent(text: str) -> bool:
-    if is_section_name(text) and not is_anonymous(text):
-        return is_unnamed_individual(text) and not text.rstrip().endswith("s")
-    return (
-        is_person(text.rstrip(":"))
-        or has_individual_tag(text)
-        or is_anonymous(text)
-        or is_unnamed_individual(text)
-    )
+def is_of_a_letter(text: str) -> bool:
+    """Tell whether a line is the opening or the close of a letter ("Yours sincerely,")."""
+    plain = fold(text).strip(" .,:;")
+    opens = any(plain.startswith(start) for start in word_list("headings", "letter_starts"))
+    return plain in word_set("headings", "letter_lines") or (opens and len(plain.split()) <= LONGEST_HEADING)
 
 
-def _says_heading(text: str) -> bool:
-    if len(text) == 1 and text.isalpha():
-        return True
-    return is_section_name(text) or text.endswith(":") or (starts_like_title(text) and not is_prose(text))
+def is_plain_heading(text: str) -> bool:
+    """Tell whether a line amid individuals can be a heading; all else there may be a person."""
+    return is_section_name(text) or starts_like_title(text) or len(text) == 1
 
 
-def _capitals_heading(text: str) -> bool:
-    words = [fold(word) for word in re.findall(r"[\w'’-]+", text)]
-    return len(words) > 1 and words[-1] not in word_set("bodies", "body_heads")
+def says_what_follows(text: str) -> bool:
+    """Tell whether a heading names a kind of body, or people again: only that ends a section of individuals.
+
+    "List of respondents" may be a page header that stands above more individuals.
+    """
+    telling = word_set("headings", "section_heads") - word_set("headings", "neutral_heads")
+    return is_individuals_heading(text) or any(word in telling for word in re.findall(r"[\w-]+", fold(text)))

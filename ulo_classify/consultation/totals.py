@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from ulo_classify.consultation.words import word_list, word_set
 from ulo_classify.schema import ListEntry
 
 _MOST_NAMED = 12
+_LONGEST_COUNT = 10
+_OPENING = frozenset(["and", "plus", "others", "other", "more", "another", "counting"])
 # At the end of a longer line these may belong to a name.
 _WORDS_ALONE = frozenset({"others", "and other"})
 
@@ -39,36 +42,62 @@ def stated_in(text: str, line: int) -> list[Stated]:
 
 def is_open_ended(text: str) -> bool:
     """Tell whether a line only says that there are more respondents ("and 14 others", "12 individuals")."""
+    text = re.sub(r"(?<=\w)\s*[(\[][^()\[\]]*[)\]][.;]?$", "", text)
     words = re.sub(r"[^\w\s]+", " ", fold(text)).split()
     counted = bool(words) and words[0].isdigit()
     words = [word for word in words if not word.isdigit()]
-    if " ".join(words) in word_set("headings", "open_ended"):
+    if " ".join(words) in word_set("headings", "open_ended") or _counts_people(text):
         return True
+    known = _counting_words()
+    has_digit = any(char.isdigit() for char in text)
+    return has_digit and bool(words) and set(words) <= known and (counted or bool(set(words) & _OPENING))
+
+
+@cache
+def _counting_words() -> frozenset[str]:
+    """Words that a line may be made of that counts respondents and names none."""
     nouns = {
         word
-        for family in ("counted_all", "counted_bodies", "counted_people")
+        for family in ("counted_all", "counted_bodies", "counted_people", "counted_relatives")
         for noun in word_list("headings", family)
         for word in noun.split()
     }
-    opening = {"and", "plus", "others", "other", "more", "another", "counting"}
-    known = (
-        nouns
-        | opening
-        | {"a", "further", "anonymous", "private", "who", "signed", "individual", "individuals"}
+    others = {"a", "further", "anonymous", "private", "who", "signed", "individual", "individuals"}
+    return frozenset(nouns | others | _OPENING)
+
+
+def _counts_people(text: str) -> bool:
+    """Tell whether a line counts people in words: "Two people with lived experience"."""
+    words = re.findall(r"[\w'’-]+", text)
+    nouns = {noun for noun in word_list("headings", "counted_people") if " " not in noun}
+    nouns |= word_set("headings", "counted_relatives")
+    return (
+        1 < len(words) <= _LONGEST_COUNT
+        and all(word[0].islower() for word in words[1:])
+        and (
+            (
+                fold(words[0]) in word_set("headings", "number_words")
+                and any(fold(w) in nouns for w in words[1:4])
+            )
+            or (words[0] in nouns and words[1] in {"with", "who", "from", "living", "in", "and"})
+        )
     )
-    has_digit = any(char.isdigit() for char in text)
-    return has_digit and bool(words) and set(words) <= known and (counted or bool(set(words) & opening))
 
 
 def without_open_end(text: str) -> tuple[str, bool]:
     """Cut "and others" and its like off the end of a line; tell whether it was there."""
+    found = _open_end().search(text)
+    return (text[: found.start()], True) if found else (text, False)
+
+
+@cache
+def _open_end() -> re.Pattern[str]:
     ends = "|".join(
         re.escape(end).replace(r"\ ", r"\s+")
         for end in word_list("headings", "open_ended")
         if end not in _WORDS_ALONE
     )
-    found = re.search(rf"(?<=\w)(?:[\s,;]+|\s*\()(?:{ends})\)?[\s.]*$", text, re.IGNORECASE)
-    return (text[: found.start()], True) if found else (text, False)
+    return re.compile(rf"(?<=\w)(?:[\s,;]+|\s*\()(?:{ends})\)?[\s.]*$", re.IGNORECASE)
 
 
 def compare(stated: Sequence[Stated], entries: Sequence[ListEntry]) -> list[str]:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from ulo_classify.errors import ReadingError
+from ulo_classify.reading.cells import KEEP_EMPTY
 from ulo_classify.reading.limits import Limits
 
 FORKS = hasattr(os, "fork") and sys.platform != "emscripten"
@@ -79,6 +80,7 @@ def read_one(request: dict[str, Any]) -> dict[str, Any]:
         return {"cause": f"could not be opened ({reason}): check the disk, or copy it."}
     except MemoryError:
         return {"cause": too_much_memory(limits)}
+    KEEP_EMPTY.set(bool(request.get("empty_cells")))
     return read_bytes(data, path.suffix.lower(), limits)
 
 

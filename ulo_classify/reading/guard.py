@@ -151,7 +151,7 @@ def too_slow(limits: Limits) -> str:
     return f"takes more than {limits.seconds:g} seconds to read: split it, or raise Limits.seconds."
 
 
-def read_guarded(path: Path, limits: Limits) -> dict[str, Any]:
+def read_guarded(path: Path, limits: Limits, *, empty_cells: bool = False) -> dict[str, Any]:
     """Read the file at `path` in a child process.
 
     Returns:
@@ -160,7 +160,7 @@ def read_guarded(path: Path, limits: Limits) -> dict[str, Any]:
     Raises:
         ReadingError: the file cannot be read; the sentence lacks its subject, the name of the file.
     """
-    request = {"path": os.fspath(path.absolute()), "limits": asdict(limits)}
+    request = {"path": os.fspath(path.absolute()), "limits": asdict(limits), "empty_cells": empty_cells}
     child = _take()
     try:
         outcome = _ask(child, request, limits)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ulo_classify.errors import ReadingError
 from ulo_classify.reading.archives import DAMAGED, member_bytes, member_xml
 from ulo_classify.reading.blocks import Block, BlockKind, clean
-from ulo_classify.reading.clause_numbers import is_only_a_number
+from ulo_classify.reading.cells import row_text
 from ulo_classify.reading.odt_inline import notes_and_boxes, paragraph_text
 from ulo_classify.reading.odt_lists import TEXT, Levels, ListCounts, ListStyles, count, read_list_styles
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_LONGEST_NUMBER = 6
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 # tracked-changes holds what was deleted; the indexes repeat the headings.
 _UNREAD = frozenset(
@@ -127,17 +128,17 @@ def _item(walk: _Walk, element: _Element, depth: int, numbering: _Numbering) -> 
 
 def _table(walk: _Walk, element: _Element) -> None:
     for row in element.iter(f"{_TABLE}table-row"):
-        cells = []
-        for cell in row.iter(f"{_TABLE}table-cell"):
+        cells, spans = [], []
+        for cell in row.iter(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             inner = _Walk(walk.styles, walk.counts, walk.outline, notes=walk.notes)
             _children(inner, cell)
             shown = (f"{block.label} {block.text}" if block.label else block.text for block in inner.blocks)
-            if text := " ".join(shown):
-                cells.append(text)
-        if len(cells) > 1 and is_only_a_number(cells[0]):
-            cells[:2] = [f"{cells[0]} {cells[1]}"]
-        if cells:
-            walk.blocks.append(Block(" | ".join(cells), "row"))
+            covered = cell.tag == f"{_TABLE}covered-table-cell"
+            cells.append("" if covered else " ".join(shown))
+            repeated = cell.get(f"{_TABLE}number-columns-repeated", "1")
+            spans.append(int(repeated) if repeated.isdecimal() and len(repeated) < _LONGEST_NUMBER else 1)
+        if text := row_text(cells, spans):
+            walk.blocks.append(Block(text, "row"))
 
 
 def _children(walk: _Walk, element: _Element) -> None:

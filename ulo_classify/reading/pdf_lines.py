@@ -15,6 +15,8 @@ HYPHEN = "\ufffe"
 """What PDFium writes where a word was divided at the end of a line (and the line end with it)."""
 
 _FONT_NAME = 200
+# A blank wider than this, in type sizes, parts two cells; justified text stays below it.
+_CELL_GAP = 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,13 @@ def _indices(text: str, raw: pdfium.FPDF_TEXTPAGE, start: int) -> int:
     return int(found) if found >= 0 else start
 
 
-def page_lines(textpage: PdfTextPage, number: int) -> list[Line]:
+def page_lines(textpage: PdfTextPage, number: int, *, cells: bool = False) -> list[Line]:
     """The lines of one page in reading order.
 
     Args:
         textpage: a pypdfium2 PdfTextPage.
         number: of the page, from 1.
+        cells: part a line where a blank is as wide as between the cells of a table.
     """
     text: str = textpage.get_text_range()
     raw = textpage.raw
@@ -77,18 +80,34 @@ def page_lines(textpage: PdfTextPage, number: int) -> list[Line]:
     start = 0
     for piece in text.split("\n"):
         stripped = piece.strip()
-        if stripped:
-            first = start + piece.index(stripped)
-            begin, end = _indices(text, raw, first), _indices(text, raw, first + len(stripped) - 1)
+        whole = start + piece.index(stripped)
+        parts = _parted(raw, text, stripped, whole) if cells else [(whole, stripped)]
+        for first, words in parts if stripped else ():
+            begin, end = _indices(text, raw, first), _indices(text, raw, first + len(words) - 1)
             left, _, bottom = _box(raw, begin)
             _, right, _ = _box(raw, end)
             size = float(pdfium.FPDFText_GetFontSize(raw, begin))
-            middle = _indices(text, raw, first + len(stripped) // 2)
+            middle = _indices(text, raw, first + len(words) // 2)
             size = max(size, float(pdfium.FPDFText_GetFontSize(raw, middle))) * _scale(raw, begin)
             bold = _is_bold(raw, begin) and _is_bold(raw, end)
-            lines.append(Line(stripped, number, left, right, _baseline(raw, end, bottom), size, bold))
+            lines.append(Line(words, number, left, right, _baseline(raw, end, bottom), size, bold))
         start += len(piece) + 1
     return lines
+
+
+def _parted(raw: pdfium.FPDF_TEXTPAGE, text: str, line: str, start: int) -> list[tuple[int, str]]:
+    """Part a line at its wide blanks: the place in the text and the words of each part."""
+    parts, begun = [], 0
+    for at in [at for at, char in enumerate(line) if char == " " and line[at + 1] != " "]:
+        if at < begun:
+            continue
+        before = start + begun + len(line[begun:at].rstrip()) - 1
+        left, right = _indices(text, raw, before), _indices(text, raw, start + at + 1)
+        size = float(pdfium.FPDFText_GetFontSize(raw, right)) * _scale(raw, right)
+        if _box(raw, right)[0] - _box(raw, left)[1] > size * _CELL_GAP:
+            parts.append((start + begun, line[begun:at].rstrip()))
+            begun = at + 1
+    return [*parts, (start + begun, line[begun:])]
 
 
 def _scale(raw: pdfium.FPDF_TEXTPAGE, index: int) -> float:

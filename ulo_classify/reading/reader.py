@@ -45,6 +45,7 @@ def read(
     date: str | None = None,
     source: str | None = None,
     limits: Limits = _DEFAULT_LIMITS,
+    empty_cells: bool = False,
 ) -> Document:
     """Read a file of plain text, Markdown, HTML, PDF, DOCX, ODT or RTF.
 
@@ -57,6 +58,7 @@ def read(
         date: as the document gives it, "2024", "2024-05" or "2024-05-31"; from the file name where None.
         source: where the document was found, such as a web address.
         limits: what reading the file may cost.
+        empty_cells: empty cells of a table keep their place in its rows, for lists.
 
     Returns:
         A Document whose text has one line for each heading, paragraph, list item and table row, and whose
@@ -66,11 +68,20 @@ def read(
         ReadingError: the file cannot be read; one sentence says why and what to do.
     """
     file = Path(path)
-    return read_as(file, file.name, kind=kind, date=date, source=source, limits=limits)
+    return read_as(
+        file, file.name, kind=kind, date=date, source=source, limits=limits, empty_cells=empty_cells
+    )
 
 
 def read_as(
-    path: Path, name: str, *, kind: DocumentKind | None, date: str | None, source: str | None, limits: Limits
+    path: Path,
+    name: str,
+    *,
+    kind: DocumentKind | None,
+    date: str | None,
+    source: str | None,
+    limits: Limits,
+    empty_cells: bool = False,
 ) -> Document:
     """`read` with the name that the Document is to bear.
 
@@ -87,7 +98,7 @@ def read_as(
         )
     _check(path, limits)
     try:
-        answer = read_guarded(path, limits)
+        answer = read_guarded(path, limits, empty_cells=empty_cells)
     except ReadingError as error:
         raise ReadingError(f"{path.name} {error}") from error.__cause__
     marks = tuple(Mark(kind=mark, label=label, start=start) for mark, label, start in answer["marks"])

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from selectolax.lexbor import LexborNode
 
 from ulo_classify.reading.blocks import Block
-from ulo_classify.reading.clause_numbers import is_only_a_number
+from ulo_classify.reading.cells import row_text
 
 _MOST_PARAGRAPHS = 2
+_MOST_SPANNED = 1000
+_LONGEST_NUMBER = 6
 
 
 def _cells(row: LexborNode) -> list[LexborNode]:
@@ -45,13 +47,49 @@ def row_texts(table: LexborNode, walk: Callable[[LexborNode], list[Block]]) -> l
     caption = table.css_first("caption")
     if caption is not None:
         texts += [block.text for block in walk(caption)]
+    hanging: dict[int, int] = {}
     for cells in rows:
-        filled = [text for cell in cells if (text := _cell_text(walk(cell)))]
-        if len(filled) > 1 and is_only_a_number(filled[0]):
-            filled[:2] = [f"{filled[0]} {filled[1]}"]
-        if filled:
-            texts.append(" | ".join(filled))
+        texts_of, spans = _placed(cells, hanging, walk)
+        if text := row_text(texts_of, spans):
+            texts.append(text)
     return texts
+
+
+def _placed(
+    cells: list[LexborNode], hanging: dict[int, int], walk: Callable[[LexborNode], list[Block]]
+) -> tuple[list[str], list[int]]:
+    """The texts of a row's cells and their widths, with an empty text where a cell above reaches down.
+
+    `hanging` holds for each column how many more rows a cell above takes; it is brought up to date.
+    """
+    texts: list[str] = []
+    spans: list[int] = []
+    column = 0
+
+    def pass_hanging() -> int:
+        at = column
+        while hanging.get(at):
+            hanging[at] -= 1
+            texts.append("")
+            spans.append(1)
+            at += 1
+        return at
+
+    for cell in cells:
+        column = pass_hanging()
+        width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+        texts.append(_cell_text(walk(cell)))
+        spans.append(width)
+        if height > 1:
+            hanging.update(dict.fromkeys(range(column, column + width), height - 1))
+        column += width
+    pass_hanging()
+    return texts, spans
+
+
+def _span(cell: LexborNode, attribute: str) -> int:
+    value = (cell.attributes.get(attribute) or "").strip()
+    return min(max(int(value), 1), _MOST_SPANNED) if value.isdecimal() and len(value) < _LONGEST_NUMBER else 1
 
 
 def _cell_text(blocks: list[Block]) -> str:
