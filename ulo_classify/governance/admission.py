@@ -12,7 +12,7 @@ from functools import cache
 
 from ulo_classify.governance.patterns import entry, one_of
 from ulo_classify.governance.records import Who
-from ulo_classify.governance.tagged import TOKEN, Tagged, Token
+from ulo_classify.governance.tagged import NOT_USERS, TOKEN, Tagged, Token
 from ulo_classify.language.reader import units_of_text
 
 _MARK = re.compile(r"§([a-z])")
@@ -121,7 +121,7 @@ def _letter(token: Token) -> str:
         return "y"
     if token.kind in "VMPNW":
         return token.kind.lower()
-    if token.who == "others":
+    if token.who == "others" or (token.kind == "X" and NOT_USERS.search(token.text.lower())):
         return "o"
     return {"X": "x", "A": "x", "C": "x", "S": "p", "T": "p"}.get(token.kind, "h")
 

@@ -199,7 +199,11 @@ class Tagger:
         named = [(*span, self._of_name(piece.places, span, kind, name)) for span, kind, name in piece.named]
         spans = [span for span in named if span[2].kind == "C"]  # "Grade One", "the Third College"
         spans += piece.numbers
-        users = [(first, last) for first, last, token in piece.mentioned if token.kind == "U"]
+        users = [
+            (first, last)
+            for first, last, token in piece.mentioned
+            if token.kind == "U" or (token.kind == "X" and NOT_USERS.search(token.text))
+        ]
         spans += [
             span
             for span in named
@@ -322,6 +326,9 @@ _IN_CLASS = re.compile(
 )
 
 
+NOT_USERS = re.compile(
+    r"\b(?:who|that) (?:is|are|does|do|has|have)(?: not|n[’']t)\b"
+)  # "people who are not disabled"
 _OF_SERVICES = re.compile(
     r"<W(?P<n>\d+)> of (?:(?:the|our|its|their|these|such|any|one of) )?(?:<H\d+>(?:'s?)? )?(?:[\w-]+ ){0,3}?"
     r"(?:mental health|care|support|health|drug|alcohol|recovery|psychiatric|advocacy|disability|social|crisis|hospice|treatment|<V\d+>) (?:services?|treatment|support|programmes?)\b"

@@ -23,6 +23,8 @@ _START = re.compile(
     r"(?=<N\d+> |(?:the|an?|its|any|such|those|one|other) (?!same|vote|time|case|year|term|number|exact|precise"
     r"|majority|latter|whole|purpose|quorum)|<[SO]\d+>)"
 )
+# "one representative of each of the five member organisations"
+_OF_EACH = re.compile(r"^<N\d+> [^,;.]{0,50}?\b(?:of|from|for|by|in) each of the (?P<n><N\d+>) ")
 _FOR_EACH = re.compile(
     r"^<N\d+> [^,;.]{0,50}?\b(?:of|from|for|by|in) (?:each|every)(?: of the)? (?!<|(?:of|whom|which|them|these|other|two|three|year|term|meeting)\b)"
 )
@@ -154,7 +156,9 @@ def phrase_of(reading: Reading, line: Line, words: str) -> Phrase | None:
     if phrase.low is None and phrase.high is None and pattern("officers").search(words) and reading.officers:
         count = reading.officers - (1 if "other" in words else 0)
         return replace(phrase, keys=phrase.keys | {"O:officers"}, low=count, high=count)
-    times = reading.each(words)
+    of_each = _OF_EACH.search(words)
+    so_many = count_in(line.tagged, of_each["n"]) if of_each else None
+    times = (so_many.low, so_many.high) if so_many else reading.each(words)
     if times and phrase.low is not None:
         high = None if phrase.high is None or times[1] is None else phrase.high * times[1]
         return replace(phrase, low=phrase.low * (times[0] or 1), high=high)
@@ -202,6 +206,9 @@ def read_inline(reading: Reading, line: Line) -> bool:
     if pattern("lists_not").search(opening[0]) and not pattern("consists").search(opening[0]):
         return False
     rest = _REMARK.sub("", _OF_OWN_BODY.sub("", words[opening.end() :]))
+    head, colon, tail = rest.partition(": ")
+    if colon and not re.search(r"<[NSO]\d+>", head):
+        rest = tail  # "is elected at the meeting and has the following members: the chair, ..."
     if pattern("of_whom").search(rest) or re.search(r"<N\d+> votes?|a vote", rest):
         return False
     pieces = pieces_of(rest)

@@ -23,7 +23,7 @@ from ulo_classify.governance.seating.phrases import name_of
 from ulo_classify.governance.seating.quota_words import clauses_of, cue, one_form, shapes
 from ulo_classify.governance.seating.scope import Scope
 from ulo_classify.governance.seating.votes import Votes
-from ulo_classify.governance.tagged import Tagged, Token
+from ulo_classify.governance.tagged import NOT_USERS, Tagged, Token
 from ulo_classify.governance.terms import whom
 
 Found = tuple[Keys, Quota]
@@ -366,6 +366,8 @@ class Quotas:
         reader = self.members.reader
         if cue("everybody_else").search(words):
             return True
+        if any(NOT_USERS.search(token.text.lower()) for token in line.tagged.within(words, "X")):
+            return True  # "people who are not disabled"
         terms = [reader.terms.get(token.name) for token in line.tagged.within(words, "XAC")]
         return any(
             term is not None

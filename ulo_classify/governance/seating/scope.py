@@ -28,6 +28,8 @@ _GENERIC = frozenset(
         "present",
     ]
 )
+# "60% of the voting members": of those on the board, where it was said how many voting members that has.
+_VOTING = re.compile(r"(?:the |its |all |all the )?(?:voting |serving |current )<M\d+>")
 _LETTERS = re.compile(r"\((?P<letter>[a-z]|[ivx]{1,4})\)")
 _CHOSEN_OFFICERS = re.compile(
     r"(?:officers|office[- ]?(?:bearers|holders))\b[^.;]{0,40} from among (?:the |its |their )*(?:(?P<s><S\d+>)|<T\d+>|(?:own )?number|themselves)"
@@ -96,12 +98,27 @@ class Scope:
             left_out = cue("except").search(plain)
             if left_out:
                 return self._without(line, left_out["out"])
+            if _VOTING.fullmatch(plain) and self._sized_here(line):
+                return WHOLE
             return self._named(line, plain)
         if re.search(r"\b(?:those|these|such|the said) (?:other )?<[TMPS]\d+>", plain):
             return self._last(at)
         if re.search(r"<[A-Z]\d+>", before):
             return self._told_before(line, before)
         return self._last(at)
+
+    def _sized_here(self, line: Line) -> bool:
+        """True if the clause, or those under its heading, told how many voting members the board has."""
+        starts = {quote.start for quote in self.draft.size.quotes}
+        sized = [each for each in self.lines if each.sentence.start in starts]
+        return any(
+            re.search(r"<M\d+>", each.words)
+            and (
+                each.clause.split(".")[0] == line.clause.split(".")[0] != ""
+                or each.sentence.heading == line.sentence.heading != ""
+            )
+            for each in sized
+        )
 
     def _is_anaphor(self, words: str) -> bool:
         return bool(cue("before").search(words)) and not re.search(
