@@ -17,7 +17,7 @@ from ulo_classify.governance.terms import read_terms
 DATA = Path(__file__).with_name("data")
 RULES = [
     rule
-    for name in ("boards.toml", "boards_plain.toml", "boards_worded.toml")
+    for name in ("boards.toml", "boards_plain.toml", "boards_worded.toml", "boards_ordinary.toml")
     for rule in tomllib.loads(DATA.joinpath(name).read_text(encoding="utf-8"))["rule"]
 ]
 TITLE = "RULES OF THE BRACKEN HILL SOCIETY\n"
