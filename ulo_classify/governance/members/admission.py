@@ -207,6 +207,7 @@ def _described(members: Members, sentence: Sentence, tagged: Tagged) -> Iterator
         or pattern("speaks_of_joining").search(words)
         or "membership" in sentence.text.lower()
         or _DEFINES.match(words)
+        or _BODY_OPEN.match(words)
     )
     yield from ((kind, what, True) for kind, what in found if kind.name != BASE or of_members)
     unnamed = not found and not _names_class(members, tagged)
@@ -229,6 +230,11 @@ def _at_once(members: Members, tagged: Tagged) -> Iterator[tuple[Kind, str]]:
     if len(each := list(pattern("each").finditer(words))) > 1:
         for one in each:
             yield from ((kind, one["what"]) for kind in members.named_in(tagged, one["kind"]))
+    elif found := _BODY_OPEN.match(words):
+        yield members.kinds[BASE], words[found.end() :]
+    elif len(listed := list(_OPEN_TO.finditer(words))) > 1:
+        for one in listed:
+            yield from ((kind, one["what"]) for kind in members.named_in(tagged, one["kind"]))
     elif pattern("ex_officio").search(words) and not re.search(r"<[TSBK]\d+>", words):
         yield members.add(EX_OFFICIO), ""
     elif found := pattern("admits_if").search(words):
@@ -243,6 +249,15 @@ def _at_once(members: Members, tagged: Tagged) -> Iterator[tuple[Kind, str]]:
         yield members.add(DELEGATE), words[found.end() :]
 
 
+# "The Association is open to all amputees": who may be a member of it.
+_BODY_OPEN = re.compile(
+    r"(?:the |our )?(?:association|society|club|group|network|charity|company|organi[sz]ation|union|fellowship|collective|co-?operative|forum|alliance|coalition|federation|league|community) "
+    r"(?:is|shall be|will be) open (?:only )?to "
+)
+# Classes in one list, each with those whom it is open to: "Full Membership, open to Disabled Persons, and ..."
+_OPEN_TO = re.compile(
+    r"(?P<kind><[CM]\d+>),? (?:\()?(?:which is |being |is )?open (?:only )?to (?P<what>[^,;.()]+)"
+)
 _NEITHER = r"\b(?:not|nor|never|cannot|no ?one|no-one|nobody|none|no <[PMX]\d+>|unless|except|other than)\b"
 # "who is not eligible for Grade One", "nobody who qualifies as a Peer Member": of another class is said who may join.
 _OTHERWISE = re.compile(rf"{_NEITHER}[^.;,]{{0,40}}(?:for|to|as|be|become) (?:an? |the )?$")
