@@ -230,6 +230,50 @@ def audit(
     )
 
 
+@main.command()
+@click.argument("given", metavar="URL|FILE...", nargs=-1, required=True)
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the dossiers.")
+@click.option("--name", help="Name of the body, where all addresses are of one.")
+@click.option(
+    "--pages", default=12, show_default=True, type=click.IntRange(1, 200), help="Most pages a site."
+)
+@click.option(
+    "--delay",
+    default=2.0,
+    show_default=True,
+    type=click.FloatRange(0, 60),
+    help="Seconds between two requests to a host.",
+)
+@click.option("--contact", default="", help="Your address, shown to the sites that are asked.")
+@click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Also ask addresses of this machine and of private networks, and other ports.",
+)
+@_one_line_errors
+def fetch(
+    given: tuple[str, ...],
+    out: Path,
+    name: str | None,
+    pages: int,
+    delay: float,
+    contact: str,
+    allow_private: bool,
+) -> None:
+    """Fetch the pages of bodies that say who governs them, as dossiers for assess and audit.
+
+    Give web addresses, or files with one a line or with the columns name and url. The site's robots.txt is
+    obeyed, and only links about governance are followed, on the same host. No other command opens a
+    connection.
+    """
+    from ulo_classify.cli.fetch import run_fetch
+    from ulo_classify.fetch import FetchRules
+
+    rules = FetchRules(pages=pages, delay=delay, contact=contact, private=allow_private)
+    if not run_fetch(given, out, name=name, rules=rules):
+        sys.exit(2)
+
+
 @main.group()
 def register() -> None:
     """Registers of charities and companies: import them into a file, and find names in it."""
