@@ -117,7 +117,11 @@ def test_again(larkwell, get, tmp_path: Path) -> None:
     assert about.headers["if-none-match"] == '"/about-us/"'
     assert mine.read_text("utf-8") == "What we brought along."
     assert "We have moved." in second.stored[0].path.read_text("utf-8")
-    assert [row["kind"] for row in manifest(second.folder)] == ["website", "third_party", "governing_document"]
+    assert [row["kind"] for row in manifest(second.folder)] == [
+        "website",
+        "third_party",
+        "governing_document",
+    ]
     assert len(read_dossier(second.folder).documents) == 4
 
 

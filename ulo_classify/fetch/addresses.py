@@ -7,6 +7,7 @@ a name that answers otherwise the next time (DNS rebinding) gains nothing.
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 import tomllib
 from functools import cache
@@ -19,6 +20,7 @@ from ulo_classify.errors import FetchError
 _PORTS = {"http": 80, "https": 443}
 _LONGEST = 2000  # characters; no page about a body has a longer address
 _AS_THEY_ARE = "%/:=&?~+!$,;'@()*[]-._"
+_HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -88,9 +90,12 @@ def _ascii_host(host: str, shown: str) -> str:
     if not host or ":" in host:
         return host
     try:
-        return idna.encode(host, uts46=True).decode("ascii") if not host.isascii() else host.lower()
+        host = idna.encode(host, uts46=True).decode("ascii") if not host.isascii() else host.lower()
     except idna.IDNAError as error:
         raise FetchError(f"{shown} names a host that cannot exist: check it.") from error
+    if not _HOST.fullmatch(host):
+        raise FetchError(f"{shown} names a host that cannot exist: check it.")
+    return host
 
 
 def checked_number(target: Target, *, private: bool = False) -> str:
@@ -127,6 +132,8 @@ def why_refused(number: str) -> str:
         address: Address = ipaddress.ip_address(number)
     except ValueError:
         return "something that is no address"
+    if address.version == 6 and address.ipv4_mapped:
+        return why_refused(str(address.ipv4_mapped))  # another way to write an IPv4 address
     # An IPv6 address that carries an IPv4 address leads where that one leads.
     for inner in _carried(address):
         if why := why_refused(str(inner)):
@@ -158,7 +165,7 @@ def _in_nat64(address: Address) -> bool:
 def _carried(address: Address) -> list[ipaddress.IPv4Address]:
     if address.version == 4:
         return []
-    found = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
+    found = [address.sixtofour, *(address.teredo or ())]
     if _in_nat64(address):
         found.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
     return [inner for inner in found if inner is not None]

@@ -73,9 +73,10 @@ def get(
     }
     connection = _connection(target, number, rules)
     try:
-        with _deadline(connection, rules.seconds) as late:
+        with _deadline(connection, rules.seconds) as (late, hold):
             try:
                 connection.connect()
+                hold()
                 connection.request("GET", target.path, headers=sent, preload_content=False)
                 response = connection.getresponse()
                 found = Answer(
@@ -84,7 +85,10 @@ def get(
                 if wanted:
                     wanted(found)
                 most = int(rules.page_mb * 2**20) if most is None else most
-                return found._replace(body=_body(found, response.stream(_PIECE), most, cut=cut))
+                body = _body(found, response.stream(_PIECE), most, cut=cut)
+                if late.is_set():  # a body without a length looks whole when its connection ends
+                    raise TimeoutError
+                return found._replace(body=body)
             except (urllib3.exceptions.HTTPError, http.client.HTTPException, OSError, ValueError) as error:
                 raise FetchError(_sentence(target, error, rules, late=late.is_set())) from error
     finally:
@@ -109,23 +113,35 @@ def _trusted() -> ssl.SSLContext:
 
 
 @contextmanager
-def _deadline(connection: HTTPConnection, seconds: float) -> Iterator[threading.Event]:
-    """End the connection after so many seconds, however busily a server drips; the event says that it did."""
+def _deadline(
+    connection: HTTPConnection, seconds: float
+) -> Iterator[tuple[threading.Event, Callable[[], None]]]:
+    """End the connection after so many seconds, however busily a server drips.
+
+    Yields:
+        An event that says that it did, and what to call once the connection stands: its socket is then held,
+        as the connection gives it away to its answer.
+    """
     late = threading.Event()
+    held: list[socket.socket] = []
+
+    def hold() -> None:
+        if connection.sock is not None:
+            held.append(connection.sock)
 
     def end() -> None:
         late.set()
-        held = connection.sock
-        if held is not None:
+        hold()
+        for each in held:
             with suppress(OSError):
                 # Not the method of an SSL socket, which would take away what the reader is reading from.
-                socket.socket.shutdown(held, socket.SHUT_RDWR)
+                socket.socket.shutdown(each, socket.SHUT_RDWR)
 
     clock = threading.Timer(seconds, end)
     clock.daemon = True
     clock.start()
     try:
-        yield late
+        yield late, hold
     finally:
         clock.cancel()
 
@@ -148,7 +164,9 @@ def _body(answer: Answer, pieces: Iterator[bytes], most: int, *, cut: bool) -> b
 
 
 def _too_large(target: Target, most: int) -> str:
-    return f"{target.url} has more than {most / 2**20:g} MB: it was left out; save it by hand if it matters."
+    return (
+        f"{target.url} has more than {most / 2**20:.3g} MB: it was left out; save it by hand if it matters."
+    )
 
 
 def _sentence(target: Target, error: Exception, rules: FetchRules, *, late: bool) -> str:
@@ -159,8 +177,8 @@ def _sentence(target: Target, error: Exception, rules: FetchRules, *, late: bool
         return f"{target.url} took more than {rules.seconds:g} seconds: try again later, or save it by hand."
     if isinstance(error, ssl.SSLError | urllib3.exceptions.SSLError) or "CERTIFICATE" in text.upper():
         return f"The certificate of {target.host} is not valid: it was not trusted; save the page by hand."
-    if isinstance(error, TimeoutError | urllib3.exceptions.TimeoutError):
-        return f"{target.host} does not answer: try again later."
     if isinstance(error, urllib3.exceptions.NewConnectionError | ConnectionError):
         return f"No connection to {target.host}: check the address, or try again later."
+    if isinstance(error, TimeoutError | urllib3.exceptions.TimeoutError):
+        return f"{target.host} does not answer: try again later."
     return f"{target.url} gave a damaged answer ({type(error).__name__}): try again later."
