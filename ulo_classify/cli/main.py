@@ -300,12 +300,26 @@ def import_command(files: tuple[Path, ...], into: Path, mapping: Path | None) ->
 @click.option("--register", "database", required=True, type=click.Path(path_type=Path), help="Database file.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8765, show_default=True, type=click.IntRange(0, 65535), help="Port.")
+@click.option(
+    "--results",
+    type=click.Path(path_type=Path),
+    help="An audit's results.jsonl (or its folder): serves its results as types and a property.",
+)
+@click.option("--name", "served_names", multiple=True, help="Further name under which it may be asked.")
+@click.option("--allow-origin", "origins", multiple=True, help="Origin of a web page that may read results.")
 @_one_line_errors
-def serve(database: Path, host: str, port: int) -> None:
+def serve(
+    database: Path,
+    host: str,
+    port: int,
+    results: Path | None,
+    served_names: tuple[str, ...],
+    origins: tuple[str, ...],
+) -> None:
     """Serve the reconciliation API (OpenRefine) from a database of registers, on this machine only."""
     from ulo_classify.cli.register import run_serve
 
-    run_serve(database, host, port)
+    run_serve(database, host, port, results=results, names=served_names, origins=origins)
 
 
 @register.command()

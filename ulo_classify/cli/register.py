@@ -53,13 +53,32 @@ def run_find(
         click.echo(register_text(match))
 
 
-def run_serve(database: Path, host: str, port: int) -> None:
+def run_serve(
+    database: Path,
+    host: str,
+    port: int,
+    *,
+    results: Path | None = None,
+    names: Sequence[str] = (),
+    origins: Sequence[str] = (),
+) -> None:
     """Serve until interrupted."""
+    from ulo_classify.compare.read import read_audit
+    from ulo_classify.register.served import Served, results_by_id
     from ulo_classify.register.serving import Service
+    from ulo_classify.report.wording import terms
 
-    with Register(database) as register:
+    by_id = results_by_id(read_audit(results)) if results else {}
+    if results and not by_id:
+        raise RegisterError(
+            f"{results} has no result of a body on a register: run the audit with --register first."
+        )
+    status_words = {key: term.short for key, term in terms("status").items() if key != "none"}
+    basis_words = {key: term.word for key, term in terms("basis").items() if key != "none"}
+    with Register(database, threads=True) as register:
+        served = Served(register, by_id, status_words, basis_words)
         try:
-            service = Service(register, host, port)
+            service = Service(served, host, port, names=names, origins=origins)
         except OSError as error:
             raise RegisterError(
                 f"Nothing can listen on {host}, port {port} ({error.strerror}): choose another port."
