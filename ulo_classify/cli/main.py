@@ -323,6 +323,32 @@ def serve(
 
 
 @register.command()
+@click.argument("raw_name", metavar="NAME")
+@click.argument("org_id", metavar="ID")
+@click.option(
+    "--decisions", required=True, type=click.Path(path_type=Path), help="CSV of decisions, made if missing."
+)
+@click.option("--who", required=True, help="Who decides.")
+@click.option("--why", required=True, help="On what ground.")
+@click.option("--when", metavar="YYYY-MM-DD", callback=_as_date, help="Date of the decision; today.")
+@click.option(
+    "--register", "database", type=click.Path(path_type=Path), help="Database in which ID must be found."
+)
+@_one_line_errors
+def decide(
+    raw_name: str, org_id: str, decisions: Path, who: str, why: str, when: str | None, database: Path | None
+) -> None:
+    """Write down that NAME, as a list prints it, is the body with ID; "none" for a body on no register.
+
+    names, audit and register find read decisions before they look anything up.
+    """
+    from ulo_classify.cli.register import run_decide
+
+    day = when or dt.datetime.now().astimezone().date().isoformat()
+    run_decide(raw_name, org_id, decisions, who=who, why=why, when=day, database=database)
+
+
+@register.command()
 @click.argument("names", metavar="NAME...", nargs=-1, required=True)
 @click.option("--register", "database", required=True, type=click.Path(path_type=Path), help="Database file.")
 @click.option("--decisions", type=click.Path(path_type=Path), help=_DECISIONS)

@@ -53,6 +53,28 @@ def run_find(
         click.echo(register_text(match))
 
 
+def run_decide(
+    raw_name: str, written: str, decisions: Path, *, who: str, why: str, when: str, database: Path | None
+) -> None:
+    """Write a decision down and say what it is, and which one gave way to it."""
+    from ulo_classify.register.decisions import Decision, add_decision, decided_id
+
+    if not raw_name.strip():
+        raise RegisterError("There is no name to decide about: give it as the list prints it.")
+    org_id = decided_id(written)
+    if database and org_id:
+        with Register(database) as register:
+            held = register.entries(org_id)
+        if not held:
+            raise RegisterError(f"No body in {database} has the identifier {org_id}: check it.")
+        org_id = held[0].org_id
+    earlier = add_decision(Decision(raw_name.strip(), org_id, who.strip(), when, why.strip()), decisions)
+    click.echo(f"{raw_name.strip()}: {org_id or 'on no register'}")
+    if earlier and earlier.org_id != org_id:
+        click.echo(f"Before: {earlier.org_id or 'on no register'}, {earlier.reason()}.")
+    click.echo(f"Decisions: {decisions}")
+
+
 def run_serve(
     database: Path,
     host: str,

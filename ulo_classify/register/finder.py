@@ -174,7 +174,8 @@ class Register:
         day: str,
         limit: int,
     ) -> RegisterMatch:
-        decision = decisions.get(decision_key(query.raw)) or decisions.get(decision_key(query.name))
+        keys = map(decision_key, query.decision_names) if decisions else ()
+        decision = next((decisions[key] for key in keys if key in decisions), None)
         if decision:
             return self._decided(query, decision)
         numbered = self._by_identifier(query)
@@ -258,9 +259,9 @@ class Register:
         there = [each for each in ranked if not _time_doubt(each.entry, day)] or ranked
         pool = there
         for narrower in (
-            [each for each in pool if each.entry.kind == "registered"],
+            [each for each in pool if _bears_it(each.entry, day)],
             [each for each in pool if not each.entry.gone],
-            [each for each in pool if each.entry.kind == "registered" and not each.entry.gone],
+            [each for each in pool if _bears_it(each.entry, day) and not each.entry.gone],
         ):
             if len({each.entry.entity for each in pool}) > 1 and narrower:
                 pool = narrower
@@ -390,6 +391,12 @@ def _one_each(ranked: Sequence[Ranked]) -> list[Ranked]:
     for each in ranked:
         seen.setdefault((each.entry.register, each.entry.org_id), each)
     return list(seen.values())
+
+
+def _bears_it(entry: Entry, day: str) -> bool:
+    """Whether a name is a body's registered one, or still was on the day of the consultation."""
+    still = entry.kind == "previous" and bool(day) and entry.until > day
+    return entry.kind == "registered" or still
 
 
 def _time_doubt(entry: Entry, day: str) -> str:
