@@ -185,3 +185,32 @@ def test_a_zip_cut_short_anywhere(tmp_path: Path) -> None:
         with pytest.raises(RegisterError, match=r"cut\.zip"):
             import_registers([tmp_path / "cut.zip"], tmp_path / "cut.db")
     assert not (tmp_path / "cut.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("header", "number", "org_id"),
+    [
+        ("Charity number", "9100001", HCDP),
+        ("Registered Charity No.", "9100001.0", HCDP),
+        ("Charity Number", "SC099002", "GB-SC-SC099002"),
+        ("Org ID", HCDP, HCDP),
+        ("Charity number", "n/a", "candidates"),
+        ("Charity number", "", "candidates"),
+        ("Turnover", "9100001", "candidates"),
+    ],
+)
+def test_a_column_of_numbers(header: str, number: str, org_id: str, database: Path, tmp_path: Path) -> None:
+    """The name alone would be for a person to decide."""
+    name = "Old Glenbrack Carer" if "SC" in org_id else "Harrowmere Coalition for Disabled People"
+    listed = tmp_path / "list.csv"
+    listed.write_text(
+        f"Organisation,{header}\r\n{name},{number}\r\nFenmarsh Society of the Deaf,\r\n", "utf-8"
+    )
+    assert matched(database, listed)[0][1] == org_id
+
+
+def test_a_number_beside_a_joint_response_is_of_none_of_its_bodies(database: Path, tmp_path: Path) -> None:
+    listed = tmp_path / "list.csv"
+    joint = "Joint response from Zaffre Menders Society and Umbrella Forum"
+    listed.write_text(f"Organisation,Charity number\r\n{joint},9100001\r\nOld Glenbrack Carers,\r\n", "utf-8")
+    assert HCDP not in {org_id for _, org_id, _ in matched(database, listed)}
