@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 
 from ulo_classify.consultation import table_list
-from ulo_classify.consultation.columns import Columns, Row, header_key
+from ulo_classify.consultation.column_content import header_key
+from ulo_classify.consultation.columns import Columns, Row
 from ulo_classify.consultation.entries import Parsed
 from ulo_classify.consultation.lines import tidy
 
