@@ -71,9 +71,7 @@ def _sets(reading: Reading, line: Line, found: re.Match[str]) -> bool:
         or _OTHER_THINGS.match(after)
     ):
         return False
-    some = pattern("of_whom").search(before) and not re.search(
-        r"<T\d+>,? of whom there (?:\w+ ){1,3}$", before
-    )
+    some = pattern("of_whom").search(before) and not re.search(r"<T\d+>,? of whom there (?:\w+ ){1,3}$", before)
     if pattern("conditional").search(before) or some:
         return False
     if pattern("no_size").search(found[0]):
