@@ -35,3 +35,7 @@ class ModelError(UloError):
 
 class RegisterError(UloError):
     """A register cannot be imported or read; the sentence names the file and the column or table."""
+
+
+class FetchError(UloError):
+    """A web page is not fetched, or cannot be; the sentence says which and why."""

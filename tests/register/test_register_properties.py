@@ -6,13 +6,20 @@ import random
 import tempfile
 from pathlib import Path
 
+import pytest
 import register_files as files
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from ulo_classify.consultation import strict_key
 from ulo_classify.register import Register, import_registers, query_of
-from ulo_classify.register.identifiers import company_number, find_identifiers, identifier, normal_form
+from ulo_classify.register.identifiers import (
+    company_number,
+    find_identifiers,
+    identifier,
+    normal_form,
+    without_identifiers,
+)
 from ulo_classify.register.keys import folded_key, folded_words, initials
 from ulo_classify.register.values import split_cell
 from ulo_classify.schema import RegisterMatch
@@ -138,3 +145,17 @@ def test_the_order_of_rows_does_not_matter_where_many_names_tie() -> None:
     names = [f"Fernham Stroke Club {number:03}" for number in range(300)]
     asked = ["Fernham Stroke Club", "FSC"]
     assert found(names, asked) == found(names[::-1], asked)
+
+
+@pytest.mark.parametrize(
+    ("name", "rest"),
+    [
+        ("HCDP (GB-CHC-9100001)", "HCDP"),
+        ("Larkwell Voices, gb-coh-SC123456", "Larkwell Voices"),
+        ("GB-CHC-9100001", "GB-CHC-9100001"),
+        ("Fernham Co-op-Shop", "Fernham Co-op-Shop"),
+        ("By-and-for Us (UK)", "By-and-for Us (UK)"),
+    ],
+)
+def test_a_name_without_the_identifiers_in_it(name: str, rest: str) -> None:
+    assert without_identifiers(name) == rest

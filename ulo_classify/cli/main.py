@@ -230,6 +230,50 @@ def audit(
     )
 
 
+@main.command()
+@click.argument("given", metavar="URL|FILE...", nargs=-1, required=True)
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the dossiers.")
+@click.option("--name", help="Name of the body, where all addresses are of one.")
+@click.option(
+    "--pages", default=12, show_default=True, type=click.IntRange(1, 200), help="Most pages a site."
+)
+@click.option(
+    "--delay",
+    default=2.0,
+    show_default=True,
+    type=click.FloatRange(0, 60),
+    help="Seconds between two requests to a host.",
+)
+@click.option("--contact", default="", help="Your address, shown to the sites that are asked.")
+@click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Also ask addresses of this machine and of private networks, and other ports.",
+)
+@_one_line_errors
+def fetch(
+    given: tuple[str, ...],
+    out: Path,
+    name: str | None,
+    pages: int,
+    delay: float,
+    contact: str,
+    allow_private: bool,
+) -> None:
+    """Fetch the pages of bodies that say who governs them, as dossiers for assess and audit.
+
+    Give web addresses, or files with one a line or with the columns name and url. The site's robots.txt is
+    obeyed, and only links about governance are followed, on the same host. No other command opens a
+    connection.
+    """
+    from ulo_classify.cli.fetch import run_fetch
+    from ulo_classify.fetch import FetchRules
+
+    rules = FetchRules(pages=pages, delay=delay, contact=contact, private=allow_private)
+    if not run_fetch(given, out, name=name, rules=rules):
+        sys.exit(2)
+
+
 @main.group()
 def register() -> None:
     """Registers of charities and companies: import them into a file, and find names in it."""
@@ -256,12 +300,52 @@ def import_command(files: tuple[Path, ...], into: Path, mapping: Path | None) ->
 @click.option("--register", "database", required=True, type=click.Path(path_type=Path), help="Database file.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8765, show_default=True, type=click.IntRange(0, 65535), help="Port.")
+@click.option(
+    "--results",
+    type=click.Path(path_type=Path),
+    help="An audit's results.jsonl (or its folder): serves its results as types and a property.",
+)
+@click.option("--name", "served_names", multiple=True, help="Further name under which it may be asked.")
+@click.option("--allow-origin", "origins", multiple=True, help="Origin of a web page that may read results.")
 @_one_line_errors
-def serve(database: Path, host: str, port: int) -> None:
+def serve(
+    database: Path,
+    host: str,
+    port: int,
+    results: Path | None,
+    served_names: tuple[str, ...],
+    origins: tuple[str, ...],
+) -> None:
     """Serve the reconciliation API (OpenRefine) from a database of registers, on this machine only."""
     from ulo_classify.cli.register import run_serve
 
-    run_serve(database, host, port)
+    run_serve(database, host, port, results=results, names=served_names, origins=origins)
+
+
+@register.command()
+@click.argument("raw_name", metavar="NAME")
+@click.argument("org_id", metavar="ID")
+@click.option(
+    "--decisions", required=True, type=click.Path(path_type=Path), help="CSV of decisions, made if missing."
+)
+@click.option("--who", required=True, help="Who decides.")
+@click.option("--why", required=True, help="On what ground.")
+@click.option("--when", metavar="YYYY-MM-DD", callback=_as_date, help="Date of the decision; today.")
+@click.option(
+    "--register", "database", type=click.Path(path_type=Path), help="Database in which ID must be found."
+)
+@_one_line_errors
+def decide(
+    raw_name: str, org_id: str, decisions: Path, who: str, why: str, when: str | None, database: Path | None
+) -> None:
+    """Write down that NAME, as a list prints it, is the body with ID; "none" for a body on no register.
+
+    names, audit and register find read decisions before they look anything up.
+    """
+    from ulo_classify.cli.register import run_decide
+
+    day = when or dt.datetime.now().astimezone().date().isoformat()
+    run_decide(raw_name, org_id, decisions, who=who, why=why, when=day, database=database)
 
 
 @register.command()

@@ -53,13 +53,54 @@ def run_find(
         click.echo(register_text(match))
 
 
-def run_serve(database: Path, host: str, port: int) -> None:
-    """Serve until interrupted."""
-    from ulo_classify.register.serving import Service
+def run_decide(
+    raw_name: str, written: str, decisions: Path, *, who: str, why: str, when: str, database: Path | None
+) -> None:
+    """Write a decision down and say what it is, and which one gave way to it."""
+    from ulo_classify.register.decisions import Decision, add_decision, decided_id
 
-    with Register(database) as register:
+    if not raw_name.strip():
+        raise RegisterError("There is no name to decide about: give it as the list prints it.")
+    org_id = decided_id(written)
+    if database and org_id:
+        with Register(database) as register:
+            held = register.entries(org_id)
+        if not held:
+            raise RegisterError(f"No body in {database} has the identifier {org_id}: check it.")
+        org_id = held[0].org_id
+    earlier = add_decision(Decision(raw_name.strip(), org_id, who.strip(), when, why.strip()), decisions)
+    click.echo(f"{raw_name.strip()}: {org_id or 'on no register'}")
+    if earlier and earlier.org_id != org_id:
+        click.echo(f"Before: {earlier.org_id or 'on no register'}, {earlier.reason()}.")
+    click.echo(f"Decisions: {decisions}")
+
+
+def run_serve(
+    database: Path,
+    host: str,
+    port: int,
+    *,
+    results: Path | None = None,
+    names: Sequence[str] = (),
+    origins: Sequence[str] = (),
+) -> None:
+    """Serve until interrupted."""
+    from ulo_classify.compare.read import read_audit
+    from ulo_classify.register.served import Served, results_by_id
+    from ulo_classify.register.serving import Service
+    from ulo_classify.report.wording import terms
+
+    by_id = results_by_id(read_audit(results)) if results else {}
+    if results and not by_id:
+        raise RegisterError(
+            f"{results} has no result of a body on a register: run the audit with --register first."
+        )
+    status_words = {key: term.short for key, term in terms("status").items() if key != "none"}
+    basis_words = {key: term.word for key, term in terms("basis").items() if key != "none"}
+    with Register(database, threads=True) as register:
+        served = Served(register, by_id, status_words, basis_words)
         try:
-            service = Service(register, host, port)
+            service = Service(served, host, port, names=names, origins=origins)
         except OSError as error:
             raise RegisterError(
                 f"Nothing can listen on {host}, port {port} ({error.strerror}): choose another port."

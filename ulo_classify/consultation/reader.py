@@ -23,9 +23,9 @@ from ulo_classify.consultation.entries import Parsed
 from ulo_classify.consultation.lines import SourceLine, split_lines
 from ulo_classify.consultation.pages import lines_on, parse_pages
 from ulo_classify.consultation.pdf_lines import read_pdf_lines
+from ulo_classify.consultation.register_numbers import read_rows
 from ulo_classify.consultation.sections import is_section_name, section_of
 from ulo_classify.consultation.spreadsheets import Sheet, csv_rows, is_even
-from ulo_classify.consultation.table_list import read_rows
 from ulo_classify.consultation.text_list import read_lines
 from ulo_classify.consultation.totals import line_list
 from ulo_classify.consultation.workbook import read_workbook

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ulo_classify.register.decisions import Decision, read_decisions, write_decisions
+from ulo_classify.register.decisions import Decision, add_decision, read_decisions, write_decisions
 from ulo_classify.register.finder import Register
 from ulo_classify.register.importing import Imported, import_registers
 from ulo_classify.register.queries import Query, queries_of, query_of
@@ -12,6 +12,7 @@ __all__ = [
     "Imported",
     "Query",
     "Register",
+    "add_decision",
     "import_registers",
     "queries_of",
     "query_of",

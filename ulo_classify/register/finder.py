@@ -29,6 +29,7 @@ _MOST_SHOWN = 5
 _LEAST_SCORE = 0.55  # below it a name is no candidate: chosen with `python -m evaluation matching`
 _SHORTEST_KEY = 8  # letters: one letter is too much of a shorter name ("ms club", "me club")
 _SHORT_ACRONYM = 3  # letters: many bodies have the same initials
+_NAMES_A_BODY = 4  # looked at, to show each body once
 _MOST_SAME = 200  # bodies of one name that are looked at
 _NO_EVIDENCE = "That says nothing against the body: many groups are on no register"
 
@@ -73,13 +74,17 @@ _SELECT = (
 class Register:
     """A database of registers, open to find bodies in. Use it in a `with`, or close it."""
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: Path | str, *, threads: bool = False) -> None:
         """Open the database at `path`.
+
+        Args:
+            path: the database.
+            threads: let several threads use it; the caller sees to it that they take turns.
 
         Raises:
             RegisterError: there is none, or it is no database of this version.
         """
-        self._connection = open_database(Path(path))
+        self._connection = open_database(Path(path), threads=threads)
         self._vocabulary = Vocabulary(self._connection)
         self._strict = lru_cache(maxsize=4096)(self._by_strict)
 
@@ -106,24 +111,23 @@ class Register:
         """Whom a body says it serves, in the register's classes; never evidence of control."""
         return served(self._connection, org_id)
 
-    def facts(self, org_id: str) -> dict[str, tuple[str, ...]]:
-        """What the registers hold of a body, by the names of `reconciliation.PROPERTIES`; empty for none."""
-        entries = self._entries_with_id(normal_form(org_id))
-        if not entries:
-            return {}
-        first = entries[0]
-        left = f"Left the register{f' on {first.removed}' if first.removed else ''}"
-        others = (entry.name for entry in entries if entry.name != first.registered_name)
-        return {
-            "name": (first.registered_name,),
-            "status": (left if first.gone else "On the register",),
-            "register": (self.registers[first.register],),
-            "registered": (first.registered,) if first.registered else (),
-            "removed": (first.removed,) if first.removed else (),
-            "names": tuple(dict.fromkeys(others)),
-            "serves": self.served(first.org_id),
-            "objects": tuple(document.text for document in self.documents(first.org_id)),
-        }
+    def entries(self, org_id: str) -> list[Entry]:
+        """The names on the registers of the body with an identifier, the registered one first."""
+        return self._entries_with_id(normal_form(org_id))
+
+    def starting_with(self, text: str, limit: int, *, skip: int = 0) -> list[Entry]:
+        """Bodies with a name, or an identifier, that begins with a text: each once, in the order of names."""
+        known = self.entries(text)
+        key = strict_key(text)
+        rows = self._connection.execute(
+            f"{_SELECT} WHERE n.strict >= ? AND n.strict < ? ORDER BY n.strict, b.gone, n.id LIMIT ?",
+            (key, key + "\U0010ffff", (skip + limit) * _NAMES_A_BODY),
+        )
+        found = [*known, *(Entry(*row) for row in rows)] if key else known
+        bodies: dict[str, Entry] = {}
+        for entry in found:  # one body may stand on two registers
+            bodies.setdefault(entry.org_id, entry)
+        return list(bodies.values())[skip : skip + limit]
 
     def find(
         self,
@@ -170,7 +174,8 @@ class Register:
         day: str,
         limit: int,
     ) -> RegisterMatch:
-        decision = decisions.get(decision_key(query.raw)) or decisions.get(decision_key(query.name))
+        keys = map(decision_key, query.decision_names) if decisions else ()
+        decision = next((decisions[key] for key in keys if key in decisions), None)
         if decision:
             return self._decided(query, decision)
         numbered = self._by_identifier(query)
@@ -254,9 +259,9 @@ class Register:
         there = [each for each in ranked if not _time_doubt(each.entry, day)] or ranked
         pool = there
         for narrower in (
-            [each for each in pool if each.entry.kind == "registered"],
+            [each for each in pool if _bears_it(each.entry, day)],
             [each for each in pool if not each.entry.gone],
-            [each for each in pool if each.entry.kind == "registered" and not each.entry.gone],
+            [each for each in pool if _bears_it(each.entry, day) and not each.entry.gone],
         ):
             if len({each.entry.entity for each in pool}) > 1 and narrower:
                 pool = narrower
@@ -386,6 +391,12 @@ def _one_each(ranked: Sequence[Ranked]) -> list[Ranked]:
     for each in ranked:
         seen.setdefault((each.entry.register, each.entry.org_id), each)
     return list(seen.values())
+
+
+def _bears_it(entry: Entry, day: str) -> bool:
+    """Whether a name is a body's registered one, or still was on the day of the consultation."""
+    still = entry.kind == "previous" and bool(day) and entry.until > day
+    return entry.kind == "registered" or still
 
 
 def _time_doubt(entry: Entry, day: str) -> str:

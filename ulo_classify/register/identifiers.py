@@ -19,6 +19,9 @@ _DIGITS = {
     "IE-CHY": (3, 8),
 }
 _WHOLE = re.compile(r"\b([A-Z]{2}-[A-Z]{2,8})-([A-Z0-9][A-Z0-9./-]*)", re.IGNORECASE)
+_WHOLE_APART = re.compile(
+    r"[\[(,;]?\s*\b[A-Z]{2}-[A-Z]{2,8}-(?=[A-Z./-]{0,8}\d)[A-Z0-9][A-Z0-9./-]*\s*[\])]?", re.IGNORECASE
+)
 _SAID = (  # most particular first; the number stands in the group
     (re.compile(r"\bSC\s?0?(\d{5,6})\b(?!\d)", re.IGNORECASE), "GB-SC"),
     (re.compile(r"\bNIC\s?(\d{6})\b", re.IGNORECASE), "GB-NIC"),
@@ -92,6 +95,12 @@ def find_identifiers(text: str) -> list[str]:
             linked = match.group(2) if scheme == "GB-CHC" else None
             found.append(identifier(scheme, number, linked or ""))
     return list(dict.fromkeys(each for each in found if each))
+
+
+def without_identifiers(name: str) -> str:
+    """A name without whole identifiers in it, with their brackets and commas; as it is if nothing is left."""
+    rest = _WHOLE_APART.sub(" ", name)
+    return " ".join(rest.split()).strip(" ,;-–—") or name
 
 
 def _guesses(number: str) -> list[str]:

@@ -13,11 +13,12 @@ from ulo_classify.consultation.cleaning import clean_name, trim
 from ulo_classify.consultation.likeness import is_misspelling
 from ulo_classify.consultation.names import display_name, is_acronym, strict_key
 from ulo_classify.consultation.words import word_list
-from ulo_classify.register.identifiers import find_identifiers
+from ulo_classify.register.identifiers import find_identifiers, without_identifiers
 from ulo_classify.register.values import clean
 from ulo_classify.schema import ListEntry
 
 _OTHER, _NUMBER, _STRAPLINE = "other name: ", "register number: ", "strapline: "
+_MARKER = "list marker: "
 _LIKE_A_FORM = 85  # of 100: a bracket that is a legal form with a slip in it
 _WORDS_BEFORE = (
     "formerly known as",
@@ -45,6 +46,7 @@ class Query(NamedTuple):
 
     `others` are further names of the same body; `expansion` is what the list calls it in full; `ambiguous`
     tells that the list expands the acronym in several ways; `only_number` that there is a number and no name.
+    `decided_as` are names under which decisions are looked for, if not under `raw` and `name`.
     """
 
     raw: str
@@ -55,6 +57,12 @@ class Query(NamedTuple):
     expansion: str | None = None
     ambiguous: bool = False
     only_number: bool = False
+    decided_as: tuple[str, ...] = ()
+
+    @property
+    def decision_names(self) -> tuple[str, ...]:
+        """The names under which a person may have decided about it, first the one as printed."""
+        return self.decided_as or (self.raw, self.name)
 
 
 def query_of(text: str) -> Query:
@@ -74,20 +82,35 @@ def queries_of(entries: Sequence[ListEntry]) -> list[Query | None]:
     return [
         Query(
             entry.raw or entry.name,
-            entry.name,
+            without_identifiers(entry.name),
             entry.acronym,
-            tuple(
-                each
-                for note in entry.stripped
-                if note.startswith(_NUMBER)
-                for each in find_identifiers(note.removeprefix(_NUMBER))
-            ),
+            _numbers(entry),
             _others(entry.name, entry.stripped),
+            decided_as=_decided_as(entry),
         )
         if entry.kind == "organisation" and not entry.is_individual and entry.name
         else None
         for entry in entries
     ]
+
+
+def _numbers(entry: ListEntry) -> tuple[str, ...]:
+    """The identifiers that a list gives beside a name, or in it."""
+    beside = [note.removeprefix(_NUMBER) for note in entry.stripped if note.startswith(_NUMBER)]
+    found = [each for text in (*beside, entry.name or "") for each in find_identifiers(text)]
+    return tuple(dict.fromkeys(found))
+
+
+def _decided_as(entry: ListEntry) -> tuple[str, ...]:
+    """What a decision may call an entry: the line as printed, with or without its number, or the name.
+
+    The line of a joint response names several bodies, so that a decision about it is about none of them.
+    """
+    name = entry.name or ""
+    if entry.joint_id or not entry.raw:
+        return (name,)
+    marker = next((note.removeprefix(_MARKER) for note in entry.stripped if note.startswith(_MARKER)), "")
+    return tuple(dict.fromkeys([entry.raw, entry.raw.strip().removeprefix(marker).strip(), name]))
 
 
 def expand(queries: Sequence[Query]) -> list[Query]:

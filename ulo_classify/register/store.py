@@ -16,8 +16,8 @@ FORMAT = "1"
 _DERIVED = ("name_strict", "name_folded", "name_body", "text_body", "class_body")
 
 
-def open_database(path: Path) -> sqlite3.Connection:
-    """Open a database of registers to read from it.
+def open_database(path: Path, *, threads: bool = False) -> sqlite3.Connection:
+    """Open a database of registers to read from it; with `threads`, several may use it in turn.
 
     Raises:
         RegisterError: the file is missing, is none of ours, or was made by another version.
@@ -27,7 +27,9 @@ def open_database(path: Path) -> sqlite3.Connection:
             f"The register database {path} does not exist: make it with `ulo-classify register import`."
         )
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=not threads
+        )
         found = dict(connection.execute("SELECT key, value FROM meta"))
     except sqlite3.DatabaseError as error:
         raise RegisterError(
