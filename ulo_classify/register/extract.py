@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from ulo_classify.register.identifiers import identifier, normal_form
 from ulo_classify.register.mapping import Column, Mapping, Recognised, Table, series
-from ulo_classify.register.records import BodyRow, ChildRow, ClassLabel, FurtherName, Text
+from ulo_classify.register.records import BodyRow, ChildRow, ClassLabel, Event, FurtherName, Sign, Text
 from ulo_classify.register.tables import Rows
 from ulo_classify.register.values import clean, clean_text, iso_date, outward_code, split_cell
 
 Cell = Callable[[list[str]], str]
+_YES = frozenset({"true", "1", "yes", "y"})
 
 
 def _empty(_row: list[str]) -> str:
@@ -36,6 +38,13 @@ class Extractor:
             for header in series(further.column)
         ]
         self._flags = self._flag_columns()
+        self._signs = [
+            (self._cell((each.column,)), each, {value.casefold() for value in each.values})
+            for each in self.table.signs
+        ]
+        self._due = [(self._cell((each.column,)), each) for each in self.table.due]
+        self.unread: defaultdict[str, list[str]] = defaultdict(list)
+        """Cells that are no date in the form of the register, by the header of their column."""
 
     def _cell(self, column: Column) -> Cell:
         place = next((self._places[h.casefold()] for h in column if h.casefold() in self._places), None)
@@ -69,7 +78,14 @@ class Extractor:
         return clean(self._cells.get(role, _empty)(row))
 
     def _date(self, role: str, row: list[str]) -> str:
-        return iso_date(self._get(role, row), self.mapping.dates)
+        cell = self._get(role, row)
+        return self._as_date(cell, self.table.columns[role][0]) if cell else ""
+
+    def _as_date(self, cell: str, header: str) -> str:
+        date = iso_date(cell, *self.mapping.dates)
+        if cell and not date:
+            self.unread[header].append(cell)
+        return date
 
     def body(self, row: list[str]) -> BodyRow | None:
         """The body of a row; None where it has no name or no usable number."""
@@ -79,6 +95,7 @@ class Extractor:
             return None
         status = self._get("status", row)
         removed = self._date("removed", row)
+        due, due_for = self._next_due(row)
         company = self._get("company", row)
         parent = self._get("parent", row)
         return BodyRow(
@@ -86,7 +103,8 @@ class Extractor:
             name=name,
             key=self._key(row).strip() or org_id,
             status=status,
-            gone=bool(removed) or status in self.mapping.gone,
+            # A date that cannot be read still says that the body has left.
+            gone=bool(removed or self._get("removed", row)) or status in self.mapping.gone,
             registered=self._date("registered", row),
             removed=removed,
             form=self._get("form", row),
@@ -98,6 +116,9 @@ class Extractor:
             names=self._further_names(row, name),
             texts=self._text_cells(row),
             classes=self._class_cells(row),
+            due=due,
+            due_for=due_for,
+            signs=self._sign_cells(row),
         )
 
     def child(self, row: list[str]) -> ChildRow | None:
@@ -112,6 +133,8 @@ class Extractor:
                 return ChildRow(key, names=(FurtherName(label, kind),)) if label else None
             case "classes":
                 return ChildRow(key, classes=(ClassLabel(kind, label),)) if label else None
+            case "events":
+                return ChildRow(key, events=(self._event(row, kind, label),))
             case _:
                 texts = self._text_cells(row)
                 return ChildRow(key, texts=texts) if texts else None
@@ -144,11 +167,32 @@ class Extractor:
         for cell, until, kind, split in self._names:
             for further in split_cell(cell(row), split):
                 if further != name:
-                    found.append(FurtherName(further, kind, iso_date(until(row), self.mapping.dates)))
+                    found.append(FurtherName(further, kind, iso_date(until(row), *self.mapping.dates)))
         return tuple(dict.fromkeys(found))
 
     def _text_cells(self, row: list[str]) -> tuple[Text, ...]:
         return tuple(Text(kind, text) for kind, cell in self._texts if (text := clean_text(cell(row))))
+
+    def _event(self, row: list[str], kind: str, other_name: str) -> Event:
+        other = identifier(self.mapping.scheme, self._get("other_number", row))
+        return Event(kind, self._date("date", row), self._get("reason", row), other, other_name)
+
+    def _next_due(self, row: list[str]) -> tuple[str, str]:
+        """The earliest date by which something must be filed, and what."""
+        dates = [(self._as_date(clean(cell(row)), each.column), each.what) for cell, each in self._due]
+        return min((each for each in dates if each[0]), default=("", ""))
+
+    def _sign_cells(self, row: list[str]) -> tuple[Sign, ...]:
+        found = []
+        for cell, column, values in self._signs:
+            text = clean(cell(row))
+            if text and (text.casefold() in values if values else True):
+                date = "" if values else iso_date(text, *self.mapping.dates)
+                # "True" says nothing without its heading, and neither does a date.
+                bare = not values or text.casefold() in _YES
+                words = column.column.strip().replace("_", " ") if bare else text
+                found.append(Sign(column.kind, words, date))
+        return tuple(found)
 
     def _class_cells(self, row: list[str]) -> tuple[ClassLabel, ...]:
         labels = [
@@ -169,9 +213,8 @@ def _northern(company: str, scheme: str) -> str:
     return f"NI{company:0>6}" if scheme == "GB-NIC" and company.isdigit() and company.strip("09") else company
 
 
-def body_rows(recognised: Recognised, rows: Rows, skipped: Callable[[], None]) -> Iterator[BodyRow]:
+def body_rows(extractor: Extractor, rows: Rows, skipped: Callable[[], None]) -> Iterator[BodyRow]:
     """The bodies of a table; `skipped` is called for each row without a name or a number."""
-    extractor = Extractor(recognised, rows.headers)
     for row in rows.rows:
         body = extractor.body(row)
         if body is None:
@@ -180,9 +223,8 @@ def body_rows(recognised: Recognised, rows: Rows, skipped: Callable[[], None]) -
             yield body
 
 
-def child_rows(recognised: Recognised, rows: Rows) -> Iterator[ChildRow]:
+def child_rows(extractor: Extractor, rows: Rows) -> Iterator[ChildRow]:
     """What a further table adds, row by row."""
-    extractor = Extractor(recognised, rows.headers)
     for row in rows.rows:
         child = extractor.child(row)
         if child is not None:

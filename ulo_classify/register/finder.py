@@ -19,6 +19,7 @@ from ulo_classify.register.decisions import Decision, decision_key
 from ulo_classify.register.documents import documents_of, served
 from ulo_classify.register.identifiers import normal_form
 from ulo_classify.register.keys import folded_key, folded_words
+from ulo_classify.register.life import RegisterRow, rows_of
 from ulo_classify.register.queries import Query, expand, query_of
 from ulo_classify.register.store import open_database
 from ulo_classify.register.vocabulary import Vocabulary
@@ -114,6 +115,10 @@ class Register:
     def entries(self, org_id: str) -> list[Entry]:
         """The names on the registers of the body with an identifier, the registered one first."""
         return self._entries_with_id(normal_form(org_id))
+
+    def rows(self, org_id: str) -> tuple[RegisterRow, ...]:
+        """Every row of the registers about a body: when it came, and when and why it left."""
+        return rows_of(self._connection, normal_form(org_id))
 
     def starting_with(self, text: str, limit: int, *, skip: int = 0) -> list[Entry]:
         """Bodies with a name, or an identifier, that begins with a text: each once, in the order of names."""

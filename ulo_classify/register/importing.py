@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ulo_classify.errors import RegisterError
-from ulo_classify.register.extract import body_rows, child_rows
+from ulo_classify.register.extract import Extractor, body_rows, child_rows
 from ulo_classify.register.index import build_index
 from ulo_classify.register.keys import bracketed_acronym, folded_key, strict_key
-from ulo_classify.register.mapping import Mapping, Recognised, read_mapping
+from ulo_classify.register.mapping import Mapping, read_mapping
 from ulo_classify.register.recognise import Found, recognise
 from ulo_classify.register.records import BodyRow, ChildRow, FurtherName
 from ulo_classify.register.sources import find_sources
@@ -124,7 +124,8 @@ def _read_table(found: Found, writer: _Writer, progress: Progress) -> list[str]:
         path=table.path,
         progress=count,
     ) as rows:
-        kept, skipped = _write_rows(found.table, rows, writer)
+        extractor = Extractor(found.table, rows.headers)
+        kept, skipped = _write_rows(extractor, rows, writer)
         damaged = sum(rows.damaged)
     progress(source.label, source.size, source.size)
     if damaged > max(_FEW, _DAMAGED_AT_MOST * kept):
@@ -137,10 +138,19 @@ def _read_table(found: Found, writer: _Writer, progress: Progress) -> list[str]:
         notes.append(f"{source.label}: {damaged} rows were left out, as their cells do not fit the headers.")
     if skipped:
         notes.append(f"{source.label}: {skipped} rows have no name or no number and were left out.")
-    return notes
+    return [*notes, *_unread_dates(extractor, source.label)]
 
 
-def _write_rows(recognised: Recognised, rows: Rows, writer: _Writer) -> tuple[int, int]:
+def _unread_dates(extractor: Extractor, label: str) -> list[str]:
+    """A sentence for each column with dates that could not be read, with one of them."""
+    return [
+        f"{label}: {len(cells)} date{'s' if len(cells) > 1 else ''} in the column {header} could not be read"
+        f" and were left out (such as “{cells[0]}”): name their form in `dates` of a mapping of your own."
+        for header, cells in extractor.unread.items()
+    ]
+
+
+def _write_rows(extractor: Extractor, rows: Rows, writer: _Writer) -> tuple[int, int]:
     """Write the rows; how many were kept, and how many bodies had no name or number."""
     skipped = 0
 
@@ -148,9 +158,9 @@ def _write_rows(recognised: Recognised, rows: Rows, writer: _Writer) -> tuple[in
         nonlocal skipped
         skipped += 1
 
-    if recognised.table.holds == "bodies":
-        return writer.bodies(body_rows(recognised, rows, skip)), skipped
-    return writer.children(child_rows(recognised, rows)), 0
+    if extractor.table.holds == "bodies":
+        return writer.bodies(body_rows(extractor, rows, skip)), skipped
+    return writer.children(child_rows(extractor, rows)), 0
 
 
 class _Writer:
@@ -165,7 +175,7 @@ class _Writer:
     def start(self) -> None:
         """Take out what the database holds of the register."""
         run = self._connection.execute
-        for table in ("name", "text", "class"):
+        for table in ("name", "text", "class", "sign", "event"):
             of_register = f"DELETE FROM {table} WHERE body IN (SELECT id FROM body WHERE register = ?)"  # noqa: S608
             run(of_register, (self._mapping.key,))
         run("DELETE FROM body WHERE register = ?", (self._mapping.key,))
@@ -179,7 +189,7 @@ class _Writer:
             count += 1
             self._extracted = max(self._extracted, row.extracted)
             done = run(
-                "INSERT OR IGNORE INTO body VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR IGNORE INTO body VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     self._mapping.key,
                     row.org_id,
@@ -193,6 +203,8 @@ class _Writer:
                     row.parent,
                     row.company,
                     row.other_id,
+                    row.due,
+                    row.due_for,
                 ),
             )
             if done.rowcount and done.lastrowid:
@@ -255,6 +267,14 @@ class _Writer:
             self._connection.executemany(
                 "INSERT INTO class VALUES (?, ?, ?)",
                 [(body, label.kind, label.label) for label in row.classes],
+            )
+        if isinstance(row, BodyRow) and row.signs:
+            self._connection.executemany(
+                "INSERT INTO sign VALUES (?, ?, ?, ?)", [(body, *sign) for sign in row.signs]
+            )
+        if isinstance(row, ChildRow) and row.events:
+            self._connection.executemany(
+                "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)", [(body, *event) for event in row.events]
             )
 
     def finish(self, names: Sequence[str]) -> int:

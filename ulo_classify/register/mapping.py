@@ -17,13 +17,16 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from ulo_classify.errors import RegisterError
 
-Holds = Literal["bodies", "names", "texts", "classes", "nothing"]
+Holds = Literal["bodies", "names", "texts", "classes", "events", "nothing"]
 Split = Literal["none", "semicolons", "lines", "quoted", "tight commas"]
 NameKind = Literal["working", "previous", "acronym", "other"]
 ClassKind = Literal["what", "who", "how"]
+SignKind = Literal["filing_overdue", "strike_off", "insolvency", "dissolution"]
+EventKind = Literal["removed", "transfer_out", "transfer_in", "registered_again", "other"]
 _ROLES = frozenset(
     {"number", "fallback_number", "linked", "id", "name", "kind", "status", "registered", "removed", "form"}
     | {"place", "region", "postcode", "company", "parent", "extracted"}
+    | {"date", "reason", "other_number"}
 )
 # Columns that hold people: no mapping may read them, whoever wrote it.
 _PEOPLE = re.compile(
@@ -63,6 +66,25 @@ class ClassColumn(_Part):
     split: Split = "none"
 
 
+class SignColumn(_Part):
+    """A column by which a register says that a body may be about to leave it.
+
+    `values` are the cells that say so, without regard to case; where there are none, any cell does, and it
+    holds a date.
+    """
+
+    column: str
+    kind: SignKind
+    values: tuple[str, ...] = ()
+
+
+class DueColumn(_Part):
+    """A column with the date by which a body must file something next; `what` it is, in words."""
+
+    column: str
+    what: str
+
+
 class Flags(_Part):
     """Columns that are ticked or not, each named by its header; those that are there are read."""
 
@@ -94,6 +116,8 @@ class Table(_Part):
     names: tuple[NameColumn, ...] = ()
     classes: tuple[ClassColumn, ...] = ()
     flags: Flags | None = None
+    signs: tuple[SignColumn, ...] = ()
+    due: tuple[DueColumn, ...] = ()
 
     def needed(self) -> list[Column]:
         """The columns without which the table cannot be read, each with its alternatives."""
@@ -104,15 +128,17 @@ class Table(_Part):
             found += [(header,) for header in series(further)]
         for names in self.names:
             found += [(header,) for header in series(names.until)] if names.until else []
-        return found
+        found += [(each.column,) for each in self.signs] + [(each.column,) for each in self.due]
+        return list(dict.fromkeys(found))
 
 
 class Mapping(_Part):
     """One register: its tables and how its cells are written.
 
     `scheme` is the prefix of its identifiers by org-id; empty where a column gives whole identifiers.
-    `dates` is the form of dates (`datetime.strptime`), `empty` the words of an empty cell, `gone` the
-    statuses of bodies that have left the register, `family` headers that every table of the register has.
+    `dates` is the form of dates (`datetime.strptime`), or several that are tried in turn; `empty` the words
+    of an empty cell, `gone` the statuses of bodies that have left the register, `family` headers that every
+    table of the register has.
     """
 
     key: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -120,7 +146,7 @@ class Mapping(_Part):
     licence: str = "Not stated"
     scheme: str
     fallback_scheme: str | None = None
-    dates: str = "%Y-%m-%d"
+    dates: Column = ("%Y-%m-%d",)
     quoting: Literal["csv", "none"] = "csv"
     empty: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
@@ -205,4 +231,5 @@ def _check(mapping: Mapping, name: str) -> None:
 def _read_columns(table: Table) -> list[str]:
     columns = [header for column in (*table.columns.values(), *table.texts.values()) for header in column]
     columns += [each.column for each in table.names] + [each.column for each in table.classes]
+    columns += [each.column for each in table.signs] + [each.column for each in table.due]
     return columns + list(table.flags.columns if table.flags else ())

@@ -27,8 +27,29 @@ class ClassLabel(NamedTuple):
     label: str
 
 
+class Sign(NamedTuple):
+    """A word of a register that a body may be about to leave it; `date` is an ISO date or empty."""
+
+    kind: str
+    text: str
+    date: str = ""
+
+
+class Event(NamedTuple):
+    """Something that a register says has happened to a body; `other_id` and `other_name` are of another."""
+
+    kind: str
+    date: str
+    reason: str
+    other_id: str
+    other_name: str
+
+
 class BodyRow(NamedTuple):
-    """One body as a row gives it. Dates are ISO dates or empty; `key` joins the tables of a register."""
+    """One body as a row gives it. Dates are ISO dates or empty; `key` joins the tables of a register.
+
+    `due` is the earliest date by which it must file something, `due_for` what that is.
+    """
 
     org_id: str
     name: str
@@ -46,6 +67,9 @@ class BodyRow(NamedTuple):
     names: tuple[FurtherName, ...]
     texts: tuple[Text, ...]
     classes: tuple[ClassLabel, ...]
+    due: str = ""
+    due_for: str = ""
+    signs: tuple[Sign, ...] = ()
 
 
 class ChildRow(NamedTuple):
@@ -55,3 +79,4 @@ class ChildRow(NamedTuple):
     names: tuple[FurtherName, ...] = ()
     texts: tuple[Text, ...] = ()
     classes: tuple[ClassLabel, ...] = ()
+    events: tuple[Event, ...] = ()

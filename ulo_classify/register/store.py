@@ -12,8 +12,8 @@ from pathlib import Path
 
 from ulo_classify.errors import RegisterError
 
-FORMAT = "1"
-_DERIVED = ("name_strict", "name_folded", "name_body", "text_body", "class_body")
+FORMAT = "2"  # 2: dates of filings, signs of leaving, events
+_DERIVED = ("name_strict", "name_folded", "name_body", "text_body", "class_body", "sign_body", "event_body")
 
 
 def open_database(path: Path, *, threads: bool = False) -> sqlite3.Connection:
@@ -38,7 +38,7 @@ def open_database(path: Path, *, threads: bool = False) -> sqlite3.Connection:
     if found.get("format") != FORMAT or found.get("complete") != "yes":
         connection.close()
         raise RegisterError(
-            f"The register database {path} was made by another version: import its files again."
+            f"The register database {path} was made by another version: delete it and import its files again."
         )
     connection.execute("PRAGMA cache_size = -65536")
     connection.execute("PRAGMA mmap_size = 268435456")

@@ -24,22 +24,24 @@ def clean_text(cell: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def iso_date(cell: str, form: str) -> str:
+def iso_date(cell: str, *forms: str) -> str:
     """A date as YYYY-MM-DD, or YYYY-MM where the register gives no day; empty where it is none.
 
     Args:
         cell: the register's own writing; a time after an ISO date is dropped.
-        form: how the register writes dates (`datetime.strptime`).
+        forms: how the register writes dates (`datetime.strptime`); the first that fits counts.
     """
     cell = cell.strip()
     found = _ISO.match(cell)
     if found:
         return found.group()
-    try:
-        date = dt.datetime.strptime(cell, form)
-    except ValueError:
-        return ""
-    return date.strftime("%Y-%m-%d" if "%d" in form else "%Y-%m")
+    for form in forms:
+        try:
+            date = dt.datetime.strptime(cell, form)
+        except ValueError:
+            continue
+        return date.strftime("%Y-%m-%d" if "%d" in form else "%Y-%m")
+    return ""
 
 
 def split_cell(cell: str, how: str) -> list[str]:
