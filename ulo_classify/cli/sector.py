@@ -2,9 +2,56 @@
 
 from __future__ import annotations
 
-from ulo_classify.cli.main import main
+from pathlib import Path
+
+import click
+
+from ulo_classify.cli.main import _as_date, _one_line_errors, main
+
+_DECISIONS = "What a person decided: a CSV (raw_name, org_id, who, when, why, and fate, fate_date, into)."
+_REGISTER = "Database of registers (see register import)."
 
 
 @main.group()
 def sector() -> None:
     """Look at a whole field: members lost and gained, survival, money, changes since an audit."""
+
+
+@sector.command()
+@click.argument("old", metavar="OLD", type=click.Path(path_type=Path))
+@click.argument("new", metavar="NEW", type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the report.")
+@click.option("--register", "database", type=click.Path(path_type=Path), help=_REGISTER)
+@click.option("--results", type=click.Path(path_type=Path), help="An audit's folder: gives each its status.")
+@click.option("--decisions", type=click.Path(path_type=Path), help=_DECISIONS)
+@click.option("--column", help="Column of names, where the lists are tables and it is not found by itself.")
+@click.option("--old-date", metavar="YYYY-MM-DD", callback=_as_date, help="Day of the OLD list.")
+@click.option("--new-date", metavar="YYYY-MM-DD", callback=_as_date, help="Day of the NEW list.")
+@_one_line_errors
+def members(
+    old: Path,
+    new: Path,
+    out: Path,
+    database: Path | None,
+    results: Path | None,
+    decisions: Path | None,
+    column: str | None,
+    old_date: str | None,
+    new_date: str | None,
+) -> None:
+    """Compare two lists of members, OLD and NEW: who stayed, closed, left, joined, merged, changed name.
+
+    A register tells who has closed. Without a row on one, what became of a body stays unknown.
+    """
+    from ulo_classify.cli.sector_members import run_members
+
+    run_members(
+        old,
+        new,
+        out,
+        database=database,
+        results=results,
+        decisions=decisions,
+        column=column,
+        dates=(old_date, new_date),
+    )
