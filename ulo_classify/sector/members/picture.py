@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -15,6 +16,7 @@ _TALL = 300.0  # of the longer list
 _LEFT, _BAR, _RIGHT = 110, 16, 430  # where the left bar stands, how wide bars are, where the right ones stand
 _GAP = 26.0  # below the new list and between what is not on it: room for a line of words
 _TOP = 34.0
+_LINE = 22.0  # from one line of words to the next
 _LEAST = 1.5  # of a band, to be seen
 
 
@@ -32,18 +34,22 @@ def flow_picture(change: MemberChange) -> Picture:
     lost = [band for band in bands if band.fate in LOST]
     joined = [band for band in bands if band.fate == "joined"]
     shapes: list[Markup] = []
+    ends: list[tuple[_Band, float]] = []
     left = right = _TOP
     for band in kept:
-        shapes += [_ribbon(band, left, right), *_end(band, right)]
+        shapes.append(_ribbon(band, left, right))
+        ends.append((band, right))
         left += band.thick
         right += band.thick
     for band in joined:
-        shapes += [_arrival(band, right), *_end(band, right)]
+        shapes.append(_arrival(band, right))
+        ends.append((band, right))
         right += band.thick
     shapes.append(_bar(_RIGHT, _TOP, right - _TOP))
     right += _GAP
     for band in lost:
-        shapes += [_ribbon(band, left, right), *_end(band, right)]
+        shapes.append(_ribbon(band, left, right))
+        ends.append((band, right))
         left += band.thick
         right += max(band.thick, _GAP)
     shapes.append(_bar(_LEFT - _BAR, _TOP, left - _TOP))
@@ -51,6 +57,7 @@ def flow_picture(change: MemberChange) -> Picture:
         _text(_LEFT, _TOP - 14, f"{page['flow_old']}: {change.on_old}", "end"),
         _text(_RIGHT, _TOP - 14, f"{page['flow_new']}: {change.on_new}", "start"),
     ]
+    labels = _labels(ends)
     parts = ", ".join(page["part"].format(word=fate_word(b.fate), number=b.number) for b in (*kept, *lost))
     return Picture(
         key="flow",
@@ -60,8 +67,8 @@ def flow_picture(change: MemberChange) -> Picture:
         ),
         caption=page["flow_caption"],
         width=_WIDTH,
-        height=round(max(left, right) + 12),
-        drawing=Markup("\n").join([*shapes, *heads]),
+        height=round(max(left, right, *(y for y, _ in labels)) + 12),
+        drawing=Markup("\n").join([*shapes, *heads, *(label for _, label in labels)]),
     )
 
 
@@ -99,9 +106,15 @@ def _bar(x: float, y: float, tall: float) -> Markup:
     )
 
 
-def _end(band: _Band, right: float) -> list[Markup]:
-    middle = right + band.thick / 2 + 5
-    return [_text(_RIGHT + _BAR + 10, middle, f"{fate_word(band.fate)}: {band.number}", "start")]
+def _labels(ends: Sequence[tuple[_Band, float]]) -> list[tuple[float, Markup]]:
+    """The words beside each band, with where they stand: level with it, and never over one another."""
+    found: list[tuple[float, Markup]] = []
+    last = 0.0
+    for band, top in ends:
+        last = max(top + band.thick / 2 + 5, last + _LINE)
+        words_of = f"{fate_word(band.fate)}: {band.number}"
+        found.append((last, _text(_RIGHT + _BAR + 10, last, words_of, "start")))
+    return found
 
 
 def _text(x: float, y: float, text: str, anchor: str) -> Markup:

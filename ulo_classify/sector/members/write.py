@@ -64,8 +64,10 @@ def headlines(change: MemberChange) -> tuple[str, ...]:
         "low": low,
         "high": high,
     }
-    keys = [net, "lost", "gained", *(["bounds"] if change.number("unknown") else [])]
-    return tuple(str(head[key].format(**numbers, **change.counts)) for key in keys)
+    lost = [str(head[fate].format(**change.counts)) for fate in LOST if change.number(fate)]
+    keys = [net, "kept", "lost" if lost else "lost_none", "gained"]
+    keys += ["bounds"] if change.number("unknown") else []
+    return tuple(str(head[key].format(**numbers, **change.counts, parts=", ".join(lost))) for key in keys)
 
 
 def _page(change: MemberChange, day: str) -> Page:
