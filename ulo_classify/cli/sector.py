@@ -55,3 +55,28 @@ def members(
         column=column,
         dates=(old_date, new_date),
     )
+
+
+@sector.command()
+@click.argument("saved", metavar="OUT", type=click.Path(path_type=Path))
+@click.option("--register", "database", type=click.Path(path_type=Path), help=_REGISTER)
+@click.option("--documents", type=click.Path(path_type=Path), help="Folder of dossiers as it is now.")
+@click.option("--decisions", type=click.Path(path_type=Path), help=_DECISIONS)
+@click.option("--out", type=click.Path(path_type=Path), help="Folder for a report; it can be watched again.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@_one_line_errors
+def watch(
+    saved: Path,
+    database: Path | None,
+    documents: Path | None,
+    decisions: Path | None,
+    out: Path | None,
+    as_json: bool,
+) -> None:
+    """Run the audit saved in OUT again, and list what registers and documents now show otherwise.
+
+    Closed, about to leave a register, other words on control, more of the movement's words with less control.
+    """
+    from ulo_classify.cli.sector_watch import run_watch
+
+    run_watch(saved, out, database=database, documents=documents, decisions=decisions, as_json=as_json)

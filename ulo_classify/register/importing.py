@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -24,6 +25,7 @@ Progress = Callable[[str, int, int], None]
 """Called as (what is being done, done, of how many); bytes of a file, or names."""
 _DAMAGED_AT_MOST = 0.01  # of the rows of a table
 _FEW = 3
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")  # in the name of a file: the day on which a register was taken
 
 
 class Imported(NamedTuple):
@@ -287,7 +289,7 @@ class _Writer:
                 self._mapping.title,
                 self._mapping.licence,
                 dt.datetime.now().astimezone().date().isoformat(),
-                self._extracted,
+                self._extracted or max((each for name in names for each in _DAY.findall(name)), default=""),
                 "; ".join(dict.fromkeys(names)),
             ),
         )
