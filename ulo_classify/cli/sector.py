@@ -61,6 +61,7 @@ def members(
 @click.argument("saved", metavar="OUT", type=click.Path(path_type=Path))
 @click.option("--register", "database", type=click.Path(path_type=Path), help=_REGISTER)
 @click.option("--documents", type=click.Path(path_type=Path), help="Folder of dossiers as it is now.")
+@click.option("--documents-before", type=click.Path(path_type=Path), help="The folder as it was, if kept.")
 @click.option("--decisions", type=click.Path(path_type=Path), help=_DECISIONS)
 @click.option("--out", type=click.Path(path_type=Path), help="Folder for a report; it can be watched again.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -69,6 +70,7 @@ def watch(
     saved: Path,
     database: Path | None,
     documents: Path | None,
+    documents_before: Path | None,
     decisions: Path | None,
     out: Path | None,
     as_json: bool,
@@ -79,4 +81,12 @@ def watch(
     """
     from ulo_classify.cli.sector_watch import run_watch
 
-    run_watch(saved, out, database=database, documents=documents, decisions=decisions, as_json=as_json)
+    run_watch(
+        saved,
+        out,
+        database=database,
+        documents=documents,
+        documents_before=documents_before,
+        decisions=decisions,
+        as_json=as_json,
+    )

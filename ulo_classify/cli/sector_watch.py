@@ -22,6 +22,7 @@ def run_watch(
     *,
     database: Path | None,
     documents: Path | None,
+    documents_before: Path | None,
     decisions: Path | None,
     as_json: bool,
 ) -> None:
@@ -35,6 +36,7 @@ def run_watch(
             source=saved.name,
             register=register,
             documents=documents,
+            documents_before=documents_before,
             decisions=read_decisions(decisions) if decisions else None,
         )
     if out is not None:

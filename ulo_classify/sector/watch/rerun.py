@@ -98,6 +98,7 @@ def watch_audit(
     source: str = "",
     register: Register | None = None,
     documents: Path | None = None,
+    documents_before: Path | None = None,
     decisions: Mapping[str, Decision] | None = None,
     assessor: Assessor | None = None,
     day: dt.date | None = None,
@@ -109,6 +110,7 @@ def watch_audit(
         source: what the audit is called.
         register: registers as they are now.
         documents: the folder of documents as it is now.
+        documents_before: the folder as it was, if somebody kept it: what results keep of documents is quotes.
         decisions: what a person decided of names.
         assessor: an assessor at hand; else one of the criteria set of the audit is loaded.
         day: as of which filings are late where a register does not say when it was taken; today if not given.
@@ -135,7 +137,7 @@ def watch_audit(
         lines = _with_matches(saved, matches) if register else list(saved)
         read, unchanged = 0, 0
     else:
-        again = _read_again(saved, documents, register, decisions, assessor)
+        again = _read_again(saved, documents, register, decisions, assessor, documents_before)
         lines, read, unchanged = again.lines, len(again.remembering.read), again.remembering.unchanged
         found += again.findings
         notes += again.notes
@@ -182,6 +184,21 @@ def _unmatched(saved: Sequence[AuditLine], matches: Sequence[RegisterMatch | Non
     return [note("unmatched", count=counted(without, "body", "bodies"))] if without else []
 
 
+class _Earlier:
+    """The documents as they were, read only for bodies whose documents have changed."""
+
+    def __init__(self, folder: Path | None) -> None:
+        from ulo_classify.reading import find_dossiers
+
+        self._dossiers = {each.name: each for each in find_dossiers(folder)} if folder else {}
+
+    def of(self, dossier: str | None) -> Organisation | None:
+        from ulo_classify.reading import read_dossier
+
+        found = self._dossiers.get(dossier) if dossier else None
+        return read_dossier(found) if found else None
+
+
 class _Again:
     """The lines of an audit whose documents were read again, and what came of it."""
 
@@ -198,6 +215,7 @@ def _read_again(
     register: Register | None,
     decisions: Mapping[str, Decision] | None,
     assessor: Assessor | None,
+    documents_before: Path | None,
 ) -> _Again:
     from ulo_classify.audit import audit_list, load_assessor
     from ulo_classify.reading import find_dossiers, read_dossier
@@ -222,13 +240,13 @@ def _read_again(
     )
     again = _Again(list(result.lines), remembering)
     comparison = compare_audits(saved, again.lines)
-    again.findings = list(_changes(saved, again, comparison))
+    again.findings = list(_changes(saved, again, comparison, _Earlier(documents_before)))
     again.notes = _notes(saved, again.lines, comparison)
     return again
 
 
 def _changes(
-    saved: Sequence[AuditLine], again: _Again, comparison: AuditComparison
+    saved: Sequence[AuditLine], again: _Again, comparison: AuditComparison, earlier: _Earlier
 ) -> Iterator[WatchFinding]:
     """Findings line by line; lines stand in the same order in both."""
     by_line = {(body.new_line, body.name): body for body in comparison.bodies if body.old_line is not None}
@@ -242,7 +260,7 @@ def _changes(
             old,
             new,
             change,
-            read,
+            (read, earlier.of(old.dossier) if read else None),
             tool_changed=bool(comparison.versions_changed),
         )
 

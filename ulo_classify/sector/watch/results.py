@@ -28,12 +28,20 @@ def document_findings(
     old: AuditLine,
     new: AuditLine,
     change: BodyChange,
-    organisation: Organisation | None,
+    read: tuple[Organisation | None, Organisation | None],
     *,
     tool_changed: bool,
 ) -> Iterator[WatchFinding]:
-    """Findings about one body whose documents were read again."""
-    found = list(_findings(old, new, change, organisation, tool_changed=tool_changed))
+    """Findings about one body whose documents were read again.
+
+    Args:
+        old: its line in the saved audit.
+        new: its line now.
+        change: the two compared.
+        read: its documents as they are now, and as they were, where they were read.
+        tool_changed: whether the tool has changed since.
+    """
+    found = list(_findings(old, new, change, read, tool_changed=tool_changed))
     altered = _documents(change)
     if not found and altered:
         found.append(_finding(new, "documents", altered))
@@ -44,13 +52,13 @@ def _findings(
     old: AuditLine,
     new: AuditLine,
     change: BodyChange,
-    organisation: Organisation | None,
+    read: tuple[Organisation | None, Organisation | None],
     *,
     tool_changed: bool,
 ) -> Iterator[WatchFinding]:
     first, second = old.assessment, new.assessment
     if first is not None and second is not None:
-        other = wordings(first, second, organisation) if organisation is not None else []
+        other = wordings(first, second, read[0], read[1]) if read[0] is not None else []
         shares = _shares(first, second)
         if other or shares:
             told = says("words_tool" if tool_changed else "words")

@@ -16,7 +16,7 @@ from ulo_classify.assessment.evidence import name_of
 from ulo_classify.people import mask_people
 from ulo_classify.schema import Assessment, Document, Evidence, Organisation
 from ulo_classify.sector.watch.model import Wording
-from ulo_classify.sector.watch.words import says, words
+from ulo_classify.sector.watch.words import says
 
 _ON_CONTROL = ("led", "directed", "governed", "membership")
 _ALIKE = 55  # of 100: two wordings of one clause
@@ -24,15 +24,19 @@ _LONGEST = 400  # characters of a clause that are shown
 _GOVERNING = "governing_document"
 
 
-def wordings(old: Assessment, new: Assessment, organisation: Organisation) -> list[Wording]:
+def wordings(
+    old: Assessment, new: Assessment, organisation: Organisation, earlier: Organisation | None = None
+) -> list[Wording]:
     """What the governing documents said of control and say no longer, and what they say anew.
 
     Args:
         old: the assessment of the saved audit.
         new: the one of now.
         organisation: the documents that were read now.
+        earlier: the documents as they were, where somebody kept them: then new words too stand beside what
+            they took the place of.
     """
-    texts = [_flat(document.text) for document in organisation.documents if document.kind == _GOVERNING]
+    texts = [_flat(document.text) for document in _governing(organisation)]
     before, now = _quotes(old), _quotes(new)
     said = {_flat(quote.quote) for quote in before}
     gone = [quote for quote in before if not any(_flat(quote.quote) in text for text in texts)]
@@ -40,15 +44,32 @@ def wordings(old: Assessment, new: Assessment, organisation: Organisation) -> li
     found = []
     for quote in gone:
         other = _counterpart(quote, fresh)
-        if other is not None:
-            fresh = [each for each in fresh if each is not other]
-            found.append(_pair(quote, other))
-        else:
-            found.append(_with_clause(quote, organisation.documents))
+        fresh = [each for each in fresh if each is not other]
+        after = (_told(other), _place_of(other, "now")) if other else _clause(quote, organisation, "now")
+        found.append(
+            _wording((_told(quote), _place_of(quote, "before")), after or (None, says("gone_words")))
+        )
     # New words alone are a change only where the documents are others: else it is this tool that reads more.
     if gone or _other_texts(old, new):
-        found += [_pair(None, quote) for quote in fresh]
+        kept = [_flat(document.text) for document in _governing(earlier)]
+        for quote in fresh:
+            if not any(_flat(quote.quote) in text for text in kept):
+                was = _clause(quote, earlier, "before") or (None, says("no_words"))
+                found.append(_wording(was, (_told(quote), _place_of(quote, "now"))))
     return found
+
+
+def _governing(organisation: Organisation | None) -> list[Document]:
+    return [each for each in organisation.documents if each.kind == _GOVERNING] if organisation else []
+
+
+def _wording(before: tuple[str | None, str], after: tuple[str | None, str]) -> Wording:
+    return Wording(before=before[0], before_place=before[1], after=after[0], after_place=after[1])
+
+
+def _told(quote: Evidence) -> str:
+    """A quote with the rest of its sentence, where names are masked."""
+    return " ".join(f"{quote.before}{quote.quote}{quote.after}".split())
 
 
 def _quotes(assessment: Assessment) -> list[Evidence]:
@@ -99,27 +120,20 @@ def _counterpart(quote: Evidence, others: Sequence[Evidence]) -> Evidence | None
     return best[1] if best[0] >= _ALIKE else None
 
 
-def _with_clause(quote: Evidence, documents: Sequence[Document]) -> Wording:
-    """A quote that is gone beside the clause of its number as it reads now, where there is one like it."""
-    for index, document in enumerate(documents):
+def _clause(quote: Evidence, organisation: Organisation | None, when: str) -> tuple[str, str] | None:
+    """The clause of a quote's number, or else the one most like it, as some other documents have it."""
+    best: tuple[float, str, str] = (_ALIKE, "", "")
+    for index, document in enumerate(organisation.documents if organisation else ()):
         if document.kind != _GOVERNING:
             continue
         for start, end, label in _clauses(document):
-            text = " ".join(mask_people(document.text, start=start, end=min(end, start + _LONGEST)).split())
-            same = label == quote.clause if quote.clause else False
-            if same or fuzz.ratio(_flat(quote.quote), _flat(text)) >= _ALIKE:
-                return Wording(
-                    before=quote.quote,
-                    before_place=_place_of(quote, before=True),
-                    after=text,
-                    after_place=_place(says_now(), name_of(document, index), None, label),
-                )
-    return Wording(
-        before=quote.quote,
-        before_place=_place_of(quote, before=True),
-        after=None,
-        after_place=says("gone_words"),
-    )
+            shown = mask_people(document.text, start=start, end=min(end, start + _LONGEST))
+            text = " ".join(shown.split())
+            same = bool(quote.clause) and label == quote.clause
+            alike = 100.0 if same else fuzz.ratio(_flat(quote.quote), _flat(text))
+            if alike > best[0]:
+                best = (alike, text, _place(when, name_of(document, index), None, label))
+    return best[1:] if best[1] else None
 
 
 def _clauses(document: Document) -> Iterator[tuple[int, int, str]]:
@@ -129,29 +143,14 @@ def _clauses(document: Document) -> Iterator[tuple[int, int, str]]:
         yield mark.start, end, mark.label
 
 
-def _pair(old: Evidence | None, new: Evidence) -> Wording:
-    return Wording(
-        before=old.quote if old else None,
-        before_place=_place_of(old, before=True) if old else says("no_words"),
-        after=new.quote,
-        after_place=_place_of(new, before=False),
-    )
-
-
-def _place_of(quote: Evidence, *, before: bool) -> str:
-    when = str(words()["says"]["before"]) if before else says_now()
+def _place_of(quote: Evidence, when: str) -> str:
     return _place(when, quote.document, quote.page, quote.clause)
-
-
-def says_now() -> str:
-    """The word for the state of now."""
-    return str(words()["says"]["now"])
 
 
 def _place(when: str, document: str, page: str | None, clause: str | None) -> str:
     return says(
         "place",
-        when=when,
+        when=says(when),
         document=document,
         page=says("page", page=page) if page else "",
         clause=says("clause", clause=clause) if clause else "",
