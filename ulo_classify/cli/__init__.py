@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from ulo_classify.cli import sector as _sector  # adds its commands to `main`
 from ulo_classify.cli.main import main
 
 __all__ = ["main"]
+
+del _sector

@@ -21,7 +21,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def _one_line_errors(command: Callable[P, R]) -> Callable[P, R]:
+def one_line_errors(command: Callable[P, R]) -> Callable[P, R]:
+    """End errors of the library in one line on standard error and exit code 2."""
+
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
@@ -133,7 +135,7 @@ def _look_up(register: Path | None, decisions: Path | None, date: str | None) ->
 @click.option("--jobs", default=1, show_default=True, help="Worker processes (with --jsonl).")
 @_phrases_option
 @_model_options
-@_one_line_errors
+@one_line_errors
 def assess(
     paths: tuple[Path, ...],
     jsonl: Path | None,
@@ -169,7 +171,7 @@ def assess(
 @_pages_option
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @_register_options
-@_one_line_errors
+@one_line_errors
 def names(
     list_path: Path,
     column: str | None,
@@ -203,7 +205,7 @@ def names(
 @_phrases_option
 @_register_options
 @_model_options
-@_one_line_errors
+@one_line_errors
 def audit(
     list_path: Path,
     documents: Path,
@@ -250,7 +252,7 @@ def audit(
     is_flag=True,
     help="Also ask addresses of this machine and of private networks, and other ports.",
 )
-@_one_line_errors
+@one_line_errors
 def fetch(
     given: tuple[str, ...],
     out: Path,
@@ -285,7 +287,7 @@ def register() -> None:
     "--into", required=True, type=click.Path(path_type=Path), help="Database file to make or renew."
 )
 @click.option("--mapping", type=click.Path(path_type=Path), help="TOML file that names a CSV's columns.")
-@_one_line_errors
+@one_line_errors
 def import_command(files: tuple[Path, ...], into: Path, mapping: Path | None) -> None:
     """Import FILEs of registers (CSV, TSV, JSON, XLSX, zips of these, or folders of them).
 
@@ -307,7 +309,7 @@ def import_command(files: tuple[Path, ...], into: Path, mapping: Path | None) ->
 )
 @click.option("--name", "served_names", multiple=True, help="Further name under which it may be asked.")
 @click.option("--allow-origin", "origins", multiple=True, help="Origin of a web page that may read results.")
-@_one_line_errors
+@one_line_errors
 def serve(
     database: Path,
     host: str,
@@ -334,7 +336,7 @@ def serve(
 @click.option(
     "--register", "database", type=click.Path(path_type=Path), help="Database in which ID must be found."
 )
-@_one_line_errors
+@one_line_errors
 def decide(
     raw_name: str, org_id: str, decisions: Path, who: str, why: str, when: str | None, database: Path | None
 ) -> None:
@@ -355,7 +357,7 @@ def decide(
 @click.option("--date", metavar="YYYY-MM-DD", callback=_as_date, help=_DATE)
 @click.option("--limit", default=5, show_default=True, type=click.IntRange(1, 50), help="Candidates to show.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
-@_one_line_errors
+@one_line_errors
 def find(
     names: tuple[str, ...],
     database: Path,
@@ -374,7 +376,7 @@ def find(
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one line a file.")
 @_phrases_option
-@_one_line_errors
+@one_line_errors
 def language(paths: tuple[Path, ...], as_json: bool, phrases: Path | None) -> None:
     """Measure the movement language of each FILE: phrases, themes, hits per 1,000 words.
 
@@ -391,7 +393,7 @@ def language(paths: tuple[Path, ...], as_json: bool, phrases: Path | None) -> No
 @click.argument("new", type=click.Path(path_type=Path))
 @click.option("--csv", "csv_path", type=click.Path(path_type=Path), help="Also write a table to this file.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@_one_line_errors
+@one_line_errors
 def compare(old: Path, new: Path, csv_path: Path | None, as_json: bool) -> None:
     """Compare two audits: what changed from OLD to NEW, through documents or through rules.
 
@@ -407,7 +409,7 @@ def compare(old: Path, new: Path, csv_path: Path | None, as_json: bool) -> None:
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the form.")
 @click.option("--body", help="Name of the body; a line to write on if not given.")
 @click.option("--users", help='The body\'s own word for the people it is about, such as "disabled people".')
-@_one_line_errors
+@one_line_errors
 def declaration(out: Path, body: str | None, users: str | None) -> None:
     """Write a blank one-page form by which a body declares who governs it: totals, a date, no names.
 
@@ -422,7 +424,7 @@ def declaration(out: Path, body: str | None, users: str | None) -> None:
 @main.command()
 @click.argument("corpora", type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="File for the models (zip).")
-@_one_line_errors
+@one_line_errors
 def train(corpora: Path, out: Path) -> None:
     """Train the learned model on a folder of CORPORA (dossiers/*.jsonl and sentences/*.jsonl)."""
     from ulo_classify.cli.train import train_models
@@ -434,7 +436,7 @@ def train(corpora: Path, out: Path) -> None:
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--errors", is_flag=True, help="List what was answered wrongly.")
 @_model_options
-@_one_line_errors
+@one_line_errors
 def evaluate(path: Path, model: str, trust_model: bool, errors: bool) -> None:
     """Score the tool on your own labelled FILE.
 
