@@ -149,7 +149,8 @@ def find_dossiers(directory: str | os.PathLike[str]) -> list[Dossier]:
     return dossiers
 
 
-def _name_in(folder: Path | None, path: Path) -> str:
+def name_in(folder: Path | None, path: Path) -> str:
+    """What a file is called in its dossier: its path from the folder, or its own name elsewhere."""
     for base in (folder, folder.resolve()) if folder else ():
         if path.is_relative_to(base):
             return path.relative_to(base).as_posix()
@@ -192,7 +193,7 @@ def read_dossier(
     documents: list[Document] = []
     failures = list(dossier.failures)
     for file in dossier.files:
-        label = _name_in(dossier.folder, file.path)
+        label = name_in(dossier.folder, file.path)
         if dossier.folder and file.path != named and _leads_out(file.path, dossier.folder):
             failures.append(Failure(where=label, cause=_LEADS_OUT))
             continue
