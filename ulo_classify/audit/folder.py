@@ -49,9 +49,10 @@ def report_folder(out: Path, *, apart_from: Path) -> Iterator[Journal]:
     except OSError as error:
         raise _cannot(given, error) from error
     except OutputError as error:
-        if isinstance(error.__cause__, OSError) and is_full(error.__cause__):
-            raise _cannot(given, error.__cause__) from error.__cause__
-        raise
+        full = _full_behind(error)
+        if full is None:
+            raise
+        raise _cannot(given, full) from error
     finally:
         if journal is not None:
             journal.close()
@@ -101,6 +102,16 @@ def _open_journal(given: Path, out: Path) -> Journal:
         raise OutputError(
             f"Another audit is writing to {given}: wait until it has ended, or choose another folder."
         ) from error
+
+
+def _full_behind(error: BaseException | None) -> OSError | None:
+    """The want of room that made another error, if that was it; writers of workbooks wrap it in their own."""
+    while error is not None:
+        for each in (error, *error.args):
+            if isinstance(each, OSError) and is_full(each):
+                return each
+        error = error.__cause__ or error.__context__
+    return None
 
 
 def _cannot(out: Path, error: OSError) -> OutputError:

@@ -30,7 +30,7 @@ def run_audit(
     look_up: LookUp | None = None,
 ) -> None:
     """Audit a list and say in words what came out and where the report lies."""
-    with _progress() as progress:
+    with _says_how_to_go_on(), _progress() as progress:
         result = audit(
             list_path,
             documents,
@@ -70,6 +70,15 @@ def _register_summary(result: AuditResult) -> str:
         f"On the registers: matched {found['match']}, to be looked at {found['candidates']},"
         f" no match {found['none']} (many groups are on no register)."
     )
+
+
+@contextmanager
+def _says_how_to_go_on() -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo("Stopped. The same command goes on from here.", err=True)
+        raise
 
 
 @contextmanager

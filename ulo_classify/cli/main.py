@@ -131,6 +131,11 @@ def _look_up(register: Path | None, decisions: Path | None, date: str | None) ->
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one line an organisation.")
 @click.option("--trace", is_flag=True, help="Also give the chain of facts behind the shares of votes.")
 @click.option("--jobs", default=1, show_default=True, help="Worker processes (with --jsonl).")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="With --jsonl, a file for the answers; after a crash the same command goes on.",
+)
 @_phrases_option
 @_model_options
 @_one_line_errors
@@ -142,6 +147,7 @@ def assess(
     as_json: bool,
     trace: bool,
     jobs: int,
+    out: Path | None,
     phrases: Path | None,
     model: str,
     trust_model: bool,
@@ -153,12 +159,14 @@ def assess(
 
     if bool(paths) == bool(jsonl):
         raise UloError("Name files or folders to assess, or a file with --jsonl, not both.")
+    if out and not jsonl:
+        raise UloError("--out goes with --jsonl: leave it out, or give a file of JSON lines.")
     compare = criteria == ALL
     assessor = Assessor.load(
         "gc7" if compare else criteria, model=model, trust_model=trust_model, phrases=phrases
     )
     if jsonl:
-        assess_jsonl(jsonl, assessor, jobs, compare=compare, trace=trace)
+        assess_jsonl(jsonl, assessor, jobs, compare=compare, trace=trace, out=out)
     elif not assess_paths(paths, name, assessor, compare=compare, as_json=as_json, trace=trace):
         sys.exit(2)
 
