@@ -41,6 +41,8 @@ def run(place: Path, kill_at: int = 0, **settings: object) -> subprocess.Complet
 
 
 def contents(folder: Path) -> dict[str, bytes]:
+    if not folder.exists():
+        return {}
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else b"(folder)"
         for path in sorted(folder.rglob("*"))
@@ -69,6 +71,8 @@ def kill_again_and_again(folder: Path, kills: int, seed: int) -> None:
             assert done.returncode == -signal.SIGKILL, done.stderr
             killed += 1
             here += 1
+            if "index.html" in contents(place / "out") and JOURNAL not in contents(place / "out"):
+                break  # it had ended: what is run now is another audit
         else:
             done = run(place)
             assert done.returncode == 0, done.stderr
