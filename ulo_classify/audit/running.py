@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from ulo_classify.schema import AuditResult
 
 if TYPE_CHECKING:
     from ulo_classify import Assessor
-    from ulo_classify.reading import Dossier
+    from ulo_classify.reading import Dossier, TextCache
 
 
 def audit(
@@ -34,6 +35,7 @@ def audit(
     assessor: Assesses | None = None,
     checked_on: dt.date | None = None,
     look_up: LooksUp | None = None,
+    cache: TextCache | None = None,
 ) -> AuditResult:
     """Assess every body of a consultation list and write the report.
 
@@ -54,6 +56,7 @@ def audit(
         assessor: an assessor at hand; `Assessor.load(criteria=criteria)` if not given.
         checked_on: date of the audit; if not given, the day on which it began.
         look_up: registers to find the bodies in; the entry of a body that is matched joins its documents.
+        cache: texts of files that were read before; none where not given.
 
     Returns:
         Every line of the list in its order with its outcome, and the counts; the same as was written.
@@ -82,7 +85,7 @@ def audit(
         result = audit_list(
             consultation,
             dossiers,
-            read_dossier,
+            partial(read_dossier, cache=cache),
             assessor,
             criteria=criteria,
             n_jobs=n_jobs,

@@ -12,6 +12,7 @@ import click
 
 from ulo_classify import Assessor
 from ulo_classify.audit import audit
+from ulo_classify.reading import TextCache
 from ulo_classify.register.look_up import LookUp
 from ulo_classify.schema import AuditResult
 
@@ -28,6 +29,7 @@ def run_audit(
     pages: str | None = None,
     jobs: int,
     look_up: LookUp | None = None,
+    cache: TextCache | None = None,
 ) -> None:
     """Audit a list and say in words what came out and where the report lies."""
     with _says_how_to_go_on(), _progress() as progress:
@@ -42,6 +44,7 @@ def run_audit(
             assessor=assessor,
             progress=progress,
             look_up=look_up,
+            cache=cache,
         )
     click.echo(_summary(result))
     if look_up:

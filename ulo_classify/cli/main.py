@@ -208,6 +208,10 @@ def names(
 @click.option("--column", help="Column of names in a table, where it is not found by itself.")
 @_pages_option
 @click.option("--jobs", default=1, show_default=True, help="Worker processes.")
+@click.option(
+    "--cache", type=click.Path(path_type=Path), help="Folder for the texts of files that were read."
+)
+@click.option("--no-cache", is_flag=True, help="Read every file anew and keep no text.")
 @_phrases_option
 @_register_options
 @_model_options
@@ -220,6 +224,8 @@ def audit(
     column: str | None,
     pages: str | None,
     jobs: int,
+    cache: Path | None,
+    no_cache: bool,
     phrases: Path | None,
     register: Path | None,
     decisions: Path | None,
@@ -230,11 +236,23 @@ def audit(
     """Assess every body that a consultation LIST names, and write a report."""
     from ulo_classify.audit import load_assessor
     from ulo_classify.cli.audit import run_audit
+    from ulo_classify.reading import TextCache
 
+    if cache and no_cache:
+        raise UloError("--cache and --no-cache exclude each other: leave one of them out.")
+    texts = None if no_cache else TextCache(cache)
     look_up = _look_up(register, decisions, date)
     assessor = load_assessor(criteria, model=model, trust_model=trust_model, phrases=phrases)
     run_audit(
-        list_path, documents, out, assessor=assessor, column=column, pages=pages, jobs=jobs, look_up=look_up
+        list_path,
+        documents,
+        out,
+        assessor=assessor,
+        column=column,
+        pages=pages,
+        jobs=jobs,
+        look_up=look_up,
+        cache=texts,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ulo_classify.errors import ReadingError
+from ulo_classify.reading.cache import TextCache
 from ulo_classify.reading.limits import Limits
 from ulo_classify.reading.manifest import MANIFEST, ManifestRow, read_manifest
 from ulo_classify.reading.reader import read_as
@@ -168,7 +169,11 @@ def _dossier_at(path: Path, name: str | None) -> Dossier:
 
 
 def read_dossier(
-    dossier: Dossier | str | os.PathLike[str], *, name: str | None = None, limits: Limits = _DEFAULT_LIMITS
+    dossier: Dossier | str | os.PathLike[str],
+    *,
+    name: str | None = None,
+    limits: Limits = _DEFAULT_LIMITS,
+    cache: TextCache | None = None,
 ) -> Organisation:
     """Read all files of a dossier.
 
@@ -176,6 +181,7 @@ def read_dossier(
         dossier: as found by `find_dossiers`, or the path of a folder or a single file.
         name: of the body; from the dossier where None.
         limits: what reading each file may cost.
+        cache: texts of files that were read before.
 
     Returns:
         The Organisation with its documents, named by their path in the dossier. A file that cannot be read
@@ -199,7 +205,13 @@ def read_dossier(
             continue
         try:
             document = read_as(
-                file.path, label, kind=file.kind, date=file.date, source=file.source, limits=limits
+                file.path,
+                label,
+                kind=file.kind,
+                date=file.date,
+                source=file.source,
+                limits=limits,
+                cache=cache,
             )
             documents.append(document)
         except ReadingError as error:

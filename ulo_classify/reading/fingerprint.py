@@ -1,29 +1,15 @@
-"""Digests of what reading depends on: the same digest, the same text."""
+"""A digest of what a dossier is: the same digest, the same Organisation."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 
-from ulo_classify.digests import code_digest, digest_of, file_digest
+from ulo_classify.digests import digest_of, file_digest
 from ulo_classify.reading.dossiers import Dossier, name_in
 from ulo_classify.reading.limits import Limits
+from ulo_classify.reading.versions import reader_version
 
-_LIBRARIES = (
-    "pypdfium2",
-    "mammoth",
-    "lxml",
-    "striprtf",
-    "selectolax",
-    "markdown-it-py",
-    "charset-normalizer",
-)
 _DEFAULT_LIMITS = Limits()
-
-
-def reader_version(limits: Limits) -> str:
-    """A digest of our readers, their libraries and the limits under which they work."""
-    return digest_of(code_digest(("reading",), _LIBRARIES), asdict(limits))
 
 
 def dossier_digest(dossier: Dossier, limits: Limits = _DEFAULT_LIMITS) -> str:
