@@ -43,7 +43,7 @@ def test_the_file_holds_what_is_printed_without_it(bodies: Path, tmp_path: Path)
     printed = run("assess", "--jsonl", bodies)
     kept = run("assess", "--jsonl", bodies, "--out", out)
     assert kept.exit_code == 0
-    assert kept.stdout == f"4 answers: {out}\n"
+    assert kept.stdout == f"Answers: 4. File: {out}\n"
     assert out.read_text(encoding="utf-8") == printed.stdout
     assert sorted(path.name for path in tmp_path.iterdir()) == ["answers.jsonl", "bodies.jsonl"]
     assert run("assess", bodies, "--out", out).exit_code == 2
@@ -102,7 +102,7 @@ main()
     assert done.returncode == -signal.SIGKILL
     assert not out.exists()
     again = run("assess", "--jsonl", bodies, "--out", out)
-    assert again.stdout == f"4 answers, 2 of them from a run that was not finished: {out}\n"
+    assert again.stdout == f"Answers: 4, 2 of them from a run that was not finished. File: {out}\n"
     assert out.read_bytes() == wanted
 
 

@@ -93,7 +93,7 @@ def assess_jsonl(
     run = digest_of(assessor.digest, compare, trace, file_digest(path, float("inf")))
     written, known = write_lines(out, run, lines)
     there = f", {known} of them from a run that was not finished" if known else ""
-    click.echo(f"{written} answers{there}: {out.resolve()}")
+    click.echo(f"Answers: {written}{there}. File: {out.resolve()}")
 
 
 def _json_lines(
