@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
+from ulo_classify.assessment.bounded import own_words
 from ulo_classify.assessment.findings import Finding, KindFinding
 from ulo_classify.language import Mention
 from ulo_classify.language.sentences import split
@@ -63,7 +64,7 @@ def cite(document: Document, index: int, start: int, end: int, cue: str) -> Evid
     if not text[start:end].strip():
         return None
     return Evidence(
-        quote=text[start:end],
+        quote=own_words(document)[start:end],
         document=name_of(document, index),
         document_index=index,
         start=start,
