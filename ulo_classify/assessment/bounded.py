@@ -16,8 +16,9 @@ from ulo_classify.schema import Document
 # The longest web addresses stay whole, and so do the lines of dots in a table of contents.
 _NO_WORD = re.compile(r"[^\s]{400,}|[^\w\s]{100,}")
 _LONGEST = 4000  # characters of a sentence; the longest real one met had 2,600
+_GAP = "\n\n"  # in the place of a blank and one letter: a single line end may only be a wrapped line
 _END = re.compile(r"\n|[.!?][\"”’')\]]{0,3}\s")
-_BLANK = re.compile(r"\s")
+_BLANK = re.compile(r"\s(?=\S)")
 
 
 class BoundedDocument(Document):
@@ -54,8 +55,8 @@ def bounded(text: str) -> str:
         return text
     pieces, at = [], 0
     for place in breaks:
-        pieces += [text[at:place], "\n"]
-        at = place + 1
+        pieces += [text[at:place], _GAP]
+        at = place + len(_GAP)
     return "".join([*pieces, text[at:]])
 
 
@@ -68,5 +69,5 @@ def _breaks(text: str) -> Iterator[int]:
             if blank is None:
                 break
             yield blank.start()
-            start = blank.end()
+            start = blank.start() + len(_GAP)
         start = end
