@@ -30,6 +30,7 @@ from ulo_classify.errors import UloError
 from ulo_classify.language import load_pipeline
 from ulo_classify.model import Bundle, load_bundle
 from ulo_classify.movement_language.scan import Scanner, load_scanner
+from ulo_classify.people import without_names
 from ulo_classify.schema import (
     Assessment,
     Comparison,
@@ -121,6 +122,7 @@ class Assessor:
             gives "unclear", never "not_user_led". The status is that of General Comment No. 7 whatever the
             set; under another one `criteria` and `set_result` say what it makes of the same documents.
         """
+        organisation = without_names(organisation)
         read = read_organisation(organisation)
         grounds = self._grounds(read)
         decision = grounds.decision
@@ -167,6 +169,7 @@ class Assessor:
             For each set its result, the criteria and words that decide it, and the threshold at which each
             share would give another answer. General Comment No. 7 comes first, a set of your own last.
         """
+        organisation = without_names(organisation)
         grounds = self._grounds(read_organisation(organisation))
         sets = [load_criteria(key) for key in available()]
         sets += [self.criteria] if self.criteria.key not in available() else []

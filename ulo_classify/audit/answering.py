@@ -12,6 +12,7 @@ from ulo_classify.audit.protocols import Assesses, D, LooksUp
 from ulo_classify.consultation.bodies import Body
 from ulo_classify.digests import digest_of
 from ulo_classify.errors import UloError
+from ulo_classify.people import mask_failure
 from ulo_classify.schema import Assessment, Document, Organisation, RegisterMatch, Unassessed
 
 Answer = Assessment | Unassessed
@@ -109,7 +110,8 @@ class Reader(Generic[D]):
             documents = (*organisation.documents, *entry)
             known = organisation.id or org_id
             return organisation.model_copy(update={"name": body.name, "id": known, "documents": documents})
-        causes = "; ".join(f"{failure.where}: {failure.cause}" for failure in organisation.failures)
+        failures = map(mask_failure, organisation.failures)
+        causes = "; ".join(f"{failure.where}: {failure.cause}" for failure in failures)
         return Unassessed(
             name=body.name, cause=f"None of its documents could be read: {causes}" if causes else ""
         )
