@@ -16,7 +16,9 @@ from ulo_classify.schema import Document, Evidence, Mark
 
 _NAME = "[name]"
 # Words after a name that only go on with the sentence, and say nothing of the person.
-_LINKS = frozenset(["and", "or", "with", "of", "the", "a", "an", "by", "to", "in", "for", "may", "shall", "must", "will", "who"])
+_LINKS = frozenset(
+    {"and", "or", "with", "of", "the", "a", "an", "by", "to", "in", "for", "may", "shall", "must"}
+)
 _AROUND = 160  # characters of context on either side
 
 
