@@ -1,4 +1,4 @@
-"""``python -m evaluation.bench.soak``: audits of hostile and ordinary dossiers, over and over, with four workers.
+"""``python -m evaluation.bench.soak``: hostile and ordinary dossiers, over and over, with four workers.
 
 Prints for each round the memory that its processes took at most, and at the end whether memory grew, whether
 any process was left, and whether every round wrote the same bytes with every row. Linux only (/proc).
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import os
+import secrets
 import subprocess
 import sys
 import tempfile
@@ -69,44 +70,34 @@ def _consultation(place: Path) -> int:
 
 
 def _round(place: Path, jobs: int) -> tuple[int, int, Path]:
-    """One audit in a session of its own: most memory in MB, processes left ten seconds after it, its report."""
+    """One audit: most memory of its processes in MB, processes left ten seconds after it, its report."""
     out = place / "out"
     command = [sys.executable, "-m", "evaluation.bench.soak_one", str(place), str(jobs)]
-    with subprocess.Popen(command, start_new_session=True, cwd=_ROOT) as audit:
+    mark = f"SOAK_ROUND={secrets.token_hex(8)}"
+    environment = {**os.environ, "SOAK_ROUND": mark.partition("=")[2]}
+    with subprocess.Popen(command, env=environment, cwd=_ROOT) as audit:
         peak = 0
         while audit.poll() is None:
-            peak = max(peak, sum(_memory(pid) for pid in _session(audit.pid)))
+            peak = max(peak, sum(_memory(pid) for pid in _running(mark)))
             time.sleep(0.2)
     if audit.returncode:
         raise click.ClickException(f"The audit ended with {audit.returncode}.")
     for _ in range(100):
-        if not _session(audit.pid):
+        if not _running(mark):
             break
         time.sleep(0.1)
-    return peak // 2**20, len(_session(audit.pid)), out
+    return peak // 2**20, len(_running(mark)), out
 
 
-def _session(leader: int) -> list[int]:
-    """The running processes of a session, those in groups of their own among them."""
+def _running(mark: str) -> list[int]:
+    """The processes that were started under a mark, whoever their parents are by now."""
     found = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
+    for environment in Path("/proc").glob("[0-9]*/environ"):
         try:
-            fields = stat.read_text().rpartition(")")[2].split()
-        except OSError:
+            if mark.encode() in environment.read_bytes():
+                found.append(int(environment.parent.name))
+        except OSError:  # not ours, or gone
             continue
-        if fields[0] != "Z" and leader in (int(fields[3]), *_ancestors(int(stat.parent.name))):
-            found.append(int(stat.parent.name))
-    return found
-
-
-def _ancestors(pid: int) -> list[int]:
-    found: list[int] = []
-    while pid > 1:
-        try:
-            pid = int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
-        except OSError:
-            break
-        found.append(pid)
     return found
 
 
