@@ -133,6 +133,11 @@ def _look_up(register: Path | None, decisions: Path | None, date: str | None) ->
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one line an organisation.")
 @click.option("--trace", is_flag=True, help="Also give the chain of facts behind the shares of votes.")
 @click.option("--jobs", default=1, show_default=True, help="Worker processes (with --jsonl).")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="With --jsonl, a file for the answers; after a crash the same command goes on.",
+)
 @_phrases_option
 @_model_options
 @one_line_errors
@@ -144,6 +149,7 @@ def assess(
     as_json: bool,
     trace: bool,
     jobs: int,
+    out: Path | None,
     phrases: Path | None,
     model: str,
     trust_model: bool,
@@ -155,12 +161,14 @@ def assess(
 
     if bool(paths) == bool(jsonl):
         raise UloError("Name files or folders to assess, or a file with --jsonl, not both.")
+    if out and not jsonl:
+        raise UloError("--out goes with --jsonl: leave it out, or give a file of JSON lines.")
     compare = criteria == ALL
     assessor = Assessor.load(
         "gc7" if compare else criteria, model=model, trust_model=trust_model, phrases=phrases
     )
     if jsonl:
-        assess_jsonl(jsonl, assessor, jobs, compare=compare, trace=trace)
+        assess_jsonl(jsonl, assessor, jobs, compare=compare, trace=trace, out=out)
     elif not assess_paths(paths, name, assessor, compare=compare, as_json=as_json, trace=trace):
         sys.exit(2)
 
@@ -202,6 +210,10 @@ def names(
 @click.option("--column", help="Column of names in a table, where it is not found by itself.")
 @_pages_option
 @click.option("--jobs", default=1, show_default=True, help="Worker processes.")
+@click.option(
+    "--cache", type=click.Path(path_type=Path), help="Folder for the texts of files that were read."
+)
+@click.option("--no-cache", is_flag=True, help="Read every file anew and keep no text.")
 @_phrases_option
 @_register_options
 @_model_options
@@ -214,6 +226,8 @@ def audit(
     column: str | None,
     pages: str | None,
     jobs: int,
+    cache: Path | None,
+    no_cache: bool,
     phrases: Path | None,
     register: Path | None,
     decisions: Path | None,
@@ -224,11 +238,23 @@ def audit(
     """Assess every body that a consultation LIST names, and write a report."""
     from ulo_classify.audit import load_assessor
     from ulo_classify.cli.audit import run_audit
+    from ulo_classify.reading import TextCache
 
+    if cache and no_cache:
+        raise UloError("--cache and --no-cache exclude each other: leave one of them out.")
+    texts = None if no_cache else TextCache(cache)
     look_up = _look_up(register, decisions, date)
     assessor = load_assessor(criteria, model=model, trust_model=trust_model, phrases=phrases)
     run_audit(
-        list_path, documents, out, assessor=assessor, column=column, pages=pages, jobs=jobs, look_up=look_up
+        list_path,
+        documents,
+        out,
+        assessor=assessor,
+        column=column,
+        pages=pages,
+        jobs=jobs,
+        look_up=look_up,
+        cache=texts,
     )
 
 
