@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Self
@@ -25,10 +25,12 @@ from ulo_classify.assessment.sets import BY_STATUS, Grounds, come_together, deci
 from ulo_classify.assessment.table import UNQUOTABLE, Decision
 from ulo_classify.assessment.trace import trace_of
 from ulo_classify.criteria import CriteriaSet, available, load_criteria
+from ulo_classify.digests import code_digest, digest_of
 from ulo_classify.errors import UloError
 from ulo_classify.language import load_pipeline
 from ulo_classify.model import Bundle, load_bundle
 from ulo_classify.movement_language.scan import Scanner, load_scanner
+from ulo_classify.people import without_names
 from ulo_classify.schema import (
     Assessment,
     Comparison,
@@ -38,6 +40,7 @@ from ulo_classify.schema import (
     Unassessed,
 )
 
+_LIBRARIES = ("spacy", "numpy", "scikit-learn", "pydantic")  # whose versions may change an answer
 _DIGEST = 12  # figures of a model's hash that name it in results
 _TEXT_DIGEST = 16  # of a document's
 
@@ -62,6 +65,18 @@ class Assessor:
     def scanner(self) -> Scanner:
         """What finds the movement's phrases."""
         return load_scanner(self.phrases)
+
+    @cached_property
+    def digest(self) -> str:
+        """What makes this assessor's answers: criteria, model, phrases, and our own code and word lists."""
+        phrases = self.phrases.read_bytes().hex() if self.phrases is not None else None
+        return digest_of(
+            self._versions(self.criteria),
+            self.criteria.model_dump_json(),
+            self.model.digest if self.model is not None else None,
+            phrases,
+            code_digest(libraries=_LIBRARIES),
+        )
 
     @classmethod
     def load(
@@ -107,6 +122,7 @@ class Assessor:
             gives "unclear", never "not_user_led". The status is that of General Comment No. 7 whatever the
             set; under another one `criteria` and `set_result` say what it makes of the same documents.
         """
+        organisation = without_names(organisation)
         read = read_organisation(organisation)
         grounds = self._grounds(read)
         decision = grounds.decision
@@ -153,6 +169,7 @@ class Assessor:
             For each set its result, the criteria and words that decide it, and the threshold at which each
             share would give another answer. General Comment No. 7 comes first, a set of your own last.
         """
+        organisation = without_names(organisation)
         grounds = self._grounds(read_organisation(organisation))
         sets = [load_criteria(key) for key in available()]
         sets += [self.criteria] if self.criteria.key not in available() else []

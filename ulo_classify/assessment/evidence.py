@@ -7,12 +7,18 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
+from ulo_classify.assessment.bounded import own_words
 from ulo_classify.assessment.findings import Finding, KindFinding
 from ulo_classify.language import Mention
 from ulo_classify.language.sentences import split
-from ulo_classify.people import mask_people, name_free_span
+from ulo_classify.people import mask_label, mask_people, name_free_span
 from ulo_classify.schema import Document, Evidence, Mark
 
+_NAME = "[name]"
+# Words after a name that only go on with the sentence, and say nothing of the person.
+_LINKS = frozenset(
+    {"and", "or", "with", "of", "the", "a", "an", "by", "to", "in", "for", "may", "shall", "must"}
+)
 _AROUND = 160  # characters of context on either side
 
 
@@ -63,19 +69,33 @@ def cite(document: Document, index: int, start: int, end: int, cue: str) -> Evid
     if not text[start:end].strip():
         return None
     return Evidence(
-        quote=text[start:end],
+        quote=own_words(document)[start:end],
         document=name_of(document, index),
         document_index=index,
         start=start,
         end=end,
         page=_mark(document.marks, "page", start),
-        heading=_mark(document.marks, "heading", start),
+        heading=_heading(document.marks, start),
         clause=_mark(document.marks, "clause", start),
-        before=mask_people(text, start=max(left, start - _AROUND), end=start),
-        after=mask_people(text, start=end, end=min(right, end + _AROUND)),
+        before=_around(text, max(left, start - _AROUND), start),
+        after=_around(text, end, min(right, end + _AROUND)),
         date=document.date,
         cue=cue,
     )
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Words around a quotation, names masked and what is said of a named person left out.
+
+    "[name], who has epilepsy, sits on it" still says something of somebody whom others may know.
+    """
+    first, *rest = mask_people(text, _NAME, start=start, end=end).split(_NAME)
+    kept = [piece if _only_links(piece) else " … " for piece in rest]
+    return _NAME.join([first, *kept])
+
+
+def _only_links(piece: str) -> bool:
+    return all(word.strip(".,;:()[]&/–—-'’\"”").lower() in _LINKS | {""} for word in piece.split())
 
 
 def clause_at(document: Document, start: int) -> str | None:
@@ -100,6 +120,11 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 def _borders(text: str) -> tuple[list[int], list[int]]:
     spans = split(text)
     return [start for start, _ in spans], [end for _, end in spans]
+
+
+def _heading(marks: tuple[Mark, ...], start: int) -> str | None:
+    heading = _mark(marks, "heading", start)
+    return mask_label(heading) if heading else heading
 
 
 def _mark(marks: tuple[Mark, ...], kind: Literal["page", "heading", "clause"], start: int) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
+from ulo_classify.assessment.bounded import LONGEST_RULES
 from ulo_classify.governance import Board, Fact, Meeting, Rules, read_rules
 from ulo_classify.language.lexicon import load_lexicon
 from ulo_classify.reading.clause_labels import clause_labels
@@ -46,8 +47,10 @@ def governing_documents(documents: Sequence[Document]) -> list[Numbered]:
     return sorted(found, key=lambda each: (each[1].date or "", len(each[1].text), each[1].text), reverse=True)
 
 
-def why_unusable(document: Document) -> Literal["draft", "blanks"] | None:
-    """Why no share is read from a governing document: it is a draft or model, or has blanks for numbers."""
+def why_unusable(document: Document) -> Literal["draft", "blanks", "endless"] | None:
+    """Why no share is read from a governing document: a draft or model, blanks for numbers, or no end."""
+    if len(document.text) > LONGEST_RULES:
+        return "endless"
     if any(word in document.text[:_OPENING] for word in load_lexicon().drafts):
         return "draft"
     return "blanks" if _BLANK_NUMBER.search(document.text) else None

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
+from ulo_classify.assessment.bounded import bounded_document
 from ulo_classify.assessment.findings import Findings
 from ulo_classify.assessment.table import SILENCE, Decision, decide
 from ulo_classify.assessment.whole import is_open_to_all, read_whole
@@ -46,7 +47,7 @@ class Read:
 
 def read_organisation(organisation: Organisation) -> Read:
     """Read the documents and decide the status by rules, facts and claims alone."""
-    documents = list(organisation.documents)
+    documents = [bounded_document(each) for each in organisation.documents]
     readings = [read_whole(d, read_text(d.text, kind=d.kind, names=(organisation.name,))) for d in documents]
     findings = Findings(documents, readings)
     return Read(documents, readings, findings, decide(findings))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from ulo_classify.assessment.bounded import LONGEST_RULES
 from ulo_classify.assessment.governing import rules_of
 from ulo_classify.governance import Bounds, Fact, Rules, board_share, meeting_share
 from ulo_classify.governance.controller import is_hollow
@@ -36,7 +37,7 @@ def read_whole(document: Document, reading: Reading) -> Reading:
     Other documents, short extracts and drafts are left as they are.
     """
     drafted = any(statement.force == "draft" for statement in reading.statements)
-    if document.kind != "governing_document" or len(document.text) < WHOLE or drafted:
+    if document.kind != "governing_document" or not WHOLE <= len(document.text) <= LONGEST_RULES or drafted:
         return reading
     rules = rules_of(document.text)
     bounds = board_share(rules.board) if rules.board else None
@@ -82,7 +83,7 @@ class Guaranteed:
 
 def guaranteed(document: Document) -> Guaranteed | None:
     """What a whole governing document guarantees; None of other documents and of short extracts."""
-    if document.kind != "governing_document" or len(document.text) < WHOLE:
+    if document.kind != "governing_document" or not WHOLE <= len(document.text) <= LONGEST_RULES:
         return None
     rules = rules_of(document.text)
     genres = {genre.kind for genre in rules.genres}
@@ -109,7 +110,7 @@ def guaranteed(document: Document) -> Guaranteed | None:
 
 def is_open_to_all(document: Document) -> bool:
     """True of a whole governing document by which anybody may vote and users are sure of no seat."""
-    if document.kind != "governing_document" or len(document.text) < WHOLE:
+    if document.kind != "governing_document" or not WHOLE <= len(document.text) <= LONGEST_RULES:
         return False
     rules = rules_of(document.text)
     board = board_share(rules.board) if rules.board else None

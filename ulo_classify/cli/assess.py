@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from shutil import get_terminal_size
 
@@ -10,6 +11,8 @@ import click
 from pydantic import ValidationError
 
 from ulo_classify import Assessor, Organisation, Unassessed
+from ulo_classify.cli.kept_lines import write_lines
+from ulo_classify.digests import digest_of, file_digest
 from ulo_classify.errors import ReadingError, UloError
 from ulo_classify.reading import read_dossier
 from ulo_classify.report import assessment_text, comparison_text
@@ -60,11 +63,18 @@ def _answers(
 
 
 def assess_jsonl(
-    path: Path, assessor: Assessor, jobs: int, *, compare: bool = False, trace: bool = False
+    path: Path,
+    assessor: Assessor,
+    jobs: int,
+    *,
+    compare: bool = False,
+    trace: bool = False,
+    out: Path | None = None,
 ) -> None:
-    """Assess one organisation a line; print one JSON line each, in the same order.
+    """Assess one organisation a line; print one JSON line each, in the same order, or write them to `out`.
 
-    A line that cannot be read as an organisation gives a line with its cause, and the rest goes on.
+    A line that cannot be read as an organisation gives a line with its cause, and the rest goes on. Lines in
+    `out` are kept as they are made: after a crash the same command goes on.
     """
     if path.is_dir():
         raise ReadingError(
@@ -72,22 +82,39 @@ def assess_jsonl(
         )
     if not path.is_file():
         raise ReadingError(f"The file {path} does not exist: check its name.")
+
+    def lines(known: int) -> Iterator[str]:
+        return _json_lines(islice(_lines(path), known, None), assessor, jobs, compare=compare, trace=trace)
+
+    if out is None:
+        for line in lines(0):
+            click.echo(line)
+        return
+    run = digest_of(assessor.digest, compare, trace, file_digest(path, float("inf")))
+    written, known = write_lines(out, run, lines)
+    there = f", {known} of them from a run that was not finished" if known else ""
+    click.echo(f"Answers: {written}{there}. File: {out.resolve()}")
+
+
+def _json_lines(
+    items: Iterator[Organisation | Unassessed], assessor: Assessor, jobs: int, *, compare: bool, trace: bool
+) -> Iterator[str]:
     if compare:
         answer = _answers(assessor, compare=True, as_json=True)
-        for item in _lines(path):
-            click.echo(item.model_dump_json() if isinstance(item, Unassessed) else answer(item))
+        for item in items:
+            yield item.model_dump_json() if isinstance(item, Unassessed) else answer(item)
         return
     if jobs == 1:
-        for item in _lines(path):
+        for item in items:
             done = item if isinstance(item, Unassessed) else next(assessor.assess_many([item], trace=trace))
-            click.echo(done.model_dump_json())
+            yield done.model_dump_json()
         return
-    items = list(_lines(path))
+    every = list(items)
     results = assessor.assess_many(
-        (item for item in items if isinstance(item, Organisation)), n_jobs=jobs, trace=trace
+        (item for item in every if isinstance(item, Organisation)), n_jobs=jobs, trace=trace
     )
-    for item in items:
-        click.echo((item if isinstance(item, Unassessed) else next(results)).model_dump_json())
+    for item in every:
+        yield (item if isinstance(item, Unassessed) else next(results)).model_dump_json()
 
 
 def _lines(path: Path) -> Iterator[Organisation | Unassessed]:

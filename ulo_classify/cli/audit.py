@@ -12,6 +12,7 @@ import click
 
 from ulo_classify import Assessor
 from ulo_classify.audit import audit
+from ulo_classify.reading import TextCache
 from ulo_classify.register.look_up import LookUp
 from ulo_classify.schema import AuditResult
 
@@ -28,9 +29,10 @@ def run_audit(
     pages: str | None = None,
     jobs: int,
     look_up: LookUp | None = None,
+    cache: TextCache | None = None,
 ) -> None:
     """Audit a list and say in words what came out and where the report lies."""
-    with _progress() as progress:
+    with _says_how_to_go_on(), _progress() as progress:
         result = audit(
             list_path,
             documents,
@@ -42,6 +44,7 @@ def run_audit(
             assessor=assessor,
             progress=progress,
             look_up=look_up,
+            cache=cache,
         )
     click.echo(_summary(result))
     if look_up:
@@ -70,6 +73,15 @@ def _register_summary(result: AuditResult) -> str:
         f"On the registers: matched {found['match']}, to be looked at {found['candidates']},"
         f" no match {found['none']} (many groups are on no register)."
     )
+
+
+@contextmanager
+def _says_how_to_go_on() -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo("Stopped. The same command goes on from here.", err=True)
+        raise
 
 
 @contextmanager

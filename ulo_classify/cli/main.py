@@ -21,7 +21,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def _one_line_errors(command: Callable[P, R]) -> Callable[P, R]:
+def one_line_errors(command: Callable[P, R]) -> Callable[P, R]:
+    """End errors of the library in one line on standard error and exit code 2."""
+
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
@@ -131,9 +133,14 @@ def _look_up(register: Path | None, decisions: Path | None, date: str | None) ->
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one line an organisation.")
 @click.option("--trace", is_flag=True, help="Also give the chain of facts behind the shares of votes.")
 @click.option("--jobs", default=1, show_default=True, help="Worker processes (with --jsonl).")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="With --jsonl, a file for the answers; after a crash the same command goes on.",
+)
 @_phrases_option
 @_model_options
-@_one_line_errors
+@one_line_errors
 def assess(
     paths: tuple[Path, ...],
     jsonl: Path | None,
@@ -142,6 +149,7 @@ def assess(
     as_json: bool,
     trace: bool,
     jobs: int,
+    out: Path | None,
     phrases: Path | None,
     model: str,
     trust_model: bool,
@@ -153,12 +161,14 @@ def assess(
 
     if bool(paths) == bool(jsonl):
         raise UloError("Name files or folders to assess, or a file with --jsonl, not both.")
+    if out and not jsonl:
+        raise UloError("--out goes with --jsonl: leave it out, or give a file of JSON lines.")
     compare = criteria == ALL
     assessor = Assessor.load(
         "gc7" if compare else criteria, model=model, trust_model=trust_model, phrases=phrases
     )
     if jsonl:
-        assess_jsonl(jsonl, assessor, jobs, compare=compare, trace=trace)
+        assess_jsonl(jsonl, assessor, jobs, compare=compare, trace=trace, out=out)
     elif not assess_paths(paths, name, assessor, compare=compare, as_json=as_json, trace=trace):
         sys.exit(2)
 
@@ -169,7 +179,7 @@ def assess(
 @_pages_option
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @_register_options
-@_one_line_errors
+@one_line_errors
 def names(
     list_path: Path,
     column: str | None,
@@ -200,10 +210,14 @@ def names(
 @click.option("--column", help="Column of names in a table, where it is not found by itself.")
 @_pages_option
 @click.option("--jobs", default=1, show_default=True, help="Worker processes.")
+@click.option(
+    "--cache", type=click.Path(path_type=Path), help="Folder for the texts of files that were read."
+)
+@click.option("--no-cache", is_flag=True, help="Read every file anew and keep no text.")
 @_phrases_option
 @_register_options
 @_model_options
-@_one_line_errors
+@one_line_errors
 def audit(
     list_path: Path,
     documents: Path,
@@ -212,6 +226,8 @@ def audit(
     column: str | None,
     pages: str | None,
     jobs: int,
+    cache: Path | None,
+    no_cache: bool,
     phrases: Path | None,
     register: Path | None,
     decisions: Path | None,
@@ -222,11 +238,23 @@ def audit(
     """Assess every body that a consultation LIST names, and write a report."""
     from ulo_classify.audit import load_assessor
     from ulo_classify.cli.audit import run_audit
+    from ulo_classify.reading import TextCache
 
+    if cache and no_cache:
+        raise UloError("--cache and --no-cache exclude each other: leave one of them out.")
+    texts = None if no_cache else TextCache(cache)
     look_up = _look_up(register, decisions, date)
     assessor = load_assessor(criteria, model=model, trust_model=trust_model, phrases=phrases)
     run_audit(
-        list_path, documents, out, assessor=assessor, column=column, pages=pages, jobs=jobs, look_up=look_up
+        list_path,
+        documents,
+        out,
+        assessor=assessor,
+        column=column,
+        pages=pages,
+        jobs=jobs,
+        look_up=look_up,
+        cache=texts,
     )
 
 
@@ -250,7 +278,7 @@ def audit(
     is_flag=True,
     help="Also ask addresses of this machine and of private networks, and other ports.",
 )
-@_one_line_errors
+@one_line_errors
 def fetch(
     given: tuple[str, ...],
     out: Path,
@@ -285,7 +313,7 @@ def register() -> None:
     "--into", required=True, type=click.Path(path_type=Path), help="Database file to make or renew."
 )
 @click.option("--mapping", type=click.Path(path_type=Path), help="TOML file that names a CSV's columns.")
-@_one_line_errors
+@one_line_errors
 def import_command(files: tuple[Path, ...], into: Path, mapping: Path | None) -> None:
     """Import FILEs of registers (CSV, TSV, JSON, XLSX, zips of these, or folders of them).
 
@@ -307,7 +335,7 @@ def import_command(files: tuple[Path, ...], into: Path, mapping: Path | None) ->
 )
 @click.option("--name", "served_names", multiple=True, help="Further name under which it may be asked.")
 @click.option("--allow-origin", "origins", multiple=True, help="Origin of a web page that may read results.")
-@_one_line_errors
+@one_line_errors
 def serve(
     database: Path,
     host: str,
@@ -334,7 +362,7 @@ def serve(
 @click.option(
     "--register", "database", type=click.Path(path_type=Path), help="Database in which ID must be found."
 )
-@_one_line_errors
+@one_line_errors
 def decide(
     raw_name: str, org_id: str, decisions: Path, who: str, why: str, when: str | None, database: Path | None
 ) -> None:
@@ -355,7 +383,7 @@ def decide(
 @click.option("--date", metavar="YYYY-MM-DD", callback=_as_date, help=_DATE)
 @click.option("--limit", default=5, show_default=True, type=click.IntRange(1, 50), help="Candidates to show.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
-@_one_line_errors
+@one_line_errors
 def find(
     names: tuple[str, ...],
     database: Path,
@@ -374,7 +402,7 @@ def find(
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one line a file.")
 @_phrases_option
-@_one_line_errors
+@one_line_errors
 def language(paths: tuple[Path, ...], as_json: bool, phrases: Path | None) -> None:
     """Measure the movement language of each FILE: phrases, themes, hits per 1,000 words.
 
@@ -391,7 +419,7 @@ def language(paths: tuple[Path, ...], as_json: bool, phrases: Path | None) -> No
 @click.argument("new", type=click.Path(path_type=Path))
 @click.option("--csv", "csv_path", type=click.Path(path_type=Path), help="Also write a table to this file.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@_one_line_errors
+@one_line_errors
 def compare(old: Path, new: Path, csv_path: Path | None, as_json: bool) -> None:
     """Compare two audits: what changed from OLD to NEW, through documents or through rules.
 
@@ -407,7 +435,7 @@ def compare(old: Path, new: Path, csv_path: Path | None, as_json: bool) -> None:
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the form.")
 @click.option("--body", help="Name of the body; a line to write on if not given.")
 @click.option("--users", help='The body\'s own word for the people it is about, such as "disabled people".')
-@_one_line_errors
+@one_line_errors
 def declaration(out: Path, body: str | None, users: str | None) -> None:
     """Write a blank one-page form by which a body declares who governs it: totals, a date, no names.
 
@@ -422,7 +450,7 @@ def declaration(out: Path, body: str | None, users: str | None) -> None:
 @main.command()
 @click.argument("corpora", type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="File for the models (zip).")
-@_one_line_errors
+@one_line_errors
 def train(corpora: Path, out: Path) -> None:
     """Train the learned model on a folder of CORPORA (dossiers/*.jsonl and sentences/*.jsonl)."""
     from ulo_classify.cli.train import train_models
@@ -434,7 +462,7 @@ def train(corpora: Path, out: Path) -> None:
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--errors", is_flag=True, help="List what was answered wrongly.")
 @_model_options
-@_one_line_errors
+@one_line_errors
 def evaluate(path: Path, model: str, trust_model: bool, errors: bool) -> None:
     """Score the tool on your own labelled FILE.
 

@@ -7,6 +7,7 @@ E-mail addresses, handles and telephone numbers count as personal too.
 from __future__ import annotations
 
 from ulo_classify.people.finder import find_people
+from ulo_classify.people.labels import mask_failure, mask_label, without_names
 from ulo_classify.people.masking import mask_people, name_free_span
 
-__all__ = ["find_people", "mask_people", "name_free_span"]
+__all__ = ["find_people", "mask_failure", "mask_label", "mask_people", "name_free_span", "without_names"]

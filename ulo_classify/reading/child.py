@@ -10,6 +10,7 @@ Frames on both pipes: four bytes of length, then JSON.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import select
@@ -81,11 +82,15 @@ def read_one(request: dict[str, Any]) -> dict[str, Any]:
     except MemoryError:
         return {"cause": too_much_memory(limits)}
     KEEP_EMPTY.set(bool(request.get("empty_cells")))
-    return read_bytes(data, path.suffix.lower(), limits)
+    # Of these very bytes: the parent may have looked at the file a moment before it was changed.
+    return {**read_bytes(data, path.suffix.lower(), limits), "digest": hashlib.sha256(data).hexdigest()}
 
 
 def read_bytes(data: bytes, suffix: str, limits: Limits) -> dict[str, Any]:
-    """Read one file and answer with its "text", "marks" and "format", or with the "cause" why not."""
+    """Read one file and answer with its "text", "marks" and "format", or with the "cause" why not.
+
+    A cause is "passing" where it may lie in the machine and not in the file.
+    """
     from ulo_classify.reading.extract import extract
 
     try:
@@ -93,7 +98,7 @@ def read_bytes(data: bytes, suffix: str, limits: Limits) -> dict[str, Any]:
     except ReadingError as error:
         return {"cause": str(error)}
     except MemoryError:
-        return {"cause": too_much_memory(limits)}
+        return {"cause": too_much_memory(limits), "passing": True}
     except RecursionError:
         return {"cause": "is nested too deeply to be a document: open it, save it again and read that."}
     except Exception as error:  # a reader met something its library never foresaw

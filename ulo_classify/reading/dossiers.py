@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ulo_classify.errors import ReadingError
+from ulo_classify.reading.cache import TextCache
 from ulo_classify.reading.limits import Limits
 from ulo_classify.reading.manifest import MANIFEST, ManifestRow, read_manifest
 from ulo_classify.reading.reader import read_as
@@ -149,7 +150,8 @@ def find_dossiers(directory: str | os.PathLike[str]) -> list[Dossier]:
     return dossiers
 
 
-def _name_in(folder: Path | None, path: Path) -> str:
+def name_in(folder: Path | None, path: Path) -> str:
+    """What a file is called in its dossier: its path from the folder, or its own name elsewhere."""
     for base in (folder, folder.resolve()) if folder else ():
         if path.is_relative_to(base):
             return path.relative_to(base).as_posix()
@@ -167,7 +169,11 @@ def _dossier_at(path: Path, name: str | None) -> Dossier:
 
 
 def read_dossier(
-    dossier: Dossier | str | os.PathLike[str], *, name: str | None = None, limits: Limits = _DEFAULT_LIMITS
+    dossier: Dossier | str | os.PathLike[str],
+    *,
+    name: str | None = None,
+    limits: Limits = _DEFAULT_LIMITS,
+    cache: TextCache | None = None,
 ) -> Organisation:
     """Read all files of a dossier.
 
@@ -175,6 +181,7 @@ def read_dossier(
         dossier: as found by `find_dossiers`, or the path of a folder or a single file.
         name: of the body; from the dossier where None.
         limits: what reading each file may cost.
+        cache: texts of files that were read before.
 
     Returns:
         The Organisation with its documents, named by their path in the dossier. A file that cannot be read
@@ -192,13 +199,19 @@ def read_dossier(
     documents: list[Document] = []
     failures = list(dossier.failures)
     for file in dossier.files:
-        label = _name_in(dossier.folder, file.path)
+        label = name_in(dossier.folder, file.path)
         if dossier.folder and file.path != named and _leads_out(file.path, dossier.folder):
             failures.append(Failure(where=label, cause=_LEADS_OUT))
             continue
         try:
             document = read_as(
-                file.path, label, kind=file.kind, date=file.date, source=file.source, limits=limits
+                file.path,
+                label,
+                kind=file.kind,
+                date=file.date,
+                source=file.source,
+                limits=limits,
+                cache=cache,
             )
             documents.append(document)
         except ReadingError as error:

@@ -155,10 +155,11 @@ def read_guarded(path: Path, limits: Limits, *, empty_cells: bool = False) -> di
     """Read the file at `path` in a child process.
 
     Returns:
-        "text", "marks" and "format".
+        "text", "marks" and "format", or the "cause" why its reader gave it up, without its subject, and
+        "passing" where that may not be so another time; with either the "digest" (SHA-256) of what was read.
 
     Raises:
-        ReadingError: the file cannot be read; the sentence lacks its subject, the name of the file.
+        ReadingError: the reader was ended; the sentence lacks its subject, the name of the file.
     """
     request = {"path": os.fspath(path.absolute()), "limits": asdict(limits), "empty_cells": empty_cells}
     child = _take()
@@ -171,6 +172,4 @@ def read_guarded(path: Path, limits: Limits, *, empty_cells: bool = False) -> di
     if "answer" not in outcome:
         raise ReadingError(_crash_cause(outcome["ended_by"], limits))
     answer: dict[str, Any] = json.loads(outcome["answer"])
-    if "cause" in answer:
-        raise ReadingError(answer["cause"])
     return answer

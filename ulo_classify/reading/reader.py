@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
+from ulo_classify.digests import digest_of, file_digest
 from ulo_classify.errors import ReadingError
+from ulo_classify.reading.cache import TextCache
 from ulo_classify.reading.dates import date_in_name, is_date
 from ulo_classify.reading.guard import read_guarded
 from ulo_classify.reading.kinds import guess_kind
 from ulo_classify.reading.limits import Limits
+from ulo_classify.reading.versions import reader_version
 from ulo_classify.schema import Document, DocumentKind, Mark
 
 _DEFAULT_LIMITS = Limits()
@@ -38,6 +41,25 @@ def _check(path: Path, limits: Limits) -> None:
         )
 
 
+def _answer(path: Path, limits: Limits, cache: TextCache | None, *, empty_cells: bool) -> dict[str, Any]:
+    """What comes of a file, from the cache where the same bytes were read by the same readers.
+
+    Failures that lie in the file are kept too; those for want of time or memory may be the machine's.
+    """
+    if cache is None:
+        return read_guarded(path, limits, empty_cells=empty_cells)
+    how = (path.suffix.lower(), empty_cells, reader_version(limits))
+    seen = file_digest(path, limits.file_mb * 2**20)
+    known = cache.get(digest_of(seen, *how)) if seen else None
+    if known is not None:
+        return known
+    answer = read_guarded(path, limits, empty_cells=empty_cells)
+    digest = answer.pop("digest", None)
+    if digest and not answer.pop("passing", False):
+        cache.put(digest_of(digest, *how), answer)
+    return answer
+
+
 def read(
     path: str | os.PathLike[str],
     *,
@@ -46,6 +68,7 @@ def read(
     source: str | None = None,
     limits: Limits = _DEFAULT_LIMITS,
     empty_cells: bool = False,
+    cache: TextCache | None = None,
 ) -> Document:
     """Read a file of plain text, Markdown, HTML, PDF, DOCX, ODT or RTF.
 
@@ -59,6 +82,7 @@ def read(
         source: where the document was found, such as a web address.
         limits: what reading the file may cost.
         empty_cells: empty cells of a table keep their place in its rows, for lists.
+        cache: texts of files that were read before.
 
     Returns:
         A Document whose text has one line for each heading, paragraph, list item and table row, and whose
@@ -69,7 +93,14 @@ def read(
     """
     file = Path(path)
     return read_as(
-        file, file.name, kind=kind, date=date, source=source, limits=limits, empty_cells=empty_cells
+        file,
+        file.name,
+        kind=kind,
+        date=date,
+        source=source,
+        limits=limits,
+        empty_cells=empty_cells,
+        cache=cache,
     )
 
 
@@ -82,6 +113,7 @@ def read_as(
     source: str | None,
     limits: Limits,
     empty_cells: bool = False,
+    cache: TextCache | None = None,
 ) -> Document:
     """`read` with the name that the Document is to bear.
 
@@ -98,9 +130,11 @@ def read_as(
         )
     _check(path, limits)
     try:
-        answer = read_guarded(path, limits, empty_cells=empty_cells)
+        answer = _answer(path, limits, cache, empty_cells=empty_cells)
     except ReadingError as error:
         raise ReadingError(f"{path.name} {error}") from error.__cause__
+    if "cause" in answer:
+        raise ReadingError(f"{path.name} {answer['cause']}")
     marks = tuple(Mark(kind=mark, label=label, start=start) for mark, label, start in answer["marks"])
     guess = None
     if kind is None:
