@@ -9,8 +9,8 @@ import click
 
 from ulo_classify.compare import read_audit
 from ulo_classify.consultation import read_list
-from ulo_classify.consultation.output import fresh_folder
 from ulo_classify.register import Register, read_decisions
+from ulo_classify.sector.folder import put_into
 from ulo_classify.sector.members import compare_members, write_members
 from ulo_classify.sector.members.noted import read_fates
 from ulo_classify.sector.members.write import headlines
@@ -40,10 +40,9 @@ def run_members(
             old_date=dates[0],
             new_date=dates[1],
         )
-    with fresh_folder(out, apart_from=old.parent / f".{old.name}") as folder:
-        write_members(change, folder)
+    page = put_into(out, lambda folder: write_members(change, folder), apart_from=old)
     for line in headlines(change):
         click.echo(line)
     for note in change.notes:
         click.echo(f"Note: {note}")
-    click.echo(f"Report: {(out / 'index.html').resolve()}")
+    click.echo(f"Report: {page.resolve()}")

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from ulo_classify.compare import read_audit
-from ulo_classify.consultation.output import fresh_folder
 from ulo_classify.errors import OutputError
 from ulo_classify.register import Register, read_decisions
+from ulo_classify.sector.folder import put_into
 from ulo_classify.sector.watch import watch_audit, write_watch
 from ulo_classify.sector.watch.words import words
 from ulo_classify.sector.watch.write import summary_lines
@@ -40,8 +40,7 @@ def run_watch(
             decisions=read_decisions(decisions) if decisions else None,
         )
     if out is not None:
-        with fresh_folder(out, apart_from=documents or saved) as folder:
-            write_watch(watched, folder)
+        put_into(out, lambda folder: write_watch(watched, folder), apart_from=documents or saved)
     if as_json:
         click.echo(watched.model_dump_json(exclude={"lines"}))
         return
