@@ -82,9 +82,7 @@ def test_each_closure_has_its_row_and_its_date(change: MemberChange, case: netwo
             assert row.gone
 
 
-def test_without_rows_closures_are_unknown_and_the_net_loss_stays(
-    folder: Path, case: network.Golden
-) -> None:
+def test_without_rows_closures_are_unknown_and_the_net_loss_stays(folder: Path, case: network.Golden) -> None:
     """Where three in ten are on no register the sum is the same, and less of it is known."""
     kept = [charity for index, charity in enumerate(case.charities) if index % 10 >= 3]
     import_registers(network.write_extract(folder / "part", kept), folder / "part.db")
