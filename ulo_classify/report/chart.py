@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 from ulo_classify.report.counts import CountRow
 
@@ -62,8 +63,8 @@ class Stack:
     parts: Sequence[Part]
 
 
-_WORD = 30  # letters that fit beside the figure, at the size of the drawing's text
-_LONG = 40  # letters of a word and a figure together, on a line
+_LONG = 33  # letters of a word and a figure together that fit on a line, at the size of the drawing's text
+_WIDE = frozenset("WF")  # East Asian letters that take the room of two
 
 
 def stacks(bars: Sequence[tuple[str, str, Sequence[tuple[str, int]], int]]) -> list[Stack]:
@@ -92,5 +93,8 @@ def _parts(parts: Sequence[tuple[str, int]], full: int) -> list[Part]:
 
 def _short(word: str, room: int) -> str:
     """A word that fits; the table has it whole."""
-    room = min(room, _WORD)
-    return word if len(word) <= room else word[: room - 1].rstrip() + "…"
+    for index, letter in enumerate(word):
+        room -= 2 if east_asian_width(letter) in _WIDE else 1
+        if room < (0 if index == len(word) - 1 else 1):
+            return word[:index].rstrip() + "…"
+    return word

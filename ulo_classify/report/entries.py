@@ -80,6 +80,6 @@ def criterion_keys(lines: Iterable[AuditLine]) -> list[str]:
 
 
 def further_sets(lines: Iterable[AuditLine]) -> list[str]:
-    """Keys of the criteria sets that stand beside the one of the audit, in the order in which they were asked."""
+    """Keys of the criteria sets that stand beside the one of the audit, in the order asked for."""
     found = (key for line in lines if line.assessment for key in line.assessment.sets)
     return list(dict.fromkeys(found))

@@ -33,7 +33,6 @@ def write_figures(result: AuditResult, folder: Path) -> None:
         with (folder / file_name(key)).open("w", encoding="utf-8", newline="") as handle:
             writer = csv.writer(handle, lineterminator="\r\n")
             writer.writerows([_cell(value) for value in row] for row in (header, *rows))
-    return names
 
 
 def _cell(value: str | int) -> str:

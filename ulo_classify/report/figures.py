@@ -1,4 +1,4 @@
-"""The figures of a report: numbers once, for the drawing, the table beside it, the workbook and the CSV files."""
+"""The figures of a report: numbers once, for drawings, the tables beside them, the workbook and CSV files."""
 
 from __future__ import annotations
 
@@ -48,9 +48,7 @@ class Figure:
 @cache
 def words() -> dict[str, Any]:
     """The words of `figures.toml`."""
-    return tomllib.loads(
-        files("ulo_classify.report").joinpath("figures.toml").read_text(encoding="utf-8")
-    )
+    return tomllib.loads(files("ulo_classify.report").joinpath("figures.toml").read_text(encoding="utf-8"))
 
 
 def figures(result: AuditResult) -> list[Figure]:
@@ -149,11 +147,13 @@ def _share(result: AuditResult, bodies: Sequence[AuditLine]) -> Figure:
         pieces = Counter(user_led=low, unclear=unknown, none=every - low - unknown)
         bars.append((name, shown, list(pieces.items()), every))
         counts.append(pieces)
-    _, lines_in_all, organisations, answering, low, high, _ = rows[0]
+    _, lines_in_all, organisations, answering, least, most, _ = rows[0]
     about = told["about"].format(
-        organisations=organisations, low=low, high=high, answering=answering, lines=lines_in_all
+        organisations=organisations, low=least, high=most, answering=answering, lines=lines_in_all
     )
-    return _figure("share", rows, bars, _used(counts, ("user_led", "unclear", "none"), told["part"].get), about)
+    return _figure(
+        "share", rows, bars, _used(counts, ("user_led", "unclear", "none"), told["part"].get), about
+    )
 
 
 def verdict_under(line: AuditLine, key: str | None) -> str:
@@ -163,7 +163,11 @@ def verdict_under(line: AuditLine, key: str | None) -> str:
         return "none" if status_of(line) == "none" else "unknown"
     if key is not None:
         return assessment.sets[key].verdict if key in assessment.sets else "none"
-    return assessment.set_result.verdict if assessment.set_result else _BY_STATUS.get(assessment.status, "unknown")
+    return (
+        assessment.set_result.verdict
+        if assessment.set_result
+        else _BY_STATUS.get(assessment.status, "unknown")
+    )
 
 
 def own_set(bodies: Sequence[AuditLine]) -> str:
@@ -176,14 +180,17 @@ def _sets(bodies: Sequence[AuditLine]) -> Figure | None:
     if not further:
         return None
     asked: list[tuple[str, str | None]] = [(own_set(bodies), None), *((key, key) for key in further)]
-    counts = {
-        key: Counter(verdict_under(line, beside) for line in bodies) for key, beside in asked
-    }
+    counts = {key: Counter(verdict_under(line, beside) for line in bodies) for key, beside in asked}
     return _figure(
         "sets",
         [[set_word(key), *(each[verdict] for verdict in VERDICTS)] for key, each in counts.items()],
         [
-            (set_word(key), str(each["met"]), [(verdict, each[verdict]) for verdict in VERDICTS], len(bodies))
+            (
+                set_word(key),
+                words()["sets"]["met"].format(met=each["met"]),
+                [(verdict, each[verdict]) for verdict in VERDICTS],
+                len(bodies),
+            )
             for key, each in counts.items()
         ],
         _used(list(counts.values()), VERDICTS, verdict_word),

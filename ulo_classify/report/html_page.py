@@ -73,9 +73,7 @@ def environment(*packages: str) -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    made.globals.update(
-        messages=messages(), messages_of_review=reviews.words, term=term, terms=terms
-    )
+    made.globals.update(messages=messages(), messages_of_review=reviews.words, term=term, terms=terms)
     made.filters.update(date=date_words, criteria_set=criteria_set_word)
     return made
 

@@ -1,4 +1,4 @@
-"""plain.html: the counts and what they mean, in short sentences. A draft until its readers have checked it."""
+"""plain.html: the counts and what they mean, in short sentences. A draft until readers have checked it."""
 
 from __future__ import annotations
 

@@ -165,10 +165,14 @@ def _cell(column: str, value: Value) -> Cell:
         return value
     if isinstance(value, tuple):
         return "\n".join(value)
-    if column.startswith(CRITERION_PREFIX):
-        return term("verdict", value).word
-    if column.startswith(SET_PREFIX):
-        return term("set_result", value).word
+    return _worded(column, value)
+
+
+def _worded(column: str, value: str) -> str:
+    """A key of a closed group in words; any other text as it is."""
+    for prefix, group in ((CRITERION_PREFIX, "verdict"), (SET_PREFIX, "set_result")):
+        if column.startswith(prefix):
+            return term(group, value).word
     return _IN_WORDS[column](value) if column in _IN_WORDS else value
 
 

@@ -57,23 +57,26 @@ def _bodies(
     """For the first line of each body: its latest decision on each subject."""
     by_both: dict[tuple[str, str], int] = {}
     by_raw: dict[str, set[int]] = defaultdict(set)
+    by_name: dict[str, set[int]] = defaultdict(set)
     firsts = first_mentions(lines)
     for index, line in enumerate(lines):
         first = index if line.outcome != "duplicate" else firsts[index]
         if names_a_person(line.entry) or first is None or not reviewable(lines[first]):
             continue
-        raw = decision_key(raw_name(line))
-        by_both.setdefault((raw, decision_key(line.entry.name or "")), first)
+        raw, name = decision_key(raw_name(line)), decision_key(line.entry.name or "")
+        by_both.setdefault((raw, name), first)
         by_raw[raw].add(first)
+        by_name[name].add(first)
     found: dict[int, dict[ReviewSubject, ReviewDecision]] = defaultdict(dict)
     for decision in decisions:
-        raw = decision_key(decision.raw_name)
-        index = by_both.get((raw, decision_key(decision.name)))
-        # A later version may read another name from the same text; of a joint reply the text names several.
-        same = by_raw.get(raw, set())
-        index = next(iter(same)) if index is None and len(same) == 1 else index
-        if index is None:
+        raw, name = decision_key(decision.raw_name), decision_key(decision.name)
+        # The number at the head of a line may change, and a later version may read another name from a text.
+        exact = {by_both[raw, name]} if (raw, name) in by_both else set()
+        fitting = (exact, by_name.get(name, set()), by_raw.get(raw, set()))
+        only = next((same for same in fitting if len(same) == 1), None)
+        if only is None:
             continue
+        (index,) = only
         if decision.action == "withdraw":
             found[index].pop(decision.subject, None)
         else:

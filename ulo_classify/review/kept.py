@@ -1,4 +1,4 @@
-"""review.jsonl: the decisions of people beside the results, one JSON object a line, appended and never changed.
+"""review.jsonl: the decisions of people beside the results, one JSON object a line, only appended to.
 
 What `append_decision` has returned from is on the disk. The latest decision on a subject counts; those before
 it stay in the file as its history.
@@ -36,7 +36,9 @@ def read_kept(path: Path) -> list[ReviewDecision]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise ReviewError(f"The decisions in {path} cannot be read ({error.strerror}): check the file.") from error
+        raise ReviewError(
+            f"The decisions in {path} cannot be read ({error.strerror}): check the file."
+        ) from error
     whole, _, rest = data.rpartition(b"\n")
     lines = whole.split(b"\n") + ([rest] if _decision(rest) else [])
     found = []
@@ -82,7 +84,7 @@ def append_decision(path: Path, decision: ReviewDecision) -> None:
                 raise
     except OSError as error:
         raise ReviewError(
-            f"The decision cannot be kept in {path} ({error.strerror}): free some room or allow writing there."
+            f"The decision cannot be kept in {path} ({error.strerror}): free some room or allow writing."
         ) from error
 
 

@@ -9,9 +9,10 @@ from ulo_classify.review.kept import FILE, read_kept
 
 
 def match_decisions(path: Path) -> dict[str, Decision]:
-    """The latest decision on each name's match, by `register.decisions.decision_key` of the name.
+    """The latest decision on each name's match, by `register.decisions.decision_key`.
 
-    A text of the list that names several bodies (a joint reply) is kept under each body's own name.
+    Each stands under the body's name, as numbers at the head of a line change from list to list, and under
+    the text of the list, unless that names several bodies (a joint reply).
 
     Raises:
         ReviewError: the file cannot be read.
@@ -22,13 +23,14 @@ def match_decisions(path: Path) -> dict[str, Decision]:
         names.setdefault(decision_key(each.raw_name), set()).add(decision_key(each.name))
     found: dict[str, Decision] = {}
     for each in matches:
-        joint = len(names[decision_key(each.raw_name)]) > 1
-        name = each.name if joint else each.raw_name
-        found.pop(decision_key(name), None)
+        raw = decision_key(each.raw_name)
+        keys = [decision_key(each.name), *([raw] if len(names[raw]) == 1 else [])]
+        for key in keys:
+            found.pop(key, None)
         if each.action != "withdraw":
-            found[decision_key(name)] = Decision(
-                name, each.org_id or "", each.reviewer, each.decided_at.date().isoformat(), each.text
-            )
+            day = each.decided_at.date().isoformat()
+            decision = Decision(each.name, each.org_id or "", each.reviewer, day, each.text)
+            found.update(dict.fromkeys(keys, decision))
     return found
 
 
