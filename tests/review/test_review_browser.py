@@ -50,6 +50,17 @@ def test_axe_finds_nothing(driver, server: ReviewServer, page: str, way: str) ->
         assert driver.execute_script(SMALL) == []
 
 
+def wait_for(driver, css: str, words: str) -> None:
+    """Until the page that comes next shows these words there."""
+    from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    ignored = (NoSuchElementException, StaleElementReferenceException)
+    WebDriverWait(driver, 10, ignored_exceptions=ignored).until(
+        lambda _: words in driver.find_element("css selector", css).text, words
+    )
+
+
 def focused(driver) -> str:
     return driver.execute_script("const at = document.activeElement; return at.id || at.textContent.trim()")
 
@@ -81,15 +92,14 @@ def test_a_result_is_corrected_by_keyboard_alone(driver, server: ReviewServer) -
     assert driver.execute_script("return document.activeElement.className") == "skip"
     tab_to(driver, "Review: " + builders.UNION)
     press(driver, Keys.ENTER)
-    assert driver.find_element("css selector", "h1").text == builders.UNION
+    wait_for(driver, "h1", builders.UNION)
     tab_to(driver, "verdict-1")
     press(driver, Keys.SPACE, Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ARROW_DOWN)
     tab_to(driver, "verdict-text")
     tab_to(driver, "verdict-reviewer")
     press(driver, "policy team", Keys.ENTER)
     # The reason is missing: it is said at once, and the link leads to the field.
-    alert = driver.find_element("css selector", "[role=alert]")
-    assert "Write something here." in alert.text
+    wait_for(driver, "[role=alert]", "Write something here.")
     assert driver.title.startswith("Error: ")
     tab_to(driver, "Write something here.")
     press(driver, Keys.ENTER)
@@ -100,7 +110,7 @@ def test_a_result_is_corrected_by_keyboard_alone(driver, server: ReviewServer) -
     press(driver, "Clause 12.1 was struck out in 2025.")
     tab_to(driver, "Save the result")
     press(driver, Keys.ENTER)
-    assert "Saved." in driver.find_element("css selector", "[role=status]").text
+    wait_for(driver, "[role=status]", "Saved.")
     [found] = read_kept(server.desk.path)
     assert (found.status, found.text) == ("unclear", "Clause 12.1 was struck out in 2025.")
     assert found.reviewer == "policy team"
@@ -117,7 +127,7 @@ def test_everything_works_without_script_and_asks_for_nothing_else(driver, serve
         driver.find_element("id", "reply-contests").click()
         driver.find_element("id", "reply-reviewer").send_keys("JM")
         driver.find_element("css selector", "section[aria-labelledby=reply-title] button").click()
-        assert "We have sent our rules." in driver.find_element("css selector", ".said").text
+        wait_for(driver, ".said", "We have sent our rules.")
         assert driver.get_log("browser") == []
     finally:
         driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import socket
 from urllib.parse import urlencode
 
 import pytest
@@ -264,6 +265,18 @@ def test_it_listens_on_this_machine_only_at_an_address_of_its_own(server: Review
     assert len(server.key) >= 32
     with ReviewServer(server.desk) as another:
         assert another.key != server.key
+
+
+def test_nobody_is_asked_what_this_machine_is_called(
+    server: ReviewServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked(*_: object) -> None:
+        raise AssertionError("a name was looked up")
+
+    for name in ("getfqdn", "gethostbyaddr", "gethostbyname", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, asked)
+    with ReviewServer(server.desk) as another:
+        assert another.address.startswith(f"http://127.0.0.1:{another.server_port}/")
 
 
 def test_what_cannot_be_kept_is_said(server: ReviewServer) -> None:

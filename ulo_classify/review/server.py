@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import TCPServer
 from urllib.parse import parse_qsl, urlsplit
 
 from ulo_classify.errors import UloError
@@ -32,6 +33,11 @@ class ReviewServer(ThreadingHTTPServer):
         self.key = secrets.token_urlsafe(_KEY_BYTES)
         super().__init__((_LOOPBACK, port), _Handler)
         self.hosts = {f"{name}:{self.server_port}" for name in _NAMES}
+
+    def server_bind(self) -> None:
+        """Bind without asking anybody what this machine is called, as HTTP servers of Python do."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = _LOOPBACK, int(self.server_address[1])
 
     @property
     def base(self) -> str:
