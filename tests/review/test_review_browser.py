@@ -8,12 +8,15 @@ import report_builders as reports
 import review_builders as builders
 from browsing import press
 
-from ulo_classify.review import append_decision, read_kept
+from ulo_classify.report import write_report
+from ulo_classify.review import append_decision, attach, read_kept
 from ulo_classify.review.desk import Desk
 from ulo_classify.review.server import ReviewServer
+from ulo_classify.schema import SetVerdict
 
 pytestmark = pytest.mark.browser
 
+MET = SetVerdict(verdict="met", explanation="Enough.")
 WAYS = {
     "light": (1200, {"prefers_color_scheme": "light"}),
     "dark": (1200, {"prefers_color_scheme": "dark"}),
@@ -48,6 +51,24 @@ def test_axe_finds_nothing(driver, server: ReviewServer, page: str, way: str) ->
     assert driver.execute_script("return document.documentElement.scrollWidth") <= width
     if width == 320:
         assert driver.execute_script(SMALL) == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_axe_finds_nothing_on_a_report_with_decisions_and_criteria_sets(driver, tmp_path, way: str) -> None:
+    under = {"odi_dpulo": SetVerdict(verdict="not_met", explanation="Too few."), "mine": MET}
+    result = attach(builders.listed(), builders.all_four(contests=True))
+    lines = [
+        line.model_copy(update={"assessment": line.assessment.model_copy(update={"sets": under})})
+        if line.assessment
+        else line
+        for line in result.lines
+    ]
+    page = write_report(result.model_copy(update={"lines": tuple(lines)}), tmp_path)
+    width, features = WAYS[way]
+    browsing.open_page(driver, page.as_uri(), width, **features)
+    assert len(driver.find_elements("css selector", "#figures figure")) == 4
+    assert browsing.axe(driver)["violations"] == []
+    assert driver.execute_script("return document.documentElement.scrollWidth") <= width
 
 
 def wait_for(driver, css: str, words: str) -> None:
@@ -104,9 +125,7 @@ def test_a_result_is_corrected_by_keyboard_alone(driver, server: ReviewServer) -
     tab_to(driver, "Write something here.")
     press(driver, Keys.ENTER)
     assert driver.execute_script("return location.hash") == "#verdict-text"
-    press(driver, Keys.TAB)
-    press(driver, Keys.SHIFT + Keys.TAB)
-    driver.execute_script("document.getElementById('verdict-text').focus()")
+    assert focused(driver) == "verdict-text"
     press(driver, "Clause 12.1 was struck out in 2025.")
     tab_to(driver, "Save the result")
     press(driver, Keys.ENTER)
