@@ -430,7 +430,7 @@ def language(paths: tuple[Path, ...], as_json: bool, phrases: Path | None) -> No
     "--matches", metavar="CSV", type=click.Path(path_type=Path), help="Write a decisions file and end."
 )
 @click.option("--write", is_flag=True, help="Write the report anew with the decisions, and end.")
-@_one_line_errors
+@one_line_errors
 def review(
     out: Path,
     port: int,
