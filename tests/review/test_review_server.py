@@ -240,7 +240,8 @@ def test_our_own_pages_and_browsers_without_origin_may_save(server: ReviewServer
 
 def test_what_is_no_form_is_refused(server: ReviewServer) -> None:
     assert ask(server, "body/0", b"{}", Content_Type="application/json").status == 400
-    assert ask(server, "body/0", b"a" * 600_000).status == 413
+    # Only announced: the server answers before it reads, and what is still under way would be cut off.
+    assert ask(server, "body/0", b"a", Content_Length="600000").status == 413
     assert ask(server, "body/0", "&".join(f"a{n}=1" for n in range(50)).encode()).status == 400
     assert ask(server, "body/0", {"subject": "verdict", "name": "Another list"}).status == 409
     assert ask(server, "elsewhere", filled()).status == 404
