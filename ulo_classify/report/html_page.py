@@ -8,10 +8,10 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from ulo_classify.report import chart, counts, language, view
+from ulo_classify.report import chart, counts, figure_files, figures, language, reviews, view
 from ulo_classify.report.cells import clean
 from ulo_classify.report.wording import criteria_set_word, date_words, messages, term, terms
 from ulo_classify.schema import AuditResult
@@ -27,15 +27,17 @@ def render(result: AuditResult) -> str:
     """The page of a masked result."""
     table = view.rows(result.lines)
     count_rows = counts.count_rows(result)
-    style, script = _inline("page.css"), _inline("page.js")
+    style, script = inline("page.css"), inline("page.js")
+    set_names, matrix = figures.set_matrix(result)
+    by_line = {id(line): row for line, row in zip(result.lines, table, strict=True)}
     return (
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
             result=result,
             style=style,
             script=script,
-            policy=_policy(style, script),
+            policy=policy(style, script),
             headline=counts.headline(result),
             count_rows=count_rows,
             count_words=counts.in_words(count_rows[0], result),
@@ -45,27 +47,35 @@ def render(result: AuditResult) -> str:
             chart_width=chart.WIDTH,
             chart_height=chart.height(count_rows),
             bar_height=chart.BAR_HEIGHT,
+            figures=figures.figures(result),
+            figure_words=figures.words(),
+            figure_files=figure_files.names(result),
+            set_names=set_names,
+            set_bodies=[(by_line[id(line)], cells) for line, cells in matrix],
+            review_summary=reviews.review_summary(result.lines, result.denominators.organisations),
             language=language.language_picture(result.lines, table),
             rows=table,
             articles=view.articles(result.lines, table),
+            decided_only=view.decided_only(result.lines, table),
             bases=view.bases(result.lines),
         )
     )
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("ulo_classify.report"),
+def environment(*packages: str) -> Environment:
+    """The templates of this package, and before them those of other packages of ours."""
+    made = Environment(
+        loader=ChoiceLoader([PackageLoader(each) for each in (*packages, "ulo_classify.report")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    environment.globals.update(messages=messages(), term=term, terms=terms)
-    environment.filters.update(date=date_words, criteria_set=criteria_set_word)
-    return environment
+    made.globals.update(messages=messages(), messages_of_review=reviews.words, term=term, terms=terms)
+    made.filters.update(date=date_words, criteria_set=criteria_set_word)
+    return made
 
 
 def _finalize(value: object) -> object:
@@ -73,17 +83,21 @@ def _finalize(value: object) -> object:
     return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _inline(name: str) -> Markup:
-    text = files("ulo_classify.report").joinpath("templates", name).read_text(encoding="utf-8")
+def inline(name: str, package: str = "ulo_classify.report") -> Markup:
+    """A style or a script of ours, to stand in a page."""
+    text = files(package).joinpath("templates", name).read_text(encoding="utf-8")
     return Markup(text)  # noqa: S704 - a file of this package, not a document
 
 
-def _policy(style: str, script: str) -> str:
+def policy(style: str, script: str | None = None) -> str:
+    """The content security policy of a page with one style and at most one script."""
+
     # Nothing may be loaded and nothing else may run, even if a document's text got past the escaping.
     def digest(text: str) -> str:
         return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
 
+    may_run = f" script-src 'sha256-{digest(script)}';" if script is not None else ""
     return (
-        f"default-src 'none'; style-src 'sha256-{digest(style)}'; script-src 'sha256-{digest(script)}'; "
+        f"default-src 'none'; style-src 'sha256-{digest(style)}';{may_run} "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
