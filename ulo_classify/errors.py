@@ -39,3 +39,7 @@ class RegisterError(UloError):
 
 class FetchError(UloError):
     """A web page is not fetched, or cannot be; the sentence says which and why."""
+
+
+class ReviewError(UloError):
+    """Decisions of people cannot be read or kept; the sentence names the file and the line."""

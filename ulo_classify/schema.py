@@ -12,7 +12,15 @@ import re
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    WithJsonSchema,
+    model_validator,
+)
 
 Status = Literal["user_led", "user_group", "not_user_led", "unclear"]
 Basis = Literal["rule", "fact", "claim", "model"]
@@ -88,6 +96,8 @@ SignalKind = Literal[
 ]
 ChangeKind = Literal["only_new", "only_old", "status", "basis", "board", "flags"]
 ChangeCause = Literal["documents", "rules", "model", "choice"]
+ReviewSubject = Literal["verdict", "match", "note", "reply"]
+ReviewAction = Literal["confirm", "correct", "annotate", "record", "withdraw"]
 ShownControl = Literal["rule", "fact", "claim", "part", "elsewhere", "none"]
 LanguageGap = Literal["language_exceeds", "control_exceeds", "level", "unknown"]
 
@@ -438,7 +448,7 @@ class Assessment(_Model):
     `signals` are what settles what such words leave open. `trace` is the chain of facts behind `control`,
     None unless it was asked for. `questions` are what would settle what is unknown, cheapest document first.
     The status is always that of General Comment No. 7; `set_result` stands beside it where `criteria_set` is
-    another set.
+    another set. `sets`: the results under further sets that were asked for, by their keys.
     """
 
     name: str
@@ -458,6 +468,7 @@ class Assessment(_Model):
     failures: tuple[Failure, ...] = ()
     criteria_set: str
     set_result: SetVerdict | None = None
+    sets: dict[str, SetVerdict] = {}
     versions: dict[str, str] = {}
     trace: tuple[TraceStep, ...] | None = None
 
@@ -553,12 +564,66 @@ class RegisterMatch(_Model):
     candidates: tuple[RegisterCandidate, ...] = ()
 
 
+class ReviewDecision(_Model):
+    """What a person decided on one name of a list: one line of `review.jsonl`.
+
+    The latest decision on a subject wins. `raw_name` is the text of the list and `name` the body's name as
+    read from it; rows of the list play no part, so that a decision outlives them. `text` is the reason; of a
+    note it is the note, of a reply what the body wrote. `status` belongs to a verdict, `org_id` to a match
+    (None: the body is on no register), `replied_on` and `contests` to a reply. `seen_status` and
+    `seen_org_id` are what the machine had answered when it was decided.
+    """
+
+    raw_name: str = Field(min_length=1)
+    name: str = Field(min_length=1)
+    subject: ReviewSubject
+    action: ReviewAction
+    status: Status | None = None
+    org_id: str | None = None
+    text: str = Field(min_length=1)
+    reviewer: str = Field(min_length=1, description="who decided: a role, initials or a name")
+    decided_at: dt.datetime
+    replied_on: PartialDate | None = None
+    contests: bool = False
+    seen_status: Status | None = None
+    seen_org_id: str | None = None
+
+    @model_validator(mode="after")
+    def _whole(self) -> ReviewDecision:
+        allowed: dict[ReviewSubject, tuple[ReviewAction, ...]] = {
+            "verdict": ("confirm", "correct", "withdraw"),
+            "match": ("confirm", "correct", "withdraw"),
+            "note": ("annotate", "withdraw"),
+            "reply": ("record", "withdraw"),
+        }
+        if self.action not in allowed[self.subject]:
+            raise ValueError(f"{self.subject} cannot be decided by {self.action}")
+        if self.subject == "verdict" and self.action != "withdraw" and self.status is None:
+            raise ValueError("a verdict needs a status")
+        if self.subject == "reply" and self.action == "record" and self.replied_on is None:
+            raise ValueError("a reply needs its date (replied_on)")
+        return self
+
+
+class Review(_Model):
+    """What people decided on one body, beside the machine's answer and never in its place.
+
+    `outdated`: subjects on which the machine now answers otherwise than when a person decided.
+    """
+
+    verdict: ReviewDecision | None = None
+    match: ReviewDecision | None = None
+    note: ReviewDecision | None = None
+    reply: ReviewDecision | None = None
+    outdated: tuple[ReviewSubject, ...] = ()
+
+
 class AuditLine(_Model):
     """One line of the list with its outcome.
 
     `duplicate_of` is the line that names the same body first; `dossier` is the folder or manifest name whose
     documents were used; `cause` says in one sentence why there is no assessment. `register_match` is there
-    where the list was looked up in a database of registers.
+    where the list was looked up in a database of registers, `review` where people decided something.
     """
 
     entry: ListEntry
@@ -569,6 +634,7 @@ class AuditLine(_Model):
     cause: str | None = None
     assessment: Assessment | None = None
     register_match: RegisterMatch | None = None
+    review: Review | None = None
 
 
 class Denominators(_Model):

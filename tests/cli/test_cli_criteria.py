@@ -183,15 +183,55 @@ def test_an_audit_without_documents_names_the_set_and_no_path(tmp_path: Path, ow
     assert str(tmp_path) not in page
 
 
-def test_an_audit_takes_one_set(tmp_path: Path) -> None:
-    (tmp_path / "documents").mkdir()
-    listed = tmp_path / "list.csv"
+def audit_under(place: Path, criteria: str) -> Result:
+    folder = place / "documents" / "Larkwell Voices"
+    folder.mkdir(parents=True)
+    rules = "At least three quarters of the trustees shall be disabled people."
+    (folder / "constitution.txt").write_text(rules, encoding="utf-8")
+    listed = place / "list.csv"
     listed.write_text("Organisation\nLarkwell Voices\n", encoding="utf-8")
-    result = run(
-        "audit", listed, "--documents", tmp_path / "documents", "--out", tmp_path / "o", "--criteria", "all"
+    return run(
+        "audit", listed, "--documents", place / "documents", "--out", place / "o", "--criteria", criteria
     )
+
+
+def test_an_audit_under_several_sets_shows_them_side_by_side(tmp_path: Path) -> None:
+    result = audit_under(tmp_path, "gc7, dh_ulo_2007,disability_rights_uk")
+    assert result.exit_code == 0, result.stderr
+    line = json.loads((tmp_path / "o" / "results.jsonl").read_text(encoding="utf-8"))["assessment"]
+    assert line["criteria_set"] == "gc7"
+    assert {key: each["verdict"] for key, each in line["sets"].items()} == {
+        "dh_ulo_2007": "met",
+        "disability_rights_uk": "unknown",
+    }
+    assert {"criteria gc7", "criteria dh_ulo_2007"} <= set(line["versions"])
+    figure = (tmp_path / "o" / "results.figure-sets.csv").read_text(encoding="utf-8").splitlines()
+    assert figure[1:] == [
+        "UN General Comment 7,1,0,0,0,0",
+        "DH user-led organisation 2007,1,0,0,0,0",
+        "Disability Rights UK DPO,0,0,0,1,0",
+    ]
+
+
+def test_the_sets_beside_are_those_that_a_comparison_shows(tmp_path: Path) -> None:
+    """Documents are read once for all sets; what comes out is what each set gives by itself."""
+    from ulo_classify import Assessor
+    from ulo_classify.reading import read_dossier
+
+    assert audit_under(tmp_path, "all").exit_code == 0
+    line = json.loads((tmp_path / "o" / "results.jsonl").read_text(encoding="utf-8"))["assessment"]
+    body = read_dossier(tmp_path / "documents" / "Larkwell Voices")
+    compared = {each.key: each.verdict for each in Assessor.load().compare(body).sets}
+    assert set(line["sets"]) == set(available()) - {"gc7"}
+    assert {key: each["verdict"] for key, each in line["sets"].items()} == {
+        key: verdict for key, verdict in compared.items() if key != "gc7"
+    }
+
+
+def test_an_unknown_set_among_several_is_named(tmp_path: Path) -> None:
+    result = audit_under(tmp_path, "gc7,gc99")
     assert result.exit_code == 2
-    assert "An audit takes one criteria set" in result.stderr
+    assert "gc99" in result.stderr
 
 
 def test_names_and_quotes_cannot_command_a_terminal_or_the_table(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import browsing
 import pytest
 import report_builders as builders
 from selectolax.lexbor import LexborHTMLParser
@@ -31,3 +32,10 @@ def html(folder: Path) -> str:
 @pytest.fixture
 def page(html: str) -> LexborHTMLParser:
     return LexborHTMLParser(html)
+
+
+@pytest.fixture(scope="session")
+def driver(tmp_path_factory):
+    running = browsing.start(tmp_path_factory.mktemp("chromium"))
+    yield running
+    running.quit()

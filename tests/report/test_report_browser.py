@@ -6,35 +6,14 @@ import re
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from importlib.util import find_spec
-from pathlib import Path
 
+import browsing
 import pytest
 import report_builders as builders
+from browsing import press
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM, DRIVER = Path("/usr/bin/chromium"), Path("/usr/bin/chromedriver")
-ARGUMENTS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
-# Every rule that WCAG 2.2 AA covers, and axe's best practices beside them.
-RUN_AXE = """
-const done = arguments[arguments.length - 1];
-axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
-  .then((found) => done({passes: found.passes.length, violations: found.violations.map(
-    (each) => each.id + ": " + each.nodes.map(
-      (node) => node.target.join(" ") + " " + node.failureSummary).join("; "))}))
-  .catch((error) => done({passes: 0, violations: [String(error)]}));
-"""
 ROWS = "return Array.from(document.querySelectorAll('#lines-table tbody tr:not([hidden])'), (row) => row.id)"
 
 
@@ -53,42 +32,14 @@ def server(folder):
         running.shutdown()
 
 
-@pytest.fixture(scope="session")
-def driver(tmp_path_factory):
-    if not (CHROMIUM.exists() and DRIVER.exists()):
-        pytest.skip("Chromium or chromedriver is not installed")
-    webdriver = pytest.importorskip("selenium.webdriver")
-    options = webdriver.ChromeOptions()
-    options.binary_location = str(CHROMIUM)
-    for argument in ARGUMENTS:
-        options.add_argument(argument)
-    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('chromium')}")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    service = webdriver.ChromeService(executable_path=str(DRIVER))
-    running = webdriver.Chrome(options=options, service=service)
-    yield running
-    running.quit()
-
-
 @pytest.fixture
 def show(driver, server):
     """Opens the report fresh at a width, with media features such as a dark scheme."""
 
     def open_page(width: int = 1200, **features: str) -> None:
-        media = [{"name": name.replace("_", "-"), "value": value} for name, value in features.items()]
-        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": media})
-        metrics = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
-        driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-        driver.get("about:blank")
-        driver.get(server[0])
+        browsing.open_page(driver, server[0], width, **features)
 
     return open_page
-
-
-def press(driver, *keys: str) -> None:
-    from selenium.webdriver.common.action_chains import ActionChains
-
-    ActionChains(driver).send_keys(*keys).perform()
 
 
 def announced(driver) -> str:
@@ -123,25 +74,16 @@ def wait_until_announced(driver, words: str) -> None:
     ids=["light", "dark", "narrow", "forced colours"],
 )
 def test_axe_finds_nothing(driver, show, width, features):
-    spec = find_spec("axe_playwright_python")
-    if spec is None:
-        pytest.skip("axe-playwright-python is not installed")
-    script = Path(spec.origin).with_name("axe.min.js").read_text(encoding="utf-8")
     show(width, **features)
-    driver.execute_script(script)
-    found = driver.execute_async_script(RUN_AXE)
+    found = browsing.axe(driver)
     assert found["violations"] == []
     assert found["passes"] > 30
 
 
 def test_axe_would_find_a_fault(driver, show):
-    spec = find_spec("axe_playwright_python")
-    if spec is None:
-        pytest.skip("axe-playwright-python is not installed")
     show()
-    driver.execute_script(Path(spec.origin).with_name("axe.min.js").read_text(encoding="utf-8"))
     driver.execute_script("document.documentElement.removeAttribute('lang')")
-    assert [each for each in driver.execute_async_script(RUN_AXE)["violations"] if "html-has-lang" in each]
+    assert [each for each in browsing.axe(driver)["violations"] if "html-has-lang" in each]
 
 
 def test_the_page_asks_for_nothing_else(driver, server, show):

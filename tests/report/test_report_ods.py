@@ -23,7 +23,9 @@ def sheets(path: Path) -> dict[str, list[list[str]]]:
 
 def test_both_workbooks_hold_the_same(folder: Path) -> None:
     ods, xlsx = sheets(folder / "results.ods"), sheets(folder / "results.xlsx")
-    assert list(ods) == list(xlsx) == ["Cover", "Notes", "Counts", "Results", "Criteria"]
+    assert (
+        list(ods) == list(xlsx) == [*("Cover", "Notes", "Counts", "Sections", "Share", "Results", "Criteria")]
+    )
     for name, rows in xlsx.items():
         assert [" ".join(cell.split()) for row in ods[name] for cell in row] == [
             " ".join(cell.split()) for row in rows for cell in row

@@ -35,7 +35,9 @@ def parts(path, pattern: str) -> str:
 
 
 def test_sheets_in_order(path):
-    assert CalamineWorkbook.from_path(path).sheet_names == ["Cover", "Notes", "Counts", "Results", "Criteria"]
+    assert CalamineWorkbook.from_path(path).sheet_names == [
+        *("Cover", "Notes", "Counts", "Sections", "Share", "Results", "Criteria")
+    ]
 
 
 def test_cover_says_what_when_and_how(path):
@@ -119,6 +121,8 @@ def test_each_sheet_is_one_named_table_from_a1(path):
         "Cover_table",
         "Notes_table",
         "Counts_table",
+        "Sections_table",
+        "Share_table",
         "Results_table",
         "Criteria_table",
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -55,9 +55,14 @@ class Assessor:
     """
 
     def __init__(
-        self, criteria: CriteriaSet, model: Bundle | None = None, phrases: Path | None = None
+        self,
+        criteria: CriteriaSet,
+        model: Bundle | None = None,
+        phrases: Path | None = None,
+        beside: Sequence[CriteriaSet] = (),
     ) -> None:
         self.criteria = criteria
+        self.beside = tuple(each for each in beside if each.key != criteria.key)
         self.model = model
         self.phrases = phrases
 
@@ -71,8 +76,8 @@ class Assessor:
         """What makes this assessor's answers: criteria, model, phrases, and our own code and word lists."""
         phrases = self.phrases.read_bytes().hex() if self.phrases is not None else None
         return digest_of(
-            self._versions(self.criteria),
-            self.criteria.model_dump_json(),
+            self._versions(self.criteria, *self.beside),
+            [each.model_dump_json() for each in (self.criteria, *self.beside)],
             self.model.digest if self.model is not None else None,
             phrases,
             code_digest(libraries=_LIBRARIES),
@@ -86,6 +91,7 @@ class Assessor:
         model: str | Path = "bundled",
         trust_model: bool = False,
         phrases: str | Path | None = None,
+        beside: Sequence[str | Path] = (),
     ) -> Self:
         """Load the bundled lexicon, a criteria set and the model; nothing is downloaded.
 
@@ -96,6 +102,8 @@ class Assessor:
             trust_model: take a model that is not the one of this version. It decides what is said of real
                 bodies, so know who trained it.
             phrases: a TOML file with phrases of movement language of your own beside the bundled ones.
+            beside: further criteria sets, whose results stand in `Assessment.sets`; documents are read once
+                for all sets.
 
         Raises:
             CriteriaError: there is no such criteria set, or it has a mistake.
@@ -105,7 +113,8 @@ class Assessor:
         bundle = (
             None if model == "none" else _bundle(None if model == "bundled" else Path(model), trust_model)
         )
-        assessor = cls(load_criteria(criteria), bundle, Path(phrases) if phrases is not None else None)
+        own_phrases = Path(phrases) if phrases is not None else None
+        assessor = cls(load_criteria(criteria), bundle, own_phrases, [load_criteria(each) for each in beside])
         load_pipeline()
         load_scanner(assessor.phrases)
         return assessor
@@ -155,7 +164,10 @@ class Assessor:
             failures=organisation.failures,
             criteria_set=self.criteria.key,
             set_result=together,
-            versions=self._versions(self.criteria),
+            sets={
+                each.key: come_together(each, decide_criteria(each, grounds), grounds) for each in self.beside
+            },
+            versions=self._versions(self.criteria, *self.beside),
             trace=trace_of(grounds.control) if trace else None,
         )
 

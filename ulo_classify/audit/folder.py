@@ -19,7 +19,7 @@ JOURNAL = "unfinished.jsonl"
 _STAGE = ".report.part"
 # The file by which an earlier result of ours is known.
 _OURS = "results.jsonl"
-_RESULT_NAMES = frozenset({"index.html"})
+_RESULT_NAMES = frozenset({"index.html", "plain.html", "report.docx"})
 _RESULT_START = "results."
 _LAST = "index.html"
 

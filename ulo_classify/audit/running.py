@@ -14,7 +14,7 @@ from ulo_classify.audit.listing import audit_list
 from ulo_classify.audit.protocols import Assesses, LooksUp, Progress
 from ulo_classify.consultation.reader import read_list
 from ulo_classify.digests import digest_of, file_digest
-from ulo_classify.errors import CriteriaError, ReadingError
+from ulo_classify.errors import ReadingError
 from ulo_classify.schema import AuditResult
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ def audit(
         documents: folder with one dossier a body (see `reading.find_dossiers`).
         out: folder for the report; made if missing, replaced if it holds an earlier report, refused if it
             holds anything else.
-        criteria: key of the criteria set, or a TOML file with one of your own; not used where `assessor` is
-            given.
+        criteria: key of the criteria set, or a TOML file with one of your own, or several with commas between
+            them (the first is the one of the audit); not used where `assessor` is given.
         n_jobs: worker processes of the assessor.
         column: column of names in a table, where it is not found by itself.
         pages: pages of a PDF that hold the list ("12-19").
@@ -70,6 +70,7 @@ def audit(
     """
     from ulo_classify.reading import dossier_digest, find_dossiers, read_dossier
     from ulo_classify.report import write_report
+    from ulo_classify.review import with_reviews
 
     list_path, documents = Path(list_path), Path(documents)
     consultation = read_list(list_path, column=column, pages=pages)
@@ -94,6 +95,7 @@ def audit(
             look_up=look_up,
             memory=Memory(journal, rules, dossier_digest),
         )
+        result = with_reviews(result, Path(out))
         put_report(journal, lambda folder: write_report(result, folder))
     return result
 
@@ -116,12 +118,9 @@ def load_assessor(
     trust_model: bool = False,
     phrases: str | Path | None = None,
 ) -> Assessor:
-    """An assessor for one criteria set, as `Assessor.load`; an audit cannot take all sets at once."""
+    """An assessor as `Assessor.load`, for one criteria set, several with commas between them, or "all"."""
     from ulo_classify import Assessor
-    from ulo_classify.criteria import ALL
+    from ulo_classify.criteria import several
 
-    if criteria == ALL:
-        raise CriteriaError(
-            "An audit takes one criteria set: name one; assess --criteria all shows a body under all."
-        )
-    return Assessor.load(criteria, model=model, trust_model=trust_model, phrases=phrases)
+    first, *beside = several(criteria)
+    return Assessor.load(first, model=model, trust_model=trust_model, phrases=phrases, beside=beside)

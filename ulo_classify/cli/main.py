@@ -74,7 +74,7 @@ def _phrases_option(command: Callable[P, R]) -> Callable[P, R]:
     )(command)
 
 
-_DECISIONS = "CSV of what a person decided: raw_name, org_id, who, when, why."
+_DECISIONS = "What a person decided: a CSV (raw_name, org_id, who, when, why), or a review.jsonl."
 _DATE = "Date of the consultation: bodies that were not on a register then are not matched outright."
 
 
@@ -103,16 +103,18 @@ def _register_options(command: Callable[P, R]) -> Callable[P, R]:
     )(command)
 
 
-def _look_up(register: Path | None, decisions: Path | None, date: str | None) -> LookUp | None:
-    """The registers to look names up in, if any were named."""
-    from ulo_classify.register.decisions import read_decisions
+def _look_up(
+    register: Path | None, decisions: Path | None, date: str | None, out: Path | None = None
+) -> LookUp | None:
+    """The registers to look names up in, if any were named, and what people decided on a report in `out`."""
     from ulo_classify.register.look_up import LookUp
+    from ulo_classify.review import any_decisions
 
     if register is None:
         if decisions or date:
             raise UloError("--decisions and --date need a database of registers: name it with --register.")
         return None
-    return LookUp.open(register, decisions=read_decisions(decisions) if decisions else None, date=date)
+    return LookUp.open(register, decisions=any_decisions(decisions, out), date=date)
 
 
 @main.command()
@@ -204,8 +206,8 @@ def names(
     "--criteria",
     default="gc7",
     show_default=True,
-    metavar="NAME|FILE",
-    help="Criteria set by its name, or a TOML file with your own.",
+    metavar="NAME|FILE|all",
+    help="Criteria set by its name, or a TOML file with your own; several with commas between, or all.",
 )
 @click.option("--column", help="Column of names in a table, where it is not found by itself.")
 @_pages_option
@@ -243,7 +245,7 @@ def audit(
     if cache and no_cache:
         raise UloError("--cache and --no-cache exclude each other: leave one of them out.")
     texts = None if no_cache else TextCache(cache)
-    look_up = _look_up(register, decisions, date)
+    look_up = _look_up(register, decisions, date, out)
     assessor = load_assessor(criteria, model=model, trust_model=trust_model, phrases=phrases)
     run_audit(
         list_path,
@@ -412,6 +414,50 @@ def language(paths: tuple[Path, ...], as_json: bool, phrases: Path | None) -> No
 
     if not print_profiles(paths, phrases, as_json=as_json):
         sys.exit(2)
+
+
+@main.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--port", default=0, type=click.IntRange(0, 65535), help="Port; any free one if not given.")
+@click.option("--no-browser", is_flag=True, help="Print the address and open no browser.")
+@click.option(
+    "--export", metavar="FILE", type=click.Path(path_type=Path), help="Write labelled data and end."
+)
+@click.option(
+    "--documents", type=click.Path(path_type=Path), help="Folder of dossiers, for whole texts in --export."
+)
+@click.option(
+    "--matches", metavar="CSV", type=click.Path(path_type=Path), help="Write a decisions file and end."
+)
+@click.option("--write", is_flag=True, help="Write the report anew with the decisions, and end.")
+@one_line_errors
+def review(
+    out: Path,
+    port: int,
+    no_browser: bool,
+    export: Path | None,
+    documents: Path | None,
+    matches: Path | None,
+    write: bool,
+) -> None:
+    """Review a report in OUT: confirm or correct its answers, with reasons, and record replies of bodies.
+
+    Opens pages on this machine only. Decisions are kept in OUT/review.jsonl beside the machine's answers, are
+    shown in every report, and outlive a new audit.
+    """
+    from ulo_classify.cli.review import run_review
+
+    if documents is not None and export is None:
+        raise UloError("--documents goes with --export: name the file to write.")
+    run_review(
+        out,
+        port=port,
+        browser=not no_browser,
+        export=export,
+        documents=documents,
+        matches=matches,
+        write=write,
+    )
 
 
 @main.command()

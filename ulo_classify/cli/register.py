@@ -11,8 +11,9 @@ from pathlib import Path
 import click
 
 from ulo_classify.errors import RegisterError
-from ulo_classify.register import Register, import_registers, read_decisions
+from ulo_classify.register import Register, import_registers
 from ulo_classify.report import register_text
+from ulo_classify.review import any_decisions
 from ulo_classify.schema import RegisterMatch
 
 _EVERY = 0.25  # plain log lines: one a quarter of each file
@@ -41,7 +42,7 @@ def run_find(
     as_json: bool,
 ) -> None:
     """Look names up and print an answer for each: a JSON array, or lines in words."""
-    decided = read_decisions(decisions) if decisions else None
+    decided = any_decisions(decisions)
     with Register(database) as register:
         found = list(register.find(names, decisions=decided, date=date, limit=limit))
     if as_json:

@@ -25,6 +25,18 @@ def available() -> list[str]:
     return ["gc7", *sorted(keys - {"gc7"})]
 
 
+def several(criteria: str | Path) -> list[str | Path]:
+    """The sets that are asked for: one, several with commas between them, or all of the bundled ones.
+
+    A file of one's own may have a comma in its name, so that a `Path` is always one set.
+    """
+    if isinstance(criteria, Path):
+        return [criteria]
+    if criteria == ALL:
+        return list(available())
+    return list(dict.fromkeys(part.strip() for part in criteria.split(",") if part.strip())) or [criteria]
+
+
 def load_criteria(criteria: str | Path) -> CriteriaSet:
     """Load a bundled criteria set by its key, e.g. "gc7", or a set of your own by its file ("mine.toml").
 

@@ -68,7 +68,8 @@ def read_names(text: str, sentences: Sequence[Sentence], terms: Iterable[str], h
         seats |= {kind for kind in kinds if kind.split()[0] not in NO_SEAT and kind.split()[0] not in heads}
     seats |= {name for name in called(small) if name not in kinds_of_member(text)}
     terms = set(terms)
-    classes = {name for name in kinds_of_member(text) | kinds_joined(text) | terms if _is_class(name, heads)}
+    kinds = (kinds_of_member(text) | kinds_joined(text) | terms) - hosts  # "Founder Member" means a company
+    classes = {name for name in kinds if _is_class(name, heads)}
     classes |= {
         name
         for name in class_names(text, sentences) - {term for term in terms if not is_room(term)} - hosts

@@ -36,6 +36,11 @@ _ITEM_NAME = re.compile(
 )
 
 
+_OF_MEMBERSHIP = re.compile(
+    r"\b(?:categories|classes|kinds|types|grades) of member(?:ship|s)? (?:of the \w+ )?(?:are|is|shall be)\b"
+)
+
+
 def listed(sentences: Sequence[Sentence]) -> Iterable[str]:
     """Kinds of seat as the items of a list name them: "two carer members" under "The Group comprises:"."""
     for sentence in sentences:
@@ -49,6 +54,8 @@ def listed(sentences: Sequence[Sentence]) -> Iterable[str]:
             )
         ):
             continue
+        if _OF_MEMBERSHIP.search(lead):
+            continue  # who may join, not who sits
         if re.search(r"vacat|cease|disqualif|\bif\b|power|dut|quorum|means|who\b", lead):
             continue
         found = _ITEM_NAME.match(" ".join(sentence.text.lower().replace("’", "'").split()))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ulo_classify.report.cells import csv_cell
 from ulo_classify.report.entries import criterion_keys
-from ulo_classify.report.records import Value, columns, has_register, record
+from ulo_classify.report.records import Value, columns_of, record
 from ulo_classify.schema import AuditResult
 
 
@@ -25,10 +25,10 @@ def _cell(value: Value) -> str:
 def write_csv(result: AuditResult, path: Path) -> None:
     """Write one record for each line of a masked result."""
     criteria = criterion_keys(result.lines)
-    header = columns(criteria, register=has_register(result.lines))
+    header = columns_of(result.lines)
     with path.open("w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle, lineterminator="\r\n")
         writer.writerow(map(csv_cell, header))
         for line in result.lines:
             values = record(line, criteria)
-            writer.writerow([_cell(values[column]) for column in header])
+            writer.writerow([_cell(values.get(column)) for column in header])

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ulo_classify.report import counts, view
+from ulo_classify.report import counts, figures, reviews, view
 from ulo_classify.report.cells import clean
 from ulo_classify.report.packages import without_moments
 from ulo_classify.report.quotes import Quote
@@ -37,6 +37,9 @@ def write_docx(result: AuditResult, path: Path) -> None:
     _lines(document, table)
     for article in view.articles(result.lines, table):
         _body(document, article)
+    for row in view.decided_only(result.lines, table):
+        document.add_heading(clean(row.name), level=1)
+        _review(document, row)
     buffer = io.BytesIO()
     document.save(buffer)
     path.write_bytes(without_moments(buffer.getvalue()))
@@ -61,6 +64,13 @@ def _counts(document: Document, result: AuditResult) -> None:
         for row in counts.count_rows(result)
     ]
     _table(document, words["count_columns"], rows)
+    for figure in figures.figures(result):
+        document.add_heading(figure.title, level=2)
+        _say(document, figure.about)
+        _table(document, figure.header, [[str(cell) for cell in row] for row in figure.rows])
+    summary = reviews.review_summary(result.lines, result.denominators.organisations)
+    if summary:
+        _say(document, summary)
     if result.notes:
         document.add_heading(words["notes"], level=1)
         for note in result.notes:
@@ -84,7 +94,7 @@ def _lines(document: Document, table: Sequence[view.Row]) -> None:
             str(row.entry.line),
             row.name,
             row.outcome.word,
-            row.status.short,
+            "\n".join((row.status.short, *(row.review.short if row.review else ()))),
             row.basis.word if row.basis else "",
         )
         for row in table
@@ -96,6 +106,7 @@ def _body(document: Document, article: view.Article) -> None:
     words, body = messages()["document"], article.assessment
     document.add_heading(clean(article.row.name), level=1)
     _say(document, words["result"].format(status=article.row.status.word, why=body.explanation))
+    _review(document, article.row)
     _quotes(document, words["deciding"], article.quotes)
     for votes in article.votes:
         document.add_heading(clean(votes.word), level=2)
@@ -112,6 +123,17 @@ def _body(document: Document, article: view.Article) -> None:
         document.add_heading(words["questions"], level=2)
     for question in body.questions:
         _say(document, question, "List Number")
+
+
+def _review(document: Document, row: view.Row) -> None:
+    """What people decided, beside the machine's answer."""
+    if row.review is None:
+        return
+    document.add_heading(reviews.words()["title"], level=2)
+    for each in row.review.said:
+        _say(document, " ".join(filter(None, (f"{each.word}.", each.sentence, each.outdated))))
+        _say(document, each.text, "Quote")
+        _say(document, each.by)
 
 
 def _quotes(document: Document, heading: str | None, quotes: Iterable[Quote]) -> None:

@@ -77,3 +77,9 @@ def criterion_keys(lines: Iterable[AuditLine]) -> list[str]:
     assessments = [line.assessment for line in lines if line.assessment]
     whole = [WHOLE_SET] if any(each.set_result for each in assessments) else []
     return list(dict.fromkeys([*whole, *(key for each in assessments for key in each.criteria)]))
+
+
+def further_sets(lines: Iterable[AuditLine]) -> list[str]:
+    """Keys of the criteria sets that stand beside the one of the audit, in the order asked for."""
+    found = (key for line in lines if line.assessment for key in line.assessment.sets)
+    return list(dict.fromkeys(found))

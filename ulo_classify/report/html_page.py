@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from ulo_classify.report import chart, counts, language, view
+from ulo_classify.report import chart, counts, figure_files, figures, language, reviews, view
 from ulo_classify.report.cells import clean
 from ulo_classify.report.wording import criteria_set_word, date_words, messages, term, terms
 from ulo_classify.schema import AuditResult
@@ -28,6 +28,8 @@ def render(result: AuditResult) -> str:
     table = view.rows(result.lines)
     count_rows = counts.count_rows(result)
     style, script = inline("page.css"), inline("page.js")
+    set_names, matrix = figures.set_matrix(result)
+    by_line = {id(line): row for line, row in zip(result.lines, table, strict=True)}
     return (
         environment()
         .get_template("page.html")
@@ -45,9 +47,16 @@ def render(result: AuditResult) -> str:
             chart_width=chart.WIDTH,
             chart_height=chart.height(count_rows),
             bar_height=chart.BAR_HEIGHT,
+            figures=figures.figures(result),
+            figure_words=figures.words(),
+            figure_files=figure_files.names(result),
+            set_names=set_names,
+            set_bodies=[(by_line[id(line)], cells) for line, cells in matrix],
+            review_summary=reviews.review_summary(result.lines, result.denominators.organisations),
             language=language.language_picture(result.lines, table),
             rows=table,
             articles=view.articles(result.lines, table),
+            decided_only=view.decided_only(result.lines, table),
             bases=view.bases(result.lines),
         )
     )
@@ -64,7 +73,7 @@ def environment(*packages: str) -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    made.globals.update(messages=messages(), term=term, terms=terms)
+    made.globals.update(messages=messages(), messages_of_review=reviews.words, term=term, terms=terms)
     made.filters.update(date=date_words, criteria_set=criteria_set_word)
     return made
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from ulo_classify.schema import AuditLine, AuditResult
 
 # JSON allows these inside a string as they are, but many readers take them as the end of a line.
-_OTHER_LINE_ENDS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
+OTHER_LINE_ENDS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
 
 
 def json_line(line: AuditLine) -> str:
     """`line.model_dump_json()` on one line whatever its texts hold; `AuditLine` validates it back."""
-    return line.model_dump_json().translate(_OTHER_LINE_ENDS)
+    return line.model_dump_json().translate(OTHER_LINE_ENDS)
 
 
 def write_jsonl(result: AuditResult, path: Path) -> None:

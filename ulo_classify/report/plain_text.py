@@ -68,8 +68,7 @@ def _head(assessment: Assessment) -> Iterator[str]:
     yield f"In plain words: {status.sentence}"
     yield f"Why: {assessment.explanation}"
     yield f"Rests on: {term('basis', assessment.basis).word}"
-    if assessment.set_result:
-        yield set_result_words(assessment)
+    yield from set_result_words(assessment)
 
 
 def _quotes(quotes: Iterable[Evidence], assessment: Assessment) -> Iterator[str]:

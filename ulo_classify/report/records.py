@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ulo_classify.report.entries import WHOLE_SET, names_a_person, shown_name
+from ulo_classify.report.entries import WHOLE_SET, criterion_keys, further_sets, names_a_person, shown_name
 from ulo_classify.report.places import evidence_date, place
+from ulo_classify.report.reviews import has_review
 from ulo_classify.report.wording import flag_word, messages, share_cells, term
-from ulo_classify.schema import Assessment, AuditLine, Evidence, RegisterMatch
+from ulo_classify.schema import Assessment, AuditLine, Evidence, RegisterMatch, Review
 
 Value = str | int | bool | None | tuple[str, ...]
 
@@ -55,16 +56,50 @@ REGISTER_COLUMNS = (
     "match_reason",
     "candidates",
 )
+# Only where people decided something.
+REVIEW_COLUMNS = (
+    "person_status",
+    "person_reason",
+    "person_org_id",
+    "person_match_reason",
+    "person_note",
+    "reply",
+    "reply_date",
+    "contested",
+    "reviewer",
+    "reviewed_on",
+    "look_again",
+)
 CRITERION_PREFIX = "criterion_"
+SET_PREFIX = "set_"
 
 
-def columns(criteria: Sequence[str], *, register: bool = False) -> list[str]:
+def columns(
+    criteria: Sequence[str], *, register: bool = False, sets: Sequence[str] = (), review: bool = False
+) -> list[str]:
     """The header: the fixed columns with one "criterion_<key>" for each criterion between them.
 
-    With `register`, what the registers say to each name comes last.
+    After them come "set_<key>" for each further criteria set; with `register`, what the registers say to each
+    name; and with `review`, what people decided.
     """
-    more = REGISTER_COLUMNS if register else ()
-    return [*LEADING_COLUMNS, *(CRITERION_PREFIX + key for key in criteria), *TRAILING_COLUMNS, *more]
+    return [
+        *LEADING_COLUMNS,
+        *(CRITERION_PREFIX + key for key in criteria),
+        *TRAILING_COLUMNS,
+        *(SET_PREFIX + key for key in sets),
+        *(REGISTER_COLUMNS if register else ()),
+        *(REVIEW_COLUMNS if review else ()),
+    ]
+
+
+def columns_of(lines: Sequence[AuditLine]) -> list[str]:
+    """The header of a list's table: the columns that some line of it needs."""
+    return columns(
+        criterion_keys(lines),
+        register=has_register(lines),
+        sets=further_sets(lines),
+        review=has_review(lines),
+    )
 
 
 def has_register(lines: Iterable[AuditLine]) -> bool:
@@ -83,7 +118,7 @@ def deciding_evidence(assessment: Assessment) -> Evidence | None:
 def record(line: AuditLine, criteria: Sequence[str]) -> dict[str, Value]:
     """The values of a (masked) line by column; keys such as "user_led" are left for the writer to word."""
     entry, assessment = line.entry, line.assessment
-    values: dict[str, Value] = dict.fromkeys(columns(criteria, register=True))
+    values: dict[str, Value] = dict.fromkeys(columns(criteria, register=True, review=True))
     values.update(
         line_no=entry.line,
         page=entry.page,
@@ -100,6 +135,7 @@ def record(line: AuditLine, criteria: Sequence[str]) -> dict[str, Value]:
         cause=line.cause,
     )
     values.update(_register_cells(line.register_match))
+    values.update(_review_cells(line.review))
     if assessment:
         values.update(
             status=line.status or assessment.status,
@@ -109,6 +145,7 @@ def record(line: AuditLine, criteria: Sequence[str]) -> dict[str, Value]:
         )
         if assessment.set_result:
             values[CRITERION_PREFIX + WHOLE_SET] = assessment.set_result.verdict
+        values.update({SET_PREFIX + key: each.verdict for key, each in assessment.sets.items()})
         values.update(_shares(assessment))
         values.update(_language(assessment))
         for key, result in assessment.criteria.items():
@@ -138,6 +175,27 @@ def _register_cells(match: RegisterMatch | None) -> dict[str, Value]:
         "match_score": f"{body.score:.3f}" if body else None,
         "match_reason": match.reason,
         "candidates": tuple(f"{each.org_id} {each.name}" for each in match.candidates),
+    }
+
+
+def _review_cells(review: Review | None) -> dict[str, Value]:
+    """What people decided; the machine's answers stand in their own columns."""
+    if review is None:
+        return {}
+    verdict, match, note, reply = review.verdict, review.match, review.note, review.reply
+    kept = [each for each in (verdict, match, note, reply) if each]
+    return {
+        "person_status": verdict.status if verdict else None,
+        "person_reason": verdict.text if verdict else None,
+        "person_org_id": (match.org_id or "none") if match else None,
+        "person_match_reason": match.text if match else None,
+        "person_note": note.text if note else None,
+        "reply": reply.text if reply else None,
+        "reply_date": reply.replied_on if reply else None,
+        "contested": reply.contests if reply else None,
+        "reviewer": tuple(dict.fromkeys(each.reviewer for each in kept)),
+        "reviewed_on": max(each.decided_at for each in kept).date().isoformat(),
+        "look_again": bool(review.outdated),
     }
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from ulo_classify.report.counts import count_rows, headline, in_words, outcome_counts
 from ulo_classify.report.entries import criterion_keys, shown_name
+from ulo_classify.report.figures import Figure, figures
 from ulo_classify.report.places import document_words, evidence_date, place
-from ulo_classify.report.records import CRITERION_PREFIX, Value, columns, has_register, record
+from ulo_classify.report.records import CRITERION_PREFIX, SET_PREFIX, Value, columns_of, record
+from ulo_classify.report.reviews import review_summary
 from ulo_classify.report.wording import (
     counted,
     criteria_set_word,
@@ -62,24 +64,44 @@ _WIDTHS = {
     "matched_name": 36,
     "match_reason": 48,
     "candidates": 48,
+    "person_reason": 48,
+    "person_match_reason": 40,
+    "person_note": 40,
+    "reply": 60,
 }
 _DEFAULT_WIDTH = 14
 
 
 def workbook_sheets(result: AuditResult) -> list[Sheet]:
-    """The five sheets of a masked result, in order."""
-    return [_cover(result), _notes(result), _counts(result), _results(result), _criteria(result)]
+    """The sheets of a masked result, in order: five, and one for each figure."""
+    drawn = figures(result)
+    return [
+        _cover(result, drawn),
+        _notes(result),
+        _counts(result),
+        *(_figure(each) for each in drawn),
+        _results(result),
+        _criteria(result),
+    ]
 
 
-def _cover(result: AuditResult) -> Sheet:
+def _figure(figure: Figure) -> Sheet:
+    widths = [36, *[16] * (len(figure.header) - 1)]
+    return Sheet(figure.sheet, figure.header, figure.rows, widths)
+
+
+def _cover(result: AuditResult, drawn: Sequence[Figure]) -> Sheet:
+    summary = review_summary(result.lines, result.denominators.organisations)
     rows = [
         ("List", result.title),
         ("Checked on", date_words(result.checked_on)),
         ("Criteria", criteria_set_word(result.criteria_set)),
         *((f"Version of {part}", version) for part, version in result.versions.items()),
         ("In short", headline(result)),
+        *([("Decisions of people", summary)] if summary else []),
         ("Empty cells", "An empty cell means that there is nothing to say, never “no”."),
         *((f"Sheet {name}", content) for name, content in _CONTENTS.items()),
+        *((f"Sheet {each.sheet}", f"{each.content} {each.about}") for each in drawn),
     ]
     return Sheet("Cover", ("About this workbook", "Content"), rows, (28, 90))
 
@@ -130,6 +152,7 @@ _IN_WORDS: dict[str, Callable[[str], str]] = {
     "outcome": lambda key: term("outcome", key).word,
     "register_outcome": lambda key: term("register_outcome", key).word,
     "match_method": lambda key: term("match_method", key).word,
+    "person_status": lambda key: term("status", key).word,
 }
 
 
@@ -142,22 +165,30 @@ def _cell(column: str, value: Value) -> Cell:
         return value
     if isinstance(value, tuple):
         return "\n".join(value)
-    if column.startswith(CRITERION_PREFIX):
-        return term("verdict", value).word
+    return _worded(column, value)
+
+
+def _worded(column: str, value: str) -> str:
+    """A key of a closed group in words; any other text as it is."""
+    for prefix, group in ((CRITERION_PREFIX, "verdict"), (SET_PREFIX, "set_result")):
+        if column.startswith(prefix):
+            return term(group, value).word
     return _IN_WORDS[column](value) if column in _IN_WORDS else value
 
 
 def _heading(column: str) -> str:
     if column.startswith(CRITERION_PREFIX):
         return f"Criterion: {criterion_word(column.removeprefix(CRITERION_PREFIX))}"
+    if column.startswith(SET_PREFIX):
+        return f"Criteria set: {criteria_set_word(column.removeprefix(SET_PREFIX))}"
     return term("column", column).word
 
 
 def _results(result: AuditResult) -> Sheet:
     criteria = criterion_keys(result.lines)
-    names = columns(criteria, register=has_register(result.lines))
+    names = columns_of(result.lines)
     records = (record(line, criteria) for line in result.lines)
-    rows = [[_cell(name, values[name]) for name in names] for values in records]
+    rows = [[_cell(name, values.get(name)) for name in names] for values in records]
     widths = [_WIDTHS.get(name, _DEFAULT_WIDTH) for name in names]
     return Sheet("Results", [_heading(name) for name in names], rows, widths, "The list has no lines.")
 

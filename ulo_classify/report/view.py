@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ulo_classify.report.entries import anchors, first_mentions, names_a_person, shown_name
 from ulo_classify.report.quotes import Quote, QuoteBook
+from ulo_classify.report.reviews import ReviewView, review_view
 from ulo_classify.report.seats import BoardPicture, board_picture
 from ulo_classify.report.wording import (
     Term,
@@ -44,6 +45,7 @@ class Row:
     basis: Term | None
     detail: str | None
     register_match: RegisterMatch | None = None
+    review: ReviewView | None = None
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ class Article:
     row: Row
     line: AuditLine
     assessment: Assessment
-    under_set: str
+    under_sets: list[str]
     quotes: list[Quote]
     votes: list[Votes]
     criteria: list[Criterion]
@@ -110,7 +112,7 @@ def _row(line: AuditLine, anchor: str, first: Row | None) -> Row:
     assessment = line.assessment
     status = line.status or (assessment.status if assessment else None)
     key = status or (first.status_key if first else "none")
-    own_detail = f"body-{anchor}" if assessment else None
+    own_detail = f"body-{anchor}" if assessment or line.review else None
     return Row(
         anchor=anchor,
         entry=line.entry,
@@ -125,6 +127,7 @@ def _row(line: AuditLine, anchor: str, first: Row | None) -> Row:
         # A body that is named twice has one section, at its first line.
         detail=(first.detail if first else None) or own_detail,
         register_match=line.register_match,
+        review=review_view(line.review),
     )
 
 
@@ -144,13 +147,19 @@ def bases(lines: Sequence[AuditLine]) -> set[Basis]:
 def articles(lines: Sequence[AuditLine], table: Sequence[Row]) -> list[Article]:
     """One section for each assessed body, in the order of the list."""
     return [
-        _article(line, row, line.assessment)
+        article(line, row, line.assessment)
         for line, row in zip(lines, table, strict=True)
         if line.assessment and row.detail == f"body-{row.anchor}"
     ]
 
 
-def _article(line: AuditLine, row: Row, assessment: Assessment) -> Article:
+def decided_only(lines: Sequence[AuditLine], table: Sequence[Row]) -> list[Row]:
+    """Bodies that were not assessed and on which people decided: they have a section too."""
+    return [row for line, row in zip(lines, table, strict=True) if line.review and not line.assessment]
+
+
+def article(line: AuditLine, row: Row, assessment: Assessment) -> Article:
+    """The section of one body."""
     anchor = f"body-{row.anchor}"
     book = QuoteBook(anchor, assessment.documents)
     # The order here is the order on the page, which numbers the quotes.
@@ -159,7 +168,7 @@ def _article(line: AuditLine, row: Row, assessment: Assessment) -> Article:
         row=row,
         line=line,
         assessment=assessment,
-        under_set=set_result_words(assessment),
+        under_sets=set_result_words(assessment),
         quotes=book.show(assessment.evidence),
         votes=[
             Votes(

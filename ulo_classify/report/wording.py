@@ -65,18 +65,30 @@ def criteria_set_word(key: str) -> str:
     return known.word if known else key
 
 
-def set_result_words(assessment: Assessment) -> str:
-    """The result under a set that is not General Comment No. 7, as one line; empty under that one."""
-    result = assessment.set_result
-    if result is None:
-        return ""
-    return str(
-        messages()["comparison"]["under"].format(
-            set=criteria_set_word(assessment.criteria_set),
-            verdict=term("set_result", result.verdict).word,
-            explanation=result.explanation,
+def set_word(key: str) -> str:
+    """A criteria set by its short name, for charts and headers; a set of somebody's own by its key."""
+    from ulo_classify.criteria import available, load_criteria
+
+    if key not in available():
+        return key
+    found = load_criteria(key)
+    return found.short or found.name
+
+
+def set_result_words(assessment: Assessment) -> list[str]:
+    """The results under sets beside General Comment No. 7 and under further ones, a line each."""
+    results = [(assessment.criteria_set, assessment.set_result), *assessment.sets.items()]
+    return [
+        str(
+            messages()["comparison"]["under"].format(
+                set=criteria_set_word(key),
+                verdict=term("set_result", result.verdict).word,
+                explanation=result.explanation,
+            )
         )
-    )
+        for key, result in results
+        if result is not None
+    ]
 
 
 def flag_word(kind: str) -> str:

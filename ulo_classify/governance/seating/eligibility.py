@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ulo_classify.governance.admission import admits
 from ulo_classify.governance.members import Members
+from ulo_classify.governance.members.kinds import BASE
 from ulo_classify.governance.numerals import counts_in
 from ulo_classify.governance.records import Quota, Who
 from ulo_classify.governance.referred import by_clause
@@ -39,6 +40,9 @@ _FLUSH = re.compile(r",?\s*\n\s*(?:each|all|every one) of (?:whom|them|these)\b"
 # Of one of the seats listed it is said from among whom they come.
 _WHOSE = re.compile(
     r"\b(?:from|by and from) (?:among(?:st)? |within )?(?:themselves|their (?:own )?number|the <)"
+)
+_OTHER_MEMBERS = re.compile(
+    r"\bother members? elected (?:at|by|in) (?:the |an? )?(?:annual |ordinary )?general\b"
 )
 _EACH_OF_WHOM = re.compile(r",? (?:each|all|every one) of (?:whom|them|these) (?P<rest>.*)$")
 
@@ -118,6 +122,7 @@ class Eligibility:
         for group in tuple(self.draft.groups):
             self._settle_group(group, told)
         self._settle_alike()
+        self._settle_others()
         self._settle_rest(told)
         if self.draft.every_seat is None:
             levels = ("every",) if any(map(_is_elected, self.draft.groups)) else ("every", "standing")
@@ -137,6 +142,13 @@ class Eligibility:
             whose = {each.who for each in like}
             if group.who in (None, "anyone") and len(whose) == 1:
                 group.who = whose.pop()
+
+    def _settle_others(self) -> None:
+        """Settle "the office bearers and three other members elected at the general meeting": members as they are."""
+        officers = [g for g in self.draft.groups if "O:officers" in g.keys and g.listed and g.who == "users"]
+        for group in self.draft.groups if officers else ():
+            if group.who in (None, "anyone") and _OTHER_MEMBERS.search(group.name):
+                group.who = self.members.voters() if self.members.kinds[BASE].who == "users" else group.who
 
     def _settle_rest(self, told: Sequence[_Told]) -> None:
         """Settle the seats without a name of their own: "all other seats" than those told of just before."""
