@@ -176,5 +176,16 @@ def lists(errors: bool) -> None:
     PAGE.write_text(page(measured), encoding="utf-8")
 
 
+@bench.command()
+@click.option("--documents", default=2_000, show_default=True, help="Pages to assess.")
+@click.option("--most", default=2, show_default=True, help="Most worker processes.")
+def workers(documents: int, most: int) -> None:
+    """How much sooner several worker processes are done than one, and whether they say the same."""
+    from evaluation.bench.workers import lines
+
+    for line in lines(documents, most):
+        click.echo(line)
+
+
 if __name__ == "__main__":
     main()
