@@ -90,7 +90,11 @@ def _cut(letters: str, *, joined: bool = False) -> tuple[Word, ...]:
 def _tokens(letters: str) -> list[tuple[int, str]]:
     nlp = _tokenizing()
     with nlp.memory_zone():  # what is read once leaves nothing behind in the string store
-        return [(token.idx, token.text) for token in nlp.make_doc(letters)]
+        return [(token.idx, token.text) for token in nlp.make_doc(_HALVES.sub("\ufffd", letters))]
+
+
+# Of a pair of surrogates, as broken JSON has them: no text, and spaCy takes none.
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 @cache

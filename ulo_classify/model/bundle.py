@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +27,11 @@ FORMAT = 1
 NAME = "ulo.zip"  # in the folder of models
 KNOWN = "SHA256"  # beside it: the hash of the bundle that belongs to this version
 _ARRAYS = ("idf", "scale", "weights", "intercept", "slope", "shift")
+# What zipfile, json and numpy raise on bytes that are no bundle.
+_NO_BUNDLE = (
+    *(zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, EOFError, AttributeError, IndexError),
+    *(NotImplementedError, RuntimeError, OSError, struct.error, MemoryError, RecursionError),
+)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LARGEST = 200_000_000  # bytes of one entry, unpacked
 
@@ -85,7 +92,7 @@ def from_bytes(data: bytes, where: str) -> Bundle:
                     f" {FORMAT}: train it anew with ulo-classify train."
                 )
             models = {name: _model(file, name) for name in manifest["models"]}
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError) as error:
+    except _NO_BUNDLE as error:
         raise ModelError(f"{where} is not a model that ulo-classify train has written.") from error
     return Bundle(models, manifest["facts"], sha256(data))
 
