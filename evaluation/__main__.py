@@ -161,6 +161,18 @@ def fuzz(inputs: int, start: int, seconds: float, targets: tuple[str, ...], out:
         raise click.ClickException(f"{len(done.faults)} faults.")
 
 
+@main.command()
+@click.argument("lock", type=click.Path(exists=True, path_type=Path))
+def audit(lock: Path) -> None:
+    """Known weaknesses of the packages in a lock file, as an advisory service has them (network)."""
+    from evaluation.advisories import ask, verdict
+
+    problem = verdict(ask(lock))
+    if problem:
+        raise click.ClickException(problem)
+    click.echo(f"{lock.name}: every package was looked up, and none has a known weakness.")
+
+
 @main.group()
 def bench() -> None:
     """Speed and memory, as ratios within one run."""

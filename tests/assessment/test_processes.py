@@ -131,3 +131,20 @@ def test_the_same_bytes_for_any_number_of_workers(workers: int) -> None:
     alone = [answer.model_dump_json() for answer in Assessor.load().assess_many(BODIES)]
     together = [answer.model_dump_json() for answer in Assessor.load().assess_many(BODIES, n_jobs=workers)]
     assert together == alone
+
+
+def test_threads_of_one_process_may_share_an_assessor() -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    assessor = gc7()
+    given = [body(f"We are run by disabled people from Xq{n}zz and Wk{n}vv.", str(n)) for n in range(200)]
+    alone = [assessor.assess(each) for each in given]
+    fresh = [
+        each.model_copy(update={"documents": (each.documents[0].model_copy(update={"text": text}),)})
+        for each in given
+        for text in [each.documents[0].text.replace("zz", "yy").replace("vv", "uu")]
+    ]
+    with ThreadPoolExecutor(4) as threads:
+        together = list(threads.map(assessor.assess, fresh))
+    assert [each.status for each in together] == [each.status for each in alone]
+    assert [each.evidence[0].quote for each in together] == [each.evidence[0].quote for each in alone]

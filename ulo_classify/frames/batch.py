@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,8 @@ from ulo_classify.errors import UloError
 from ulo_classify.frames.columns import columns, import_pandas, output_schema, pandas_types
 from ulo_classify.frames.rows import check_columns, is_missing, organisation_of, row_of
 from ulo_classify.schema import Organisation, Unassessed
+
+_loading = threading.Lock()  # Dask works in several threads, and each would load an assessor
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,7 +116,9 @@ def _answers(frame: Frame, names: Iterable[str], options: Options) -> pa.Table:
     cells = [_plain(frame[name]) for name in wanted]
     given = [organisation_of(dict(zip(wanted, row, strict=True))) for row in zip(*cells, strict=True)]
     asked = [each for each in given if isinstance(each, Organisation)]
-    answered = iter(assess_piece(_origin(options), asked, False) if asked else ())
+    with _loading:
+        origin = _origin(options)
+    answered = iter(assess_piece(origin, asked, False))
     rows = [row_of(each if isinstance(each, Unassessed) else next(answered)) for each in given]
     return pa.Table.from_pylist(rows, schema=output_schema())
 
