@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 
 from ulo_classify.errors import ModelError
-from ulo_classify.model.linear import LinearModel, Vectors
+from ulo_classify.model.linear import Floats, LinearModel, Vectors
 
 FORMAT = 1
 NAME = "ulo.zip"  # in the folder of models
@@ -171,10 +171,7 @@ def _model(file: zipfile.ZipFile, name: str) -> LinearModel:
         {signal: column for column, signal in enumerate(words["signals"])},
         arrays["scale"],
     )
-    columns = len(words["grams"]) + len(words["signals"])
-    if arrays["weights"].shape != (len(words["classes"]), columns) or len(arrays["idf"]) != len(
-        words["grams"]
-    ):
+    if not _fit(words, arrays) or len(vectors.grams) != len(words["grams"]):
         raise ValueError(f"{name}: the arrays do not fit the words")
     return LinearModel(
         tuple(words["classes"]),
@@ -184,3 +181,13 @@ def _model(file: zipfile.ZipFile, name: str) -> LinearModel:
         arrays["slope"],
         arrays["shift"],
     )
+
+
+def _fit(words: Mapping[str, list[str]], arrays: Mapping[str, Floats]) -> bool:
+    """Whether every array has a number for each word and class, and no number is endless or none."""
+    classes, grams, signals = (len(words[key]) for key in ("classes", "grams", "signals"))
+    shapes: dict[str, tuple[int, ...]] = {"idf": (grams,), "scale": (signals,)}
+    shapes |= {"weights": (classes, grams + signals)} | dict.fromkeys(
+        ("intercept", "slope", "shift"), (classes,)
+    )
+    return all(arrays[key].shape == shapes[key] and np.isfinite(arrays[key]).all() for key in _ARRAYS)
