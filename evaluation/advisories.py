@@ -39,7 +39,7 @@ def verdict(report: str) -> str | None:
     if skipped or not packages:
         some = ", ".join(skipped[:_SHOWN]) + (" ..." if len(skipped) > _SHOWN else "")
         return (
-            f"{len(skipped)} of {len(packages)} packages could not be audited ({some}), so that this is no clean"
-            " bill: run it on a network that reaches an advisory service."
+            f"{len(skipped)} of {len(packages)} packages could not be audited ({some}), so that this is no"
+            " clean bill: run it on a network that reaches an advisory service."
         )
     return None

@@ -1,4 +1,6 @@
-"""One parser under atheris, which looks for inputs that reach new code: ``python fuzz/target.py docx -runs=50000``.
+"""One parser under atheris, which looks for inputs that reach new code.
+
+For instance ``python fuzz/target.py docx -runs=50000``.
 
 The targets, and what must hold of each, are those of `evaluation/fuzz/targets.py`; ``python fuzz/target.py``
 names them. Options after the name go to libFuzzer. Needs the group `fuzz` of pyproject.toml (atheris; Linux).

@@ -99,12 +99,12 @@ def _child(place: mmap.mmap, first: int, end: int, until: float, names: frozense
     with os.fdopen(ours, encoding="utf-8") as told:
         for line in told:
             kind, *rest = json.loads(line)
-            if kind == "count":
-                done.counts.update(rest[0])
-            else:
-                (done.faults if kind == "fault" else done.slow).append(Fault(*rest))
+            (done.faults if kind == "fault" else done.slow).append(Fault(*rest))
     number, _ = _PLACE.unpack(place[:])
-    if not os.WIFSIGNALED(status):
+    died = os.WIFSIGNALED(status)
+    tried = map(target_of, range(first, number + 1 if died else number))
+    done.counts.update(name for name in tried if not names or name in names)
+    if not died:
         return int(number)
     ended = signal.Signals(os.WTERMSIG(status)).name
     done.faults.append(Fault(target_of(number), number, f"the process was ended by {ended}"))
@@ -129,8 +129,6 @@ def _work(place: mmap.mmap, pipe: int, numbers: range, until: float, names: froz
     def tell(*words: object) -> None:
         os.write(pipe, json.dumps(words).encode() + b"\n")
 
-    counts: Counter[str] = Counter()
-    number = numbers.stop
     for number in numbers:
         place[:] = _PLACE.pack(number, monotonic())
         if monotonic() > until:
@@ -138,7 +136,6 @@ def _work(place: mmap.mmap, pipe: int, numbers: range, until: float, names: froz
         name = target_of(number)
         if names and name not in names:
             continue
-        counts[name] += 1
         began = process_time()
         try:
             TARGETS[name].run(input_of(number))
@@ -146,12 +143,8 @@ def _work(place: mmap.mmap, pipe: int, numbers: range, until: float, names: froz
             tell("fault", name, number, _sentence(error))
         if process_time() - began > _SLOW:
             tell("slow", name, number, f"{process_time() - began:.0f} s")
-        if sum(counts.values()) >= 1000:  # told now and then: a child that dies loses few of its counts
-            tell("count", dict(counts))
-            counts.clear()
     else:
         place[:] = _PLACE.pack(numbers.stop, monotonic())
-    tell("count", dict(counts))
 
 
 def _sentence(error: Exception) -> str:
