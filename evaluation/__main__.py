@@ -143,20 +143,19 @@ def matching(rows: int, names: int, seed: int, real: Path | None, errors: bool, 
 @click.option("--start", default=0, show_default=True, help="The number of the first: others, other inputs.")
 @click.option("--seconds", default=1e9, help="Stop after so many.", show_default="never")
 @click.option("--target", "targets", multiple=True, help="Only this parser (may be given again).")
-@click.option("--out", type=click.Path(path_type=Path), help="Also write the figures to this page.")
-def fuzz(inputs: int, start: int, seconds: float, targets: tuple[str, ...], out: Path | None) -> None:
+@click.option("--record", is_flag=True, help="Add the figures to FUZZ.md.")
+def fuzz(inputs: int, start: int, seconds: float, targets: tuple[str, ...], record: bool) -> None:
     """Generated inputs for every parser; fails where one ends in anything but an answer or an own error."""
     from evaluation.fuzz.harness import run
-    from evaluation.fuzz.page import page
+    from evaluation.fuzz.page import add_record, page, record_of
     from evaluation.fuzz.targets import TARGETS
 
     if unknown := set(targets) - set(TARGETS):
         raise click.ClickException(f"There is no target {min(unknown)}; there are: {', '.join(TARGETS)}.")
     done = run(start, inputs, seconds, frozenset(targets))
-    text = page(done, start)
-    click.echo(text)
-    if out:
-        out.write_text(text, encoding="utf-8")
+    click.echo(page([record_of(done, start)]))
+    if record:
+        add_record(done, start)
     if done.faults:
         raise click.ClickException(f"{len(done.faults)} faults.")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from evaluation.fuzz.harness import input_of, kinds_of, run, target_of
 from evaluation.fuzz.mutation import mutated_bytes, mutated_text
-from evaluation.fuzz.page import page
+from evaluation.fuzz.page import PAGE, RUNS, add_record, page
 from evaluation.fuzz.targets import TARGETS, Target
 from ulo_classify.errors import UloError
 
@@ -78,7 +80,7 @@ def _fails(data: bytes) -> None:
             assert not data, "a promise is broken"
 
 
-def test_the_harness_finds_what_is_wrong_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_harness_finds_what_is_wrong_and_goes_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     made = [b"fine", b"raises", b"kills", b"unkept", b"fine"]
     target = Target(_fails, lambda: ("x",))
     monkeypatch.setattr("evaluation.fuzz.harness.TARGETS", {"text": target})
@@ -92,11 +94,19 @@ def test_the_harness_finds_what_is_wrong_and_goes_on(monkeypatch: pytest.MonkeyP
     ]
     assert "SIGKILL" in done.faults[1].what
     assert done.inputs == 5
-    told = page(done, 0)
-    assert "3 faults" in told
-    assert "a promise is broken" in told
-    assert "secret" not in told
     assert len(list(kinds_of(done.faults))) == 3
+    told, kept = tmp_path / "FUZZ.md", tmp_path / "runs.json"
+    for start in (100, 0, 0):  # a run that is made again stands in the place of the earlier one
+        add_record(done, start, kept, told)
+    text = told.read_text(encoding="utf-8")
+    assert "10 inputs in 2 runs, 6 faults" in text
+    assert "a promise is broken" in text
+    assert "secret" not in text
+    assert text == page(json.loads(kept.read_text(encoding="utf-8")))
+
+
+def test_the_published_page_is_that_of_the_recorded_runs() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(json.loads(RUNS.read_text(encoding="utf-8")))
 
 
 def test_an_error_of_the_library_is_no_fault() -> None:
