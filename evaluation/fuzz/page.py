@@ -24,7 +24,7 @@ guides these runs; [fuzz/target.py](../fuzz/target.py) does that with atheris.
 
 
 def record_of(run: Run, start: int) -> dict[str, Any]:
-    """A run as it is kept."""
+    """A run as it is kept; a `note` may be added by hand."""
     return {
         "start": start,
         "counts": dict(sorted(run.counts.items())),
@@ -58,8 +58,11 @@ def page(records: list[dict[str, Any]]) -> str:
     ]
     at_fault = Counter(each.target for each in faults)
     lines += [f"| {name} | {count:,} | {at_fault[name]:,} |" for name, count in sorted(counts.items())]
-    lines += ["", "| run from input | inputs | faults |", "|---:|---:|---:|"]
-    lines += [f"| {e['start']:,} | {sum(e['counts'].values()):,} | {len(e['faults']):,} |" for e in records]
+    lines += ["", "| run from input | inputs | faults | note |", "|---:|---:|---:|---|"]
+    lines += [
+        f"| {e['start']:,} | {sum(e['counts'].values()):,} | {len(e['faults']):,} | {e.get('note', '')} |"
+        for e in records
+    ]
     if faults or slow:
         lines += ["", "| parser | what | times | first input |", "|---|---|---:|---:|"]
         lines += ["| {} | {} | {} | {} |".format(*each) for each in (*kinds_of(faults), *kinds_of(slow))]

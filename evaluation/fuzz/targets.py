@@ -115,6 +115,7 @@ def _assess(data: bytes) -> None:
     text = text_of(data)
     kind = _KINDS[len(data) % len(_KINDS)]
     body = Organisation(name="Larkwell Voices", documents=(Document(text=text, kind=kind),))
+    text = body.documents[0].text  # without halves of pairs of surrogates
     result = _assessor().assess(body)
     everything = [
         *result.evidence,
