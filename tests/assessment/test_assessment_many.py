@@ -102,7 +102,7 @@ def test_nothing_in_nothing_out() -> None:
 
 
 def test_two_workers_say_the_same_in_the_same_order() -> None:
-    given = [case.organisation.model_copy(update={"id": str(i)}) for i, case in enumerate(CASES)]
+    given = [case.organisation.model_copy(update={"id": str(i)}) for i, case in enumerate(CASES * 4)]
     alone = list(gc7().assess_many(given))
     assert [result.id for result in alone] == [organisation.id for organisation in given]
     released = threading.Event()
