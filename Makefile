@@ -6,12 +6,13 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 REPORT := demo-report
 
-.PHONY: demo test lint format browser clean help
+.PHONY: demo test lint format browser clean help engines fuzz audit lock locked
 
 help:
 	@echo "make demo   audit the examples and say where the report lies"
 	@echo "make test   run the whole test suite"
 	@echo "make lint   ruff and mypy"
+	@echo "make engines, fuzz, audit, lock, locked: see CONTRIBUTING.md"
 
 $(STAMP): pyproject.toml
 	@if command -v uv >/dev/null 2>&1; then \
@@ -38,6 +39,40 @@ lint: $(STAMP)
 format: $(STAMP)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# Packages of one more group, into the environment that is there.
+define more
+	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python --group $(1); \
+	else $(BIN)/python -m pip install --quiet --group $(1); fi
+endef
+
+# Starts Dask, Ray and Spark on this machine (Spark needs Java) and compares what they say, byte by byte.
+engines: $(STAMP)
+	$(call more,engines)
+	$(BIN)/python -m pytest -m "slow or not slow" -n 0 tests/frames/test_engines.py
+
+# Generated inputs for every parser, then the slow properties.
+fuzz: $(STAMP)
+	$(BIN)/python -m evaluation fuzz --inputs 20000
+	$(BIN)/python -m pytest -m slow -n 0 tests/fuzz
+
+# Known weaknesses of the locked packages; fails where it could not ask, which pip-audit alone does not.
+audit: $(STAMP)
+	$(call more,audit)
+	$(BIN)/python -m evaluation audit requirements.lock
+
+# The versions of every package, with hashes, from whatever index is at hand; needs uv.
+lock:
+	uv pip compile --quiet pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+	  --output-file requirements.lock
+
+# An environment of exactly these, each checked by its hash, built with nothing from elsewhere.
+locked:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $(STAMP)
 
 # A browser for the tests marked "browser", on Debian machines where we may install one (CI). Without it those
 # tests are left out and say so.

@@ -138,6 +138,40 @@ def matching(rows: int, names: int, seed: int, real: Path | None, errors: bool, 
         out.write_text(f"{HEAD}\n{text}\n", encoding="utf-8")
 
 
+@main.command()
+@click.option("--inputs", default=20_000, show_default=True, help="How many inputs.")
+@click.option("--start", default=0, show_default=True, help="The number of the first: others, other inputs.")
+@click.option("--seconds", default=1e9, help="Stop after so many.", show_default="never")
+@click.option("--target", "targets", multiple=True, help="Only this parser (may be given again).")
+@click.option("--record", is_flag=True, help="Add the figures to FUZZ.md.")
+def fuzz(inputs: int, start: int, seconds: float, targets: tuple[str, ...], record: bool) -> None:
+    """Generated inputs for every parser; fails where one ends in anything but an answer or an own error."""
+    from evaluation.fuzz.harness import run
+    from evaluation.fuzz.page import add_record, page, record_of
+    from evaluation.fuzz.targets import TARGETS
+
+    if unknown := set(targets) - set(TARGETS):
+        raise click.ClickException(f"There is no target {min(unknown)}; there are: {', '.join(TARGETS)}.")
+    done = run(start, inputs, seconds, frozenset(targets))
+    click.echo(page([record_of(done, start)]))
+    if record:
+        add_record(done, start)
+    if done.faults:
+        raise click.ClickException(f"{len(done.faults)} faults.")
+
+
+@main.command()
+@click.argument("lock", type=click.Path(exists=True, path_type=Path))
+def audit(lock: Path) -> None:
+    """Known weaknesses of the packages in a lock file, as an advisory service has them (network)."""
+    from evaluation.advisories import ask, verdict
+
+    problem = verdict(ask(lock))
+    if problem:
+        raise click.ClickException(problem)
+    click.echo(f"{lock.name}: every package was looked up, and none has a known weakness.")
+
+
 @main.group()
 def bench() -> None:
     """Speed and memory, as ratios within one run."""
@@ -174,6 +208,17 @@ def lists(errors: bool) -> None:
         for error in each.errors:
             click.echo(f"  {each.source.name}: {error}")
     PAGE.write_text(page(measured), encoding="utf-8")
+
+
+@bench.command()
+@click.option("--documents", default=2_000, show_default=True, help="Pages to assess.")
+@click.option("--most", default=2, show_default=True, help="Most worker processes.")
+def workers(documents: int, most: int) -> None:
+    """How much sooner several worker processes are done than one, and whether they say the same."""
+    from evaluation.bench.workers import lines
+
+    for line in lines(documents, most):
+        click.echo(line)
 
 
 if __name__ == "__main__":

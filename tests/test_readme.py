@@ -113,7 +113,9 @@ def run_command(line: str, where: str) -> str:
         case "make":
             assert set(arguments) <= make_targets(), f"{where}: {line}"
         case "pip":
-            assert arguments == ["install", "."], f"{where}: {line}"
+            [extra] = re.findall(r"^\.(?:\[([a-z]+)\])?$", arguments[-1]) if len(arguments) == 2 else [None]
+            assert arguments[0] == "install", f"{where}: {line}"
+            assert extra in {"", *project()["optional-dependencies"]}, f"{where}: {line}"
             assert "ulo-classify" in project()["scripts"]
         case "python":
             paths = [ROOT / argument for argument in arguments if "/" in argument]

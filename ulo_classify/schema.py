@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -102,6 +103,7 @@ ShownControl = Literal["rule", "fact", "claim", "part", "elsewhere", "none"]
 LanguageGap = Literal["language_exceeds", "control_exceeds", "level", "unknown"]
 
 _PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def _partial_date(value: object) -> object:
@@ -117,6 +119,13 @@ def _partial_date(value: object) -> object:
 def _fraction(value: object) -> object:
     return Fraction(value) if isinstance(value, str | int) else value
 
+
+def _whole(value: str) -> str:
+    return _HALVES.sub("\ufffd", value)
+
+
+Words = Annotated[str, AfterValidator(_whole)]
+"""Text that can be written as UTF-8: half of a pair of surrogates, as broken JSON has it, becomes U+FFFD."""
 
 PartialDate = Annotated[str, BeforeValidator(_partial_date)]
 """A date as the document gives it: "2024", "2024-05" or "2024-05-31"; `datetime.date` is accepted too."""
@@ -141,7 +150,7 @@ class Mark(_Model):
     """
 
     kind: Literal["page", "heading", "clause"]
-    label: str
+    label: Words
     start: int = Field(ge=0)
 
 
@@ -152,27 +161,27 @@ class Document(_Model):
     call the document (a file name or a title); `kind_guess` says from what the kind was guessed, if it was.
     """
 
-    text: str
+    text: Words
     kind: DocumentKind = "other"
     date: PartialDate | None = None
-    source: str | None = None
-    name: str | None = None
-    kind_guess: str | None = None
+    source: Words | None = None
+    name: Words | None = None
+    kind_guess: Words | None = None
     marks: tuple[Mark, ...] = ()
 
 
 class Failure(_Model):
     """Something that could not be read or assessed: `where` names it, `cause` is one sentence."""
 
-    where: str
-    cause: str
+    where: Words
+    cause: Words
 
 
 class Organisation(_Model):
     """A body and its dossier. `failures` are files of the dossier that could not be read."""
 
-    name: str
-    id: str | None = None
+    name: Words
+    id: Words | None = None
     documents: tuple[Document, ...] = ()
     failures: tuple[Failure, ...] = ()
 
@@ -493,9 +502,9 @@ class Comparison(_Model):
 class Unassessed(_Model):
     """An input of `assess_many` that could not be assessed, in its place in the order."""
 
-    name: str | None = None
-    id: str | None = None
-    cause: str
+    name: Words | None = None
+    id: Words | None = None
+    cause: Words
 
 
 class ListEntry(_Model):

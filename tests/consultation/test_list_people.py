@@ -182,3 +182,12 @@ def test_a_note_says_which_lines_were_taken_for_people_by_their_look() -> None:
     (note,) = found.notes
     assert "line 2." in note
     assert "Testwell" not in note
+
+
+def test_a_word_of_any_length_is_looked_at_once() -> None:
+    """Three names in a row without a blank are one: there are not thousands of ways to cut it."""
+    from ulo_classify.consultation.people import _INVERTED
+
+    word = "a" * 200_000
+    assert _INVERTED.fullmatch(f"Name,{word}1!") is None
+    assert _INVERTED.fullmatch(f"Name, {word}") is not None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
-from importlib.metadata import version
 from pathlib import Path
 from typing import Self
 
 from ulo_classify.assessment.breach import breaches
+from ulo_classify.assessment.carrying import own_version, recipe_of, restore
 from ulo_classify.assessment.control import read_control
 from ulo_classify.assessment.coopted import find_signals, language_flags, measure_language, signals_of
 from ulo_classify.assessment.evidence import (
@@ -20,6 +20,7 @@ from ulo_classify.assessment.evidence import (
     name_of,
 )
 from ulo_classify.assessment.learned import Read, read_organisation, with_model
+from ulo_classify.assessment.many import assess_in_processes
 from ulo_classify.assessment.questions import open_questions, questions_of
 from ulo_classify.assessment.sets import BY_STATUS, Grounds, come_together, decide_criteria, decide_set
 from ulo_classify.assessment.table import UNQUOTABLE, Decision
@@ -204,29 +205,32 @@ class Assessor:
 
         Args:
             organisations: any iterable; it is read as results are taken.
-            n_jobs: worker processes (joblib's meaning; -1 for all cores).
+            n_jobs: worker processes (joblib's meaning; -1 for all cores), of the backend that
+                `joblib.parallel_config` names. The results are the same for any number.
             trace: also give the chain of facts behind the shares of votes.
 
         Yields:
-            One Assessment, or one Unassessed with the cause, for every input.
+            One Assessment, or one Unassessed with the cause, for every input; also for one on which its
+            process is killed.
 
         Raises:
-            UloError: `n_jobs` is 0.
+            UloError: `n_jobs` is 0, or a worker on another machine has another version.
         """
         if n_jobs == 0:
             raise UloError("Zero worker processes can do no work: give 1 or more, or -1 for all cores.")
         if n_jobs == 1:
             yield from (self._assess_or_say_why(organisation, trace=trace) for organisation in organisations)
             return
-        from joblib import Parallel, delayed
+        yield from assess_in_processes(self, organisations, n_jobs, trace=trace)
 
-        jobs = (delayed(_assess_in_worker)(self, each, trace) for each in organisations)
-        yield from Parallel(n_jobs=n_jobs, return_as="generator")(jobs)
+    def __reduce__(self) -> tuple[object, ...]:
+        """To another process goes a recipe; it makes the assessor once and keeps it."""
+        return restore, (type(self), recipe_of(self))
 
     def _versions(self, *sets: CriteriaSet) -> dict[str, str]:
         """What made a result: a re-run under other versions may differ without a new fact."""
         model = {"model": self.model.digest[:_DIGEST]} if self.model is not None else {}
-        made_by = {"ulo_classify": _own_version()} | model
+        made_by = {"ulo_classify": own_version()} | model
         return made_by | {f"criteria {each.key}": each.version for each in sets}
 
     def _grounds(self, read: Read) -> Grounds:
@@ -257,15 +261,6 @@ class Assessor:
                 f"The assessment stopped with an internal error ({type(error).__name__}); please report it."
             )
         return Unassessed(name=organisation.name, id=organisation.id, cause=cause)
-
-
-def _assess_in_worker(assessor: Assessor, organisation: Organisation, trace: bool) -> Assessment | Unassessed:
-    return assessor._assess_or_say_why(organisation, trace=trace)
-
-
-@cache
-def _own_version() -> str:
-    return version("ulo_classify")
 
 
 @cache

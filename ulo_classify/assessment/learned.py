@@ -137,6 +137,9 @@ def _is_of_users(status: Status, features: Features) -> bool:
 
 
 def _may_be_quoted(passage: Passage, status: Status, read: Read) -> bool:
+    words = read.documents[passage.document].text[passage.start : passage.end].split()
+    if len(words) < _data()["fewest_words"]:
+        return False
     if not set(_data()["quotes"][status]).isdisjoint(passage.grams):
         return True
     kinds = (hit for hit in read.readings[passage.document].kinds if hit.kind != "movement")

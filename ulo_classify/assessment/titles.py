@@ -15,6 +15,7 @@ _LONGEST = 130  # characters of a heading
 _WORDS = 18
 _SENTENCE_ENDS = (".", "!", "?", ";", ",")
 _ABBREVIATED = re.compile(r"\b(?:no|st|dr|art|sec|ch)\.$", re.IGNORECASE)
+_WRAPPED = 30  # characters that a line has before anybody wraps it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,12 @@ def _panel() -> re.Pattern[str]:
 def headings(text: str) -> Iterator[tuple[int, str]]:
     """The headings at the top of a text with their offsets: short lines that are no sentence."""
     at = 0
-    for line in text[: _TOP + _LONGEST].splitlines(keepends=True):
+    lines = text[: _TOP + _LONGEST].splitlines(keepends=True)
+    for line, following in zip(lines, [*lines[1:], ""], strict=False):
         bare = line.strip()
         if at >= _TOP:
             return
-        if bare and _is_heading(bare):
+        if bare and _is_heading(bare) and not _goes_on(bare, following.strip()):
             yield at + line.index(bare), bare
         at += len(line)
 
@@ -89,6 +91,11 @@ def _is_heading(line: str) -> bool:
     if len(line) > _LONGEST or len(line.split()) > _WORDS:
         return False
     return not line.endswith(_SENTENCE_ENDS) or bool(_ABBREVIATED.search(line)) or line.isupper()
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """True of the first line of a sentence that is wrapped: no heading, though no full stop ends it."""
+    return len(line) >= _WRAPPED and following[:1].islower()
 
 
 def panel_title(text: str) -> Title | None:

@@ -18,7 +18,9 @@ from ulo_classify.people.lexicon import Kind, kind_of
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?|&")
 _PEER = re.compile(r"(?:Lord|Lady|Baroness|Baron|Viscount|Earl|Countess) ([A-Z][\w'’-]+) of [A-Z][\w'’ -]+")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
-_INVERTED = re.compile(r"([^\W\d_][\w'’\-]+(?: [\w'’\-]+)?)\s*,\s*((?:[^\W\d_][\w'’.\-]*\s?){1,3})")
+_INVERTED = re.compile(
+    r"([^\W\d_][\w'’\-]+(?: [\w'’\-]+)?)\s*,\s*([^\W\d_][\w'’.\-]*(?:\s[^\W\d_][\w'’.\-]*){0,2}\s?)"
+)
 _CONNECTIVES = frozenset(
     [
         "of",

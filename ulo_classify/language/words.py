@@ -11,6 +11,7 @@ without a blank is given to it once and remembered, and a text costs a look-up a
 from __future__ import annotations
 
 import re
+import threading
 from functools import cache
 from typing import NamedTuple
 
@@ -89,8 +90,14 @@ def _cut(letters: str, *, joined: bool = False) -> tuple[Word, ...]:
 
 def _tokens(letters: str) -> list[tuple[int, str]]:
     nlp = _tokenizing()
-    with nlp.memory_zone():  # what is read once leaves nothing behind in the string store
-        return [(token.idx, token.text) for token in nlp.make_doc(letters)]
+    # One thread at a time: a zone that another thread closes takes the words of both away.
+    with _IN_A_ZONE, nlp.memory_zone():  # what is read once leaves nothing behind in the string store
+        return [(token.idx, token.text) for token in nlp.make_doc(_HALVES.sub("\ufffd", letters))]
+
+
+_IN_A_ZONE = threading.Lock()
+# Of a pair of surrogates, as broken JSON has them: no text, and spaCy takes none.
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 @cache

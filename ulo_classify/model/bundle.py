@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +21,17 @@ from typing import Any
 import numpy as np
 
 from ulo_classify.errors import ModelError
-from ulo_classify.model.linear import LinearModel, Vectors
+from ulo_classify.model.linear import Floats, LinearModel, Vectors
 
 FORMAT = 1
 NAME = "ulo.zip"  # in the folder of models
 KNOWN = "SHA256"  # beside it: the hash of the bundle that belongs to this version
 _ARRAYS = ("idf", "scale", "weights", "intercept", "slope", "shift")
+# What zipfile, json and numpy raise on bytes that are no bundle.
+_NO_BUNDLE = (
+    *(zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, EOFError, AttributeError, IndexError),
+    *(NotImplementedError, RuntimeError, OSError, struct.error, MemoryError, RecursionError),
+)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LARGEST = 200_000_000  # bytes of one entry, unpacked
 
@@ -85,7 +92,7 @@ def from_bytes(data: bytes, where: str) -> Bundle:
                     f" {FORMAT}: train it anew with ulo-classify train."
                 )
             models = {name: _model(file, name) for name in manifest["models"]}
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError) as error:
+    except _NO_BUNDLE as error:
         raise ModelError(f"{where} is not a model that ulo-classify train has written.") from error
     return Bundle(models, manifest["facts"], sha256(data))
 
@@ -164,10 +171,7 @@ def _model(file: zipfile.ZipFile, name: str) -> LinearModel:
         {signal: column for column, signal in enumerate(words["signals"])},
         arrays["scale"],
     )
-    columns = len(words["grams"]) + len(words["signals"])
-    if arrays["weights"].shape != (len(words["classes"]), columns) or len(arrays["idf"]) != len(
-        words["grams"]
-    ):
+    if not _fit(words, arrays) or len(vectors.grams) != len(words["grams"]):
         raise ValueError(f"{name}: the arrays do not fit the words")
     return LinearModel(
         tuple(words["classes"]),
@@ -177,3 +181,13 @@ def _model(file: zipfile.ZipFile, name: str) -> LinearModel:
         arrays["slope"],
         arrays["shift"],
     )
+
+
+def _fit(words: Mapping[str, list[str]], arrays: Mapping[str, Floats]) -> bool:
+    """Whether every array has a number for each word and class, and no number is endless or none."""
+    classes, grams, signals = (len(words[key]) for key in ("classes", "grams", "signals"))
+    shapes: dict[str, tuple[int, ...]] = {"idf": (grams,), "scale": (signals,)}
+    shapes |= {"weights": (classes, grams + signals)} | dict.fromkeys(
+        ("intercept", "slope", "shift"), (classes,)
+    )
+    return all(arrays[key].shape == shapes[key] and np.isfinite(arrays[key]).all() for key in _ARRAYS)

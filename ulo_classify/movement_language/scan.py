@@ -18,6 +18,7 @@ from ulo_classify.movement_language.catalogue import Catalogue, Phrase, load_cat
 from ulo_classify.movement_language.spelling import BLANK
 
 _RUN = re.compile(r" {2,}")
+_HALVES = re.compile("[\ud800-\udfff]")  # of a pair of surrogates; the automaton takes none
 
 
 class Hit(NamedTuple):
@@ -95,7 +96,7 @@ def _plain(text: str) -> tuple[str, _Places]:
     small = text.lower()
     if len(small) != len(text):  # a few letters grow in lower case; offsets must not
         small = "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
-    small = small.translate(BLANK)
+    small = _HALVES.sub("\ufffd", small.translate(BLANK))
     places = _Places()
     parts: list[str] = []
     at, shift = 0, 0
