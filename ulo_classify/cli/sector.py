@@ -9,7 +9,7 @@ import click
 
 from ulo_classify.cli.main import _as_date, main, one_line_errors
 
-_DECISIONS = "What a person decided: a CSV (raw_name, org_id, who, when, why, and fate, fate_date, into)."
+_DECISIONS = "What a person decided: a CSV (raw_name, org_id, who, when, why; fate, fate_date, into)."
 _REGISTER = "Database of registers (see register import)."
 
 

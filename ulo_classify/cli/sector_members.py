@@ -9,7 +9,8 @@ import click
 
 from ulo_classify.compare import read_audit
 from ulo_classify.consultation import read_list
-from ulo_classify.register import Register, read_decisions
+from ulo_classify.register import Register
+from ulo_classify.review import any_decisions
 from ulo_classify.sector.folder import put_into
 from ulo_classify.sector.members import compare_members, write_members
 from ulo_classify.sector.members.noted import read_fates
@@ -34,7 +35,7 @@ def run_members(
             read_list(old, column=column),
             read_list(new, column=column),
             register=register,
-            decisions=read_decisions(decisions) if decisions else None,
+            decisions=any_decisions(decisions, results),
             noted=read_fates(decisions),
             results=read_audit(results) if results else (),
             old_date=dates[0],

@@ -9,7 +9,8 @@ import click
 
 from ulo_classify.compare import read_audit
 from ulo_classify.errors import OutputError
-from ulo_classify.register import Register, read_decisions
+from ulo_classify.register import Register
+from ulo_classify.review import any_decisions
 from ulo_classify.sector.folder import put_into
 from ulo_classify.sector.watch import watch_audit, write_watch
 from ulo_classify.sector.watch.words import words
@@ -37,7 +38,7 @@ def run_watch(
             register=register,
             documents=documents,
             documents_before=documents_before,
-            decisions=read_decisions(decisions) if decisions else None,
+            decisions=any_decisions(decisions, saved if saved.is_dir() else None),
         )
     if out is not None:
         put_into(out, lambda folder: write_watch(watched, folder), apart_from=documents or saved)

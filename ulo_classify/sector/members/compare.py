@@ -99,16 +99,18 @@ def _namesake(register: Register | None) -> Callable[[str], RegisterRow | None]:
 
 
 def _statuses(results: Sequence[AuditLine]) -> Callable[[Group], Status | None]:
-    """The status of a body in an audit: by its number, else by its name."""
+    """The status of a body in an audit, by its number or else its name; a person's decision goes first."""
     by_id: dict[str, Status] = {}
     by_name: dict[str, Status] = {}
     for line in results:
-        if line.status is None or not line.entry.name:
+        decided = line.review.verdict.status if line.review and line.review.verdict else None
+        found = decided or line.status
+        if found is None or not line.entry.name:
             continue
         match = line.register_match
         if match and match.body:
-            by_id.setdefault(match.body.org_id, line.status)
-        by_name.setdefault(strict_key(line.entry.name), line.status)
+            by_id.setdefault(match.body.org_id, found)
+        by_name.setdefault(strict_key(line.entry.name), found)
 
     def status(group: Group) -> Status | None:
         numbers = [number for each in group.entries for number in sorted(each.ids)]

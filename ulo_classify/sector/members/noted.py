@@ -42,7 +42,7 @@ def read_fates(path: Path | None) -> FatesNoted:
     Raises:
         ListError: a fate is none of the words for one.
     """
-    if path is None:
+    if path is None or path.suffix == ".jsonl":  # a review notes no fates
         return FatesNoted({}, ())
     reader = csv.DictReader(io.StringIO(decode(path.read_bytes()), newline=""))
     reader.fieldnames = [header.strip().casefold() for header in reader.fieldnames or ()]
