@@ -10,6 +10,7 @@ from typing import cast
 import click
 
 from ulo_classify.sector.dates import Order
+from ulo_classify.sector.folder import put_into
 
 
 def run_survival(
@@ -40,7 +41,12 @@ def run_survival(
     )
     for sentence in in_short(found):
         click.echo(sentence)
-    _end(found.lives.problems.counts.total(), out, lambda folder: write_survival(found, folder, _today()))
+    _end(
+        found.lives.problems.counts.total(),
+        out,
+        source,
+        lambda folder: write_survival(found, folder, _today()),
+    )
 
 
 def run_funding(
@@ -71,14 +77,16 @@ def run_funding(
     )
     for sentence in in_short(found):
         click.echo(sentence)
-    _end(found.problems.counts.total(), out, lambda folder: write_funding(found, folder, _today()))
+    _end(
+        found.problems.counts.total(), out, sources[0], lambda folder: write_funding(found, folder, _today())
+    )
 
 
-def _end(cases: int, out: Path | None, write: Callable[[Path], Path]) -> None:
+def _end(cases: int, out: Path | None, source: Path, write: Callable[[Path], Path]) -> None:
     if cases:
         click.echo(f"Cases that were wrong in the data, named in the report: {cases}")
     if out is not None:
-        click.echo(f"Report: {write(out)}")
+        click.echo(f"Report: {put_into(out, write, apart_from=source).resolve()}")
 
 
 def _day(text: str | None) -> dt.date | None:

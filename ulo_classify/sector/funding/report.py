@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ulo_classify.errors import OutputError
+from ulo_classify.sector.figures import write_figures
 from ulo_classify.sector.funding.kinds import KINDS
 from ulo_classify.sector.funding.lines import CurrencyReport
 from ulo_classify.sector.funding.picture import LETTERS, WIDTH, drawing, height
@@ -33,19 +34,20 @@ _LED = KINDS.index("user_led")
 
 
 def write_funding(found: Funding, folder: Path, made_on: dt.date) -> Path:
-    """Write index.html, the tables and awards.csv into a folder; return the page's path.
+    """Write index.html, the tables, awards.csv and results.jsonl into a folder; return the page's path.
 
     Raises:
         OutputError: a file cannot be written.
     """
+    page = page_of(found, made_on)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         write_table(folder / _AWARDS, _WORDS["awards"]["columns"], _award_rows(found))
     except OSError as error:
         raise OutputError(
-            f"The folder {folder} cannot be written ({error.strerror}): name another with --out."
+            f"{folder / _AWARDS} cannot be written ({error.strerror}): free the folder."
         ) from error
-    return write_page(page_of(found, made_on), folder)
+    write_figures(page, folder)
+    return write_page(page, folder)
 
 
 def page_of(found: Funding, made_on: dt.date) -> Page:

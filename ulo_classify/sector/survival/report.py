@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from ulo_classify.errors import OutputError
+from ulo_classify.sector.figures import write_figures
 from ulo_classify.sector.page import Page, Section, method_of, write_page
 from ulo_classify.sector.problem_tables import problem_tables
 from ulo_classify.sector.survival.curves import Curve, Refusal
@@ -20,18 +20,14 @@ _DAYS = "%Y-%m-%d"
 
 
 def write_survival(found: Survival, folder: Path, made_on: dt.date) -> Path:
-    """Write index.html and the tables into a folder, made if it is missing; return the path of index.html.
+    """Write index.html, the tables and results.jsonl into a folder; return the path of index.html.
 
     Raises:
         OutputError: a file cannot be written.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(
-            f"The folder {folder} cannot be made ({error.strerror}): name another with --out."
-        ) from error
-    return write_page(page_of(found, made_on), folder)
+    page = page_of(found, made_on)
+    write_figures(page, folder)
+    return write_page(page, folder)
 
 
 def page_of(found: Survival, made_on: dt.date) -> Page:
