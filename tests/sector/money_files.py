@@ -1,4 +1,4 @@
-"""Small files for the tests of survival and money: results of an audit, registers, grants, contracts; all invented."""
+"""Small files for the tests of survival and money: results of an audit, grants, contracts; all invented."""
 
 from __future__ import annotations
 
@@ -16,14 +16,22 @@ def chances(**given: float) -> dict[str, float]:
     return {status: given.get(status, 0.0) for status in STATUSES}
 
 
-def audit_line(number: int, name: str, org_id: str | None, probabilities: dict[str, float] | None, quote: str = "") -> str:
+def audit_line(
+    number: int, name: str, org_id: str | None, probabilities: dict[str, float] | None, quote: str = ""
+) -> str:
     evidence = (
         (Evidence(quote=quote, document="rules", document_index=0, start=0, end=len(quote)),) if quote else ()
     )
     status = max(probabilities, key=lambda key: probabilities[key]) if probabilities else "unclear"
     assessment = Assessment(
-        name=name, id=org_id, status=status, explanation="Invented.", probabilities=probabilities, criteria={},
-        criteria_set="gc7", evidence=evidence,
+        name=name,
+        id=org_id,
+        status=status,
+        explanation="Invented.",
+        probabilities=probabilities,
+        criteria={},
+        criteria_set="gc7",
+        evidence=evidence,
     )
     entry = ListEntry(line=number, raw=name, name=name)
     return AuditLine(entry=entry, outcome="assessed", status=status, assessment=assessment).model_dump_json()
@@ -31,7 +39,9 @@ def audit_line(number: int, name: str, org_id: str | None, probabilities: dict[s
 
 def write_results(path: Path, bodies: list[tuple[Any, ...]]) -> Path:
     """Each body: name, identifier or None, probabilities, and a quote if it has one."""
-    path.write_text("\n".join(audit_line(at, *each) for at, each in enumerate(bodies, 1)) + "\n", encoding="utf-8")
+    path.write_text(
+        "\n".join(audit_line(at, *each) for at, each in enumerate(bodies, 1)) + "\n", encoding="utf-8"
+    )
     return path
 
 
@@ -58,7 +68,9 @@ def grant(key: str, amount: object = 1000, **given: Any) -> dict[str, Any]:
         "amountAwarded": amount,
         "awardDate": "2023-05-04",
         "fundingOrganization": [{"id": "GB-CHC-9000001", "name": "The Invented Foundation"}],
-        "recipientOrganization": [{"id": "GB-CHC-9100001", "name": "Harrowmere Coalition of Disabled People"}],
+        "recipientOrganization": [
+            {"id": "GB-CHC-9100001", "name": "Harrowmere Coalition of Disabled People"}
+        ],
         **given,
     }
 

@@ -10,7 +10,7 @@ from typing import cast
 import click
 
 from ulo_classify.sector.dates import Order
-from ulo_classify.sector.folder import put_into
+from ulo_classify.sector.figures import put_figures
 
 
 def run_survival(
@@ -86,7 +86,7 @@ def _end(cases: int, out: Path | None, source: Path, write: Callable[[Path], Pat
     if cases:
         click.echo(f"Cases that were wrong in the data, named in the report: {cases}")
     if out is not None:
-        click.echo(f"Report: {put_into(out, write, apart_from=source).resolve()}")
+        click.echo(f"Report: {put_figures(out, write, apart_from=source).resolve()}")
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -16,6 +16,7 @@ from ulo_classify.sector.survival.rules import rules
 from ulo_classify.sector.survival.spells import Flags, Floats
 
 STEPS = 12  # of the curve in a year
+_HALF = 0.5 + 1e-9  # a product of fractions may miss the half by a rounding
 
 
 @dataclass(frozen=True)
@@ -163,7 +164,7 @@ def _estimate(sample: Sample, ages: Floats) -> tuple[Floats, Floats]:
 def _median(points: Sequence[Point]) -> Crossing:
     def crossing(values: Sequence[float | None]) -> float | None:
         return next(
-            (p.age for p, value in zip(points, values, strict=True) if value is not None and value <= 0.5),
+            (p.age for p, value in zip(points, values, strict=True) if value is not None and value <= _HALF),
             None,
         )
 
