@@ -1,8 +1,8 @@
 """JSON Schemas of grants and contracts, for the parts that these tests use.
 
 Written for these tests from the published schemas: 360Giving Data Standard 1.x (package and grant) and OCDS
-1.1.5 (release package, record package, release). What is required there is required here, with the same types,
-codes and patterns of dates. Fields that the files here do not have are left out, and no others get through.
+1.1.5 (release package, record package, release). What is required there is required here, with the same
+types, codes and patterns of dates. Fields that the files here do not have are left out, and no others pass.
 """
 
 from __future__ import annotations
