@@ -43,3 +43,7 @@ class FetchError(UloError):
 
 class ReviewError(UloError):
     """Decisions of people cannot be read or kept; the sentence names the file and the line."""
+
+
+class SectorError(UloError):
+    """Figures of a sector cannot be worked out; the sentence says why, and what is missing."""

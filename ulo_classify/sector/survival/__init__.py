@@ -1,6 +1,7 @@
-"""How long bodies live, by status: from dates of registers, the doubt about statuses carried through."""
+"""How long bodies last, by status, from dates of registration and removal."""
 
-from ulo_classify.sector.survival.curves import Curve, Point, Survival, measure
-from ulo_classify.sector.survival.lives import Life, Lives, read_lives
+from __future__ import annotations
 
-__all__ = ["Curve", "Life", "Lives", "Point", "Survival", "measure", "read_lives"]
+from ulo_classify.sector.survival.result import Survival, survival_of
+
+__all__ = ["Survival", "survival_of"]

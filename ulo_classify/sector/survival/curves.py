@@ -1,301 +1,175 @@
-"""Survival curves by status, with the doubt about statuses carried through.
+"""Kaplan-Meier curves of imputed groups, pooled; and where a curve has to be refused.
 
-Kaplan-Meier curves (Kaplan and Meier 1958) with late entry and censoring come from the library lifelines.
-Statuses are drawn many times from their probabilities; the curves of the draws are put together on the scale
-of log(-log S) by Rubin's rules (Rubin 1987, "Multiple Imputation for Nonresponse in Surveys"; for survival
-curves Marshall et al. 2009, BMC Medical Research Methodology 9:57), and tests by the median of their p-values
-(Eekhout et al. 2017, BMC Medical Research Methodology 17:129).
+Curves are pooled at each age on the complementary log-log scale (Marshall et al., BMC Medical Research
+Methodology 2009; 9: 57), on which an interval cannot leave 0 to 1.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from math import ceil
-from typing import Literal, NamedTuple, get_args
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ulo_classify.errors import UloError
-from ulo_classify.schema import Status
-from ulo_classify.sector.survival.lives import Life, method, years_between
+from ulo_classify.sector.survival.pooling import pool
+from ulo_classify.sector.survival.rules import rules
+from ulo_classify.sector.survival.spells import Flags, Floats
 
-Floats = NDArray[np.float64]
-Group = Status | Literal["all", "unknown"]
-STATUSES: tuple[Status, ...] = get_args(Status)
-_NARROW = 1e-6  # a share nearer than this to nought or one has no log(-log)
+STEPS = 12  # of the curve in a year
+_HALF = 0.5 + 1e-9  # a product of fractions may miss the half by a rounding
 
 
-class Point(NamedTuple):
-    """After so many years this share is still there, within the band, and so many are still watched."""
+@dataclass(frozen=True)
+class Point:
+    """The share still there at an age, its interval (None before the first closure), and bodies at risk."""
 
-    years: float
+    age: float
     share: float
-    low: float
-    high: float
+    low: float | None
+    high: float | None
     at_risk: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
+class Crossing:
+    """The age by which half have closed, with its interval; None where it is not reached."""
+
+    age: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True)
 class Curve:
-    """The curve of a group, or why there is none.
+    """A curve from the age `begins`: of bodies that have reached that age, the share still there later."""
 
-    `bodies` and `closures` are expected numbers (over the draws). `median` is the age at which half are gone,
-    with its band; None where the curve does not get so far. `needed` is how many bodies it would take.
-    """
+    begins: float
+    points: tuple[Point, ...]
+    median: Crossing
+    missing: float
+    """The greatest share of information that not knowing the statuses costs, over its ages."""
 
-    group: Group
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why there is no curve, and how many bodies it would need; `reason` is a key of the words."""
+
+    reason: str
     bodies: float
     closures: float
-    points: tuple[Point, ...] = ()
-    median: tuple[float | None, float | None, float | None] = (None, None, None)
-    needed: int | None = None
+    at_risk: float
+    needs: int
 
 
-class Rate(NamedTuple):
-    """Closures of a group in a band of age or income, body-years watched, and the rate with its interval."""
-
-    group: Group
-    by: str
-    band: str
-    closures: float
-    years: float
-    rate: float
-    low: float
-    high: float
-
-
-class Test(NamedTuple):
-    """The log-rank test of user-led bodies against the others whose status is known."""
-
-    p: float
-    observed: float
-    expected: float
-
-
-@dataclass(frozen=True, slots=True)
-class Survival:
-    """What was measured: curves, the test (None where too few), rates, and between which dates it holds."""
-
-    curves: tuple[Curve, ...]
-    test: Test | None
-    rates: tuple[Rate, ...]
-    since: dt.date
-    until: dt.date
-    draws: int
-
-
-class _Watched(NamedTuple):
-    """The years of age from which and to which each body was watched, and whether it closed then."""
+@dataclass(frozen=True)
+class Sample:
+    """One group in one imputed data set."""
 
     entry: Floats
-    exit: Floats
-    closed: NDArray[np.bool_]
+    leave: Floats
+    closed: Flags
 
 
-def measure(lives: Sequence[Life], *, since: dt.date | None = None, until: dt.date) -> Survival:
-    """Measure how long bodies live, by status.
+def at_risk(sample: Sample, ages: Floats) -> Floats:
+    """How many bodies are under observation at each age: entered before it, not left before it."""
+    entered = np.searchsorted(np.sort(sample.entry), ages, side="left")
+    left = np.searchsorted(np.sort(sample.leave), ages, side="left")
+    return (entered - left).astype(float)
+
+
+def curve_of(samples: Sequence[Sample], overall_rate: float) -> Curve | Refusal:
+    """The pooled curve of a group, or why there is none.
 
     Args:
-        lives: as `read_lives` gives them.
-        since: the day from which closures are known (left truncation); by default the first closure.
-        until: the day up to which they are known (right censoring).
-
-    Raises:
-        UloError: nothing can be measured, in particular where every body is still there.
+        samples: the group in each imputed data set; one, where its members are known.
+        overall_rate: closures a body among all bodies, to say how many bodies ten closures would need.
     """
-    words = method()["words"]
-    if not lives:
-        raise UloError(words["nobody"])
-    ends = [life.died for life in lives if life.died is not None]
-    if not ends:
-        raise UloError(words["survivors_alone"].format(bodies=len(lives)))
-    begin = since or min(ends)
-    seen = [life for life in lives if life.died is None or life.died >= begin]
-    watched = _watched(seen, begin, until)
-    draws = _draws(seen)
-    groups: list[tuple[Group, Floats]] = [("all", np.ones((1, len(seen))))]
-    groups += [(status, (draws == at).astype(float)) for at, status in enumerate(STATUSES)]
-    unknown = (draws[:1] < 0).astype(float)
-    groups += [("unknown", unknown)] if 0 < unknown.sum() < len(seen) else []
-    curves = tuple(_curve(group, inside, watched) for group, inside in groups if inside.any())
-    rates = tuple(
-        rate
-        for group, inside in groups
-        if inside.any()
-        for rate in _rates(group, inside.mean(axis=0), watched, seen)
-    )
-    return Survival(curves, _test(curves, draws, watched), rates, begin, until, len(draws))
+    need = rules()
+    bodies = float(np.mean([len(each.entry) for each in samples]))
+    closures = float(np.mean([each.closed.sum() for each in samples]))
+    last = max((float(each.leave.max()) for each in samples if len(each.leave)), default=0.0)
+    ages = np.arange(0, int(last * STEPS) + 2) / STEPS
+    risk = np.mean([at_risk(each, ages + 1e-9) for each in samples], axis=0)
+    most = float(risk.max()) if len(risk) else 0.0
+    if most < need.at_risk:
+        wanted = bodies * need.at_risk / most if most else need.at_risk
+        return Refusal("few_at_risk", bodies, closures, most, _up(wanted))
+    if closures < need.closures:
+        rate = closures / bodies if closures >= 1 else overall_rate
+        return Refusal("few_closures", bodies, closures, most, _up(need.closures / max(rate, 1e-9)))
+    first = int(np.argmax(risk >= need.at_risk))
+    thin = np.flatnonzero(risk[first:] < need.at_risk)
+    ages = ages[first : first + int(thin[0])] if len(thin) else ages[first:]
+    inside = float(np.mean([_closures_between(each, ages[0], ages[-1]) for each in samples]))
+    if inside < need.closures:
+        rate = max(inside, 1.0) / bodies
+        return Refusal("few_closures", bodies, inside, most, _up(need.closures / rate))
+    return _pooled(samples, ages, risk[first : first + len(ages)])
 
 
-def _watched(lives: Iterable[Life], since: dt.date, until: dt.date) -> _Watched:
-    entry, last, closed = [], [], []
-    for life in lives:
-        entry.append(max(0.0, years_between(life.born, since)))
-        # a body that closed on the day it began was watched for a moment, not for no time at all
-        last.append(max(years_between(life.born, life.died or until), entry[-1] + 1 / 365.25))
-        closed.append(life.died is not None)
-    return _Watched(np.array(entry), np.array(last), np.array(closed))
+def _up(number: float) -> int:
+    """Rounded up to two leading figures: more would claim too much."""
+    size = 10 ** max(0, len(str(int(number))) - 2)
+    return int(-(-number // size) * size)
 
 
-def _draws(lives: Sequence[Life]) -> NDArray[np.int64]:
-    """A row a draw, a column a body: the place of its status in `STATUSES`, -1 where it is unknown."""
-    rules = method()["method"]
-    random = np.random.default_rng(rules["seed"])
-    chances = np.array([[life.chances.get(status, 0.0) for status in STATUSES] for life in lives])
-    known = chances.sum(axis=1) > 0
-    sure = bool((chances[known].max(axis=1) >= 1).all()) if known.any() else True
-    count = 1 if sure else int(rules["draws"])
-    drawn = np.full((count, len(lives)), -1, dtype=np.int64)
-    if known.any():
-        steps = np.cumsum(chances[known] / chances[known].sum(axis=1, keepdims=True), axis=1)
-        steps[:, -1] = 1.0
-        for row in drawn:
-            row[known] = (random.random((int(known.sum()), 1)) < steps).argmax(axis=1)
-    return drawn
+def _closures_between(sample: Sample, start: float, end: float) -> int:
+    return int((sample.closed & (sample.leave > start) & (sample.leave <= end)).sum())
 
 
-def _curve(group: Group, inside: Floats, watched: _Watched) -> Curve:
-    rules = method()["method"]
-    bodies = float(inside.sum(axis=1).mean())
-    closures = float((inside * watched.closed).sum(axis=1).mean())
-    if closures < rules["fewest_closures"] or bodies < rules["fewest_bodies"]:
-        rate = closures / bodies if bodies else 0.0
-        by_closures = ceil(rules["fewest_closures"] / rate) if rate else None
-        needed = max(by_closures, rules["fewest_bodies"]) if by_closures else None
-        return Curve(group, bodies, closures, needed=needed)
-    grid = np.arange(0.0, float(watched.exit[inside.any(axis=0)].max()) + 0.25, 0.25)
-    tables = [_kaplan_meier(watched, each > 0, grid) for each in inside]
-    share, low, high = _pooled([table[0] for table in tables], [table[1] for table in tables])
-    at_risk = np.mean([table[2] for table in tables], axis=0)
-    enough = np.flatnonzero(at_risk >= rules["left"])
-    first, last = (int(enough[0]), int(enough[-1])) if len(enough) else (0, 0)
-    points = tuple(
-        Point(float(grid[at]), float(share[at]), float(low[at]), float(high[at]), float(at_risk[at]))
-        for at in range(last + 1)
-        if at >= first
-    )
-    median = (_half(points, "share"), _half(points, "low"), _half(points, "high"))
-    return Curve(group, bodies, closures, points, median)
-
-
-def _kaplan_meier(
-    watched: _Watched, inside: NDArray[np.bool_], grid: Floats
-) -> tuple[Floats, Floats, Floats]:
-    """Shares at the ages of a grid, the variance of log(-log) of each, and how many are watched then."""
-    from lifelines import KaplanMeierFitter
-
-    fitter = KaplanMeierFitter()
-    fitter.fit(watched.exit[inside], watched.closed[inside], entry=watched.entry[inside])
-    table = fitter.event_table
-    ages = table.index.to_numpy(dtype=float)
-    died, risk = table["observed"].to_numpy(dtype=float), table["at_risk"].to_numpy(dtype=float)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        steps = np.where(risk > died, died / (risk * (risk - died)), 0.0)
-    shares = fitter.survival_function_.iloc[:, 0].reindex(table.index).ffill().to_numpy(dtype=float)
-    greenwood = np.cumsum(steps)
-    at = np.clip(np.searchsorted(ages, grid, side="right") - 1, 0, None)
-    share = shares[at]
-    logs = np.log(np.clip(share, _NARROW, 1 - _NARROW))
-    entry, last = np.sort(watched.entry[inside]), np.sort(watched.exit[inside])
-    watching = np.searchsorted(entry, grid, side="right") - np.searchsorted(last, grid, side="left")
-    return share, greenwood[at] / logs**2, watching.astype(float)
-
-
-def _pooled(shares: Sequence[Floats], variances: Sequence[Floats]) -> tuple[Floats, Floats, Floats]:
-    """The curve of all draws and its band: Rubin's rules on the scale of log(-log)."""
-    from scipy.stats import norm
-
-    stacked = np.clip(np.array(shares), _NARROW, 1 - _NARROW)
-    scale = np.log(-np.log(stacked))
-    middle = scale.mean(axis=0)
-    between = scale.var(axis=0, ddof=1) if len(shares) > 1 else np.zeros_like(middle)
-    error = np.sqrt(np.mean(variances, axis=0) + (1 + 1 / len(shares)) * between)
-    width = norm.ppf((1 + method()["method"]["level"]) / 2) * error
-    whole = np.mean(shares, axis=0) > 1 - _NARROW  # before the first closure nobody is gone
-    share, low, high = (np.exp(-np.exp(middle + shift)) for shift in (0.0, width, -width))
-    return np.where(whole, 1.0, share), np.where(whole, 1.0, low), np.where(whole, 1.0, high)
-
-
-def _half(points: Sequence[Point], which: str) -> float | None:
-    return next((point.years for point in points if getattr(point, which) <= 0.5), None)
-
-
-def _test(curves: Sequence[Curve], draws: NDArray[np.int64], watched: _Watched) -> Test | None:
-    """The log-rank test with late entry (Mantel 1966) of user-led bodies against others, draw by draw."""
-    drawn = {curve.group: curve for curve in curves}
-    if "user_led" not in drawn or not drawn["user_led"].points:
-        return None
-    found = [_log_rank(watched, row == STATUSES.index("user_led"), row >= 0) for row in draws]
-    if any(each is None for each in found):
-        return None
-    tests = [each for each in found if each is not None]
-    return Test(*(float(np.median([getattr(each, name) for each in tests])) for name in Test._fields))
-
-
-def _log_rank(watched: _Watched, ours: NDArray[np.bool_], known: NDArray[np.bool_]) -> Test | None:
-    from scipy.stats import chi2
-
-    entry, last, closed = watched
-    times, all_dying = np.unique(last[closed & known], return_counts=True)
-    our_times, our_counts = np.unique(last[closed & known & ours], return_counts=True)
-    our_dying = np.zeros(len(times))
-    our_dying[np.searchsorted(times, our_times)] = our_counts
-
-    def at_risk(inside: NDArray[np.bool_]) -> NDArray[np.int64]:
-        begun = np.searchsorted(np.sort(entry[inside]), times, side="left")
-        return begun - np.searchsorted(np.sort(last[inside]), times, side="left")
-
-    everybody, our_risk = at_risk(known), at_risk(known & ours)
-    share = our_risk / everybody
-    spread = np.where(everybody > 1, (everybody - all_dying) / np.maximum(everybody - 1, 1), 0)
-    observed, expected = our_dying.sum(), (all_dying * share).sum()
-    variance = (all_dying * share * (1 - share) * spread).sum()
-    if variance <= 0:
-        return None
-    return Test(float(chi2.sf((observed - expected) ** 2 / variance, 1)), float(observed), float(expected))
-
-
-def _rates(group: Group, weight: Floats, watched: _Watched, lives: Sequence[Life]) -> Iterable[Rate]:
-    """Closures a hundred body-years by age and by income, weighted by the chance of the status."""
-    bands = method()["bands"]
-    ages = [*bands["age"], float("inf")]
-    for low, high in pairwise(ages):
-        years = np.clip(np.minimum(watched.exit, high) - np.maximum(watched.entry, low), 0, None)
-        died = watched.closed & (watched.exit >= low) & (watched.exit < high)
-        yield from _rate(
-            group,
-            "age",
-            f"{low:g} to {high:g} years" if high < 1e9 else f"{low:g} years and over",
-            float((weight * died).sum()),
-            float((weight * years).sum()),
+def _pooled(samples: Sequence[Sample], ages: Floats, risk: Floats) -> Curve:
+    drawn = [_estimate(each, ages) for each in samples]
+    points, missing = [], 0.0
+    for at, age in enumerate(ages):
+        shares = [each[0][at] for each in drawn]
+        inner = [
+            0 < share < 1 and np.isfinite(each[1][at]) for share, each in zip(shares, drawn, strict=True)
+        ]
+        if not all(inner):
+            points.append(Point(float(age), float(np.mean(shares)), None, None, float(risk[at])))
+            continue
+        logs = np.log(shares)
+        pooled = pool(
+            [float(np.log(-each)) for each in logs],
+            [
+                float((each[1][at] / (share * log)) ** 2)
+                for each, share, log in zip(drawn, shares, logs, strict=True)
+            ],
         )
-    incomes = [*bands["income"], float("inf")]
-    have = np.array([life.income if life.income is not None else np.nan for life in lives])
-    for low, high in pairwise(incomes):
-        inside = (have >= low) & (have < high)
-        years = (watched.exit - watched.entry) * inside
-        yield from _rate(
-            group,
-            "income",
-            f"{low:,.0f} to {high:,.0f}" if high < 1e18 else f"{low:,.0f} and over",
-            float((weight * (watched.closed & inside)).sum()),
-            float((weight * years).sum()),
+        low, high = pooled.interval(rules().level)
+        missing = max(missing, pooled.missing)
+        points.append(Point(float(age), _share(pooled.estimate), _share(high), _share(low), float(risk[at])))
+    return Curve(float(ages[0]), tuple(points), _median(points), missing)
+
+
+def _share(log_log: float) -> float:
+    return float(np.exp(-np.exp(log_log)))
+
+
+def _estimate(sample: Sample, ages: Floats) -> tuple[Floats, Floats]:
+    """Kaplan-Meier at each age, and Greenwood's standard error, of bodies that have reached the first age."""
+    from statsmodels.duration.survfunc import SurvfuncRight
+
+    there = sample.leave > ages[0]
+    entry, leave = np.maximum(sample.entry[there], ages[0]), sample.leave[there]
+    closed = sample.closed[there].astype(float)
+    if not closed.any():
+        return np.ones(len(ages)), np.zeros(len(ages))
+    with np.errstate(all="ignore"):
+        fit = SurvfuncRight(leave, closed, entry=entry)
+    at = np.searchsorted(fit.surv_times, ages, side="right")
+    return np.append(1.0, fit.surv_prob)[at], np.append(0.0, fit.surv_prob_se)[at]
+
+
+def _median(points: Sequence[Point]) -> Crossing:
+    def crossing(values: Sequence[float | None]) -> float | None:
+        return next(
+            (p.age for p, value in zip(points, values, strict=True) if value is not None and value <= _HALF),
+            None,
         )
 
-
-def _rate(group: Group, by: str, band: str, closures: float, years: float) -> Iterable[Rate]:
-    from scipy.stats import chi2
-
-    rules = method()["method"]
-    if years <= 0 or closures < rules["fewest_closures"]:
-        return
-    tail = (1 - rules["level"]) / 2
-    low = chi2.ppf(tail, 2 * closures) / 2
-    high = chi2.ppf(1 - tail, 2 * (closures + 1)) / 2
-    yield Rate(
-        group, by, band, closures, years, 100 * closures / years, 100 * low / years, 100 * high / years
+    return Crossing(
+        crossing([each.share for each in points]),
+        crossing([each.low for each in points]),
+        crossing([each.high for each in points]),
     )

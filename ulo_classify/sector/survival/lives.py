@@ -1,192 +1,137 @@
-"""The lives of bodies: when each began, when it closed, and what its status probably is."""
+"""The life of a body as a register tells it, and what two entries of one body become."""
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import re
-import tomllib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
-from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from ulo_classify.errors import ReadingError
-from ulo_classify.register.store import open_database
-from ulo_classify.schema import AuditLine, Status
-
-_SQLITE = b"SQLite format 3\x00"
-_YEAR = 365.2425  # days
+from ulo_classify.consultation.names import strict_key
+from ulo_classify.sector.problems import Problems
+from ulo_classify.sector.survival.rules import rules
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Life:
-    """One body: identifier, first day, last day (None while it lives), income, chances of each status.
+    """One body on a register.
 
-    Without an assessment `chances` is empty: its status is unknown.
+    `removed` is None while it is there; `goes_on` tells that it was removed and did not close (merged, took
+    another form). `size` is the last known yearly income. `company` and `others` are further identifiers of
+    it; `register` is the key of its register, which sets the window in which removals were recorded.
     """
 
-    org_id: str
-    born: dt.date
-    died: dt.date | None = None
-    income: float | None = None
-    chances: Mapping[Status, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Lives:
-    """All lives that can be used, and how many were left out for which reason."""
-
-    lives: tuple[Life, ...]
-    left_out: Mapping[str, int]
-
-
-class _Row(NamedTuple):
     org_id: str
     name: str
-    registered: str
-    removed: str
-    income: str
-    twin: str  # what two numbers of one body share
+    registered: dt.date
+    removed: dt.date | None = None
+    goes_on: bool = False
+    size: float | None = None
+    company: str = ""
+    others: tuple[str, ...] = ()
+    register: str = ""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Every identifier of the body."""
+        return tuple(dict.fromkeys(each for each in (self.org_id, self.company, *self.others) if each))
 
 
-@cache
-def method() -> dict[str, Any]:
-    """The contents of survival.toml."""
-    source = resources.files(__package__).joinpath("survival.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+@dataclass
+class Lives:
+    """What a source tells: bodies, until when it looked (by register), and what was wrong with it.
 
-
-def read_lives(source: Path, results: Iterable[AuditLine] = (), *, until: dt.date) -> Lives:
-    """Read lives from a database of registers or a CSV.
-
-    Args:
-        source: what `ulo-classify register import` made, or a CSV with a header.
-        results: lines of an audit, whose matched bodies get their probabilities.
-        until: the day up to which the register is known; later dates are mistakes.
-
-    Returns:
-        One life a body. Bodies without a date, with a removal before their registration, with dates after
-        `until`, and second numbers of a body are left out and counted.
-
-    Raises:
-        ReadingError: there is no such file, or it has no column of registration dates.
+    `bodies` of the source are counted before anything is left out. `ways` are words on how it was read.
     """
-    if not source.is_file():
-        raise ReadingError(f"{source} does not exist: name a register database or a CSV.")
-    with source.open("rb") as handle:
-        is_database = handle.read(len(_SQLITE)) == _SQLITE
-    rows = list(_from_database(source) if is_database else _from_csv(source))
-    dates = _Dates(rows)
-    chances = dict(_chances(results))
-    left_out: Counter[str] = Counter()
-    lives: list[Life] = []
-    seen: set[str] = set()
-    for row in rows:
-        reason, life = _life(row, dates, chances, until)
-        if life is not None and ({row.org_id, row.twin} - {""}) & seen:
-            reason, life = "a second number of a body", None
-        if life is None:
-            left_out[reason] += 1
+
+    source: str
+    lives: list[Life]
+    until: dict[str, dt.date]
+    problems: Problems
+    bodies: int = 0
+    gone: int = 0
+    has_removals: bool = True
+    notes: list[str] = field(default_factory=list)
+
+
+def joined(lives: Sequence[Life], problems: Problems) -> list[Life]:
+    """The same with entries of one body as one life.
+
+    Entries are of one body where they share an identifier (a charity that is a company too), or where one was
+    removed as another of the same name was registered. Both are counted and named.
+    """
+    return _by_name(_by_id(lives, problems), problems)
+
+
+def _by_id(lives: Sequence[Life], problems: Problems) -> list[Life]:
+    parent = list(range(len(lives)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    first: dict[str, int] = {}
+    for at, life in enumerate(lives):
+        for each in life.ids:
+            parent[root(at)] = root(first.setdefault(each, at))
+    groups: dict[int, list[Life]] = defaultdict(list)
+    for at, life in enumerate(lives):
+        groups[root(at)].append(life)
+    found = []
+    for group in groups.values():
+        if len(group) > 1:
+            same = len({each.org_id for each in group}) == 1
+            kind = "same_number_twice" if same else "two_numbers"
+            problems.add(kind, ", ".join(dict.fromkeys(each.org_id for each in group)), group[0].name)
+        found.append(one_life(group))
+    return found
+
+
+def _by_name(lives: Sequence[Life], problems: Problems) -> list[Life]:
+    named: dict[str, list[int]] = defaultdict(list)
+    for at, life in enumerate(lives):
+        named[strict_key(life.name)].append(at)
+    dropped: set[int] = set()
+    found = list(lives)
+    for places in named.values():
+        if len(places) < 2:
             continue
-        seen |= {row.org_id, row.twin} - {""}
-        lives.append(life)
-    return Lives(tuple(lives), dict(sorted(left_out.items())))
+        pairs = [(a, b) for a in places for b in places if a != b and _follows(found[a], found[b])]
+        if len(places) == 2 and len(pairs) == 1:
+            old, new = pairs[0]
+            both = f"{found[old].org_id}, {found[new].org_id}"
+            problems.add("new_number", both, found[new].name)
+            found[new] = one_life([found[new], found[old]])
+            dropped.add(old)
+        else:
+            several = ", ".join(found[at].org_id for at in places[:5])
+            problems.add("same_name", several, found[places[0]].name)
+    return [life for at, life in enumerate(found) if at not in dropped]
 
 
-def _life(
-    row: _Row, dates: _Dates, chances: Mapping[str, Mapping[Status, float]], until: dt.date
-) -> tuple[str, Life | None]:
-    born = dates.read(row.registered)
-    if born is None:
-        return "no date of registration that can be read", None
-    died = dates.read(row.removed)
-    if row.removed.strip() and died is None:
-        return "a date of removal that cannot be read", None
-    if died is not None and died < born:
-        return "removed before it was registered", None
-    if born > until or (died is not None and died > until):
-        return f"a date after {until.isoformat()}", None
-    return "", Life(row.org_id, born, died, _income(row.income), chances.get(row.org_id, {}))
+def _follows(old: Life, new: Life) -> bool:
+    """Whether the second body took the place of the first, by its dates."""
+    if old.removed is None or new.registered <= old.registered:
+        return False
+    return abs((new.registered - old.removed).days) <= rules().same_name_within_days
 
 
-def _income(cell: str) -> float | None:
-    plain = re.sub(r"[£$€,\s]", "", cell)
-    try:
-        return float(plain) if plain else None
-    except ValueError:
-        return None
-
-
-def _from_database(path: Path) -> Iterator[_Row]:
-    with closing(open_database(path)) as connection:
-        query = "SELECT org_id, name, registered, removed, company, other_id FROM body ORDER BY id"
-        for org_id, name, registered, removed, company, other in connection.execute(query):
-            yield _Row(org_id, name, registered, removed, "", company or other)
-
-
-def _from_csv(path: Path) -> Iterator[_Row]:
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as handle:
-        reader = csv.reader(handle)
-        header = [re.sub(r"[^a-z]", "", cell.lower()) for cell in next(reader, [])]
-        at = {key: _column(header, names) for key, names in method()["columns"].items()}
-        if at["registered"] is None:
-            wanted = ", ".join(method()["columns"]["registered"][:3])
-            raise ReadingError(f"{path} has no column of registration dates: call one of them {wanted}.")
-        for number, cells in enumerate(reader, start=2):
-
-            def cell(key: str, cells: list[str] = cells) -> str:
-                column = at[key]
-                return cells[column].strip() if column is not None and column < len(cells) else ""
-
-            identifier = cell("org_id") or f"line {number}"
-            yield _Row(identifier, cell("name"), cell("registered"), cell("removed"), cell("income"), "")
-
-
-def _column(header: list[str], names: Iterable[str]) -> int | None:
-    return next((header.index(name) for name in names if name in header), None)
-
-
-class _Dates:
-    """Reads dates as most of a source's dates can be read ("03/04/2001" alone tells nothing)."""
-
-    def __init__(self, rows: Iterable[_Row]) -> None:
-        cells = [cell for row in rows for cell in (row.registered, row.removed) if cell.strip()]
-        forms: list[str] = method()["dates"]["forms"]
-        fit = Counter({form: sum(_as_date(cell, form) is not None for cell in cells) for form in forms})
-        self._forms = [form for form, count in fit.most_common() if count]
-
-    def read(self, cell: str) -> dt.date | None:
-        """The date of a cell, None where there is none or it cannot be read."""
-        found = (_as_date(cell, form) for form in self._forms) if cell.strip() else ()
-        return next((date for date in found if date is not None), None)
-
-
-def _as_date(cell: str, form: str) -> dt.date | None:
-    text = cell.strip()
-    text = text[:10] if form == "%Y-%m-%d" else text
-    try:
-        return dt.datetime.strptime(text, form).date()
-    except ValueError:
-        return None
-
-
-def _chances(results: Iterable[AuditLine]) -> Iterator[tuple[str, Mapping[Status, float]]]:
-    for line in results:
-        match, assessment = line.register_match, line.assessment
-        found = match.body.org_id if match is not None and match.outcome == "match" and match.body else None
-        found = found or (assessment.id if assessment is not None else None)
-        if assessment is None or not found:
-            continue
-        # a rule or a fact leaves no doubt that a probability could tell; a claim and the model do
-        sure = assessment.basis in ("rule", "fact") or not assessment.probabilities
-        yield found, {assessment.status: 1.0} if sure else dict(assessment.probabilities or {})
-
-
-def years_between(first: dt.date, last: dt.date) -> float:
-    """Years from one day to another."""
-    return (last - first).days / _YEAR
+def one_life(group: Iterable[Life]) -> Life:
+    """One life out of entries of one body: it is there while any entry is."""
+    group = list(group)
+    if len(group) == 1:
+        return group[0]
+    there = [each for each in group if each.removed is None]
+    last = max(group, key=lambda each: each.removed or dt.date.max)
+    sizes = [each.size for each in (last, *group) if each.size is not None]
+    ids = tuple(dict.fromkeys(one for each in group for one in each.ids))
+    return replace(
+        last,
+        registered=min(each.registered for each in group),
+        removed=None if there else last.removed,
+        goes_on=False if there else last.goes_on,
+        size=sizes[0] if sizes else None,
+        others=ids,
+    )
