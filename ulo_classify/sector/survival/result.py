@@ -162,6 +162,7 @@ def _sets(spells: Spells, chances: np.ndarray, known: np.ndarray, times: int, se
         times=times,
         burn_in=need.burn_in,
         between=need.between,
+        chains=need.chains,
         seed=seed,
     ):
         whole = np.full(len(spells), -1)
