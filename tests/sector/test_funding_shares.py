@@ -16,6 +16,7 @@ from ulo_classify.sector.funding.awards import Party
 from ulo_classify.sector.funding.deflators import read_deflators
 from ulo_classify.sector.funding.kinds import KINDS, chances_of, read_decided
 from ulo_classify.sector.funding.recipients import Entity, Recipients
+from ulo_classify.sector.funding.rules import rules
 from ulo_classify.sector.funding.shares import Beliefs, concentration, split
 from ulo_classify.sector.problems import Problems
 from ulo_classify.sector.statuses import read_statuses
@@ -244,3 +245,27 @@ def test_files_without_an_award_of_the_theme_are_refused(tmp_path: Path, results
     path = write_json(tmp_path / "g.json", package(grant("1", title="A new roof", description="")))
     with pytest.raises(SectorError, match=r"None of the 1 awards in g\.json speaks of peer support"):
         funding_of([path], results=results)
+
+
+def test_the_largest_funders_have_lines_and_all_others_one(tmp_path: Path, results: Path) -> None:
+    most = rules().funders
+    grants = [
+        grant(
+            str(at), 10 * (at + 1), fundingOrganization=[{"id": f"GB-CHC-90000{at:02}", "name": f"Fund {at}"}]
+        )
+        for at in range(most + 3)
+    ]
+    [report] = funding_of([write_json(tmp_path / "g.json", package(*grants))], results=results).currencies
+    assert [line.label for line in report.by_funder][:2] == [f"Fund {most + 2}", f"Fund {most + 1}"]
+    assert len(report.by_funder) == most + 1
+    assert report.by_funder[-1].money.whole == 10 + 20 + 30
+    assert sum(line.money.whole for line in report.by_funder) == report.whole.money.whole
+
+
+def test_grants_without_identifiers_in_two_files_are_two_grants(tmp_path: Path, results: Path) -> None:
+    nameless = grant("1", 100)
+    del nameless["id"]
+    paths = [write_json(tmp_path / f"{name}.json", package(nameless)) for name in ("a", "b")]
+    found = funding_of(paths, results=results)
+    assert found.awards == 2
+    assert not found.problems.counts

@@ -72,9 +72,10 @@ def test_known_rates_come_back_by_status(simulated: tuple[Path, Path]) -> None:
     source, results = simulated
     found = survival_of(source, results=results, removals_from=WINDOW, until=END)
     groups = {group.key: group for group in found.groups}
-    for status, rate in RATES.items():
-        got = groups[status].rate
-        assert (got.low or 0) < 100 * rate < (got.high or 0), status
+    held = [(groups[s].rate.low or 0) < 100 * rate < (groups[s].rate.high or 0) for s, rate in RATES.items()]
+    assert sum(held) >= 3  # 95 % each; two of four miss in 1 of 70 draws
+    for status in ("user_led", "not_user_led"):
+        assert groups[status].rate.rate == pytest.approx(100 * RATES[status], rel=0.35)
     assert groups["not_assessed"].bodies == len(found.spells) - found.assessed
     assert sum(groups[key].bodies for key in (*STATUSES, "not_assessed")) == pytest.approx(len(found.spells))
     beside = {each.second: each for each in found.comparisons}

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from scipy.stats import chi2
 
-from ulo_classify.sector.survival.comparison import compare, log_rank
+from ulo_classify.sector.survival.comparison import ages_of, compare, hazard_ratio, log_rank
 from ulo_classify.sector.survival.curves import Curve, Refusal, Sample, at_risk, curve_of
 from ulo_classify.sector.survival.imputation import by_age, impute
 from ulo_classify.sector.survival.pooling import pool
@@ -70,6 +70,7 @@ def coverage(runs: int, age: float) -> tuple[float, float]:
                 times=10,
                 burn_in=40,
                 between=6,
+                chains=2,
                 seed=run,
             )
         )
@@ -206,13 +207,26 @@ def test_the_log_rank_test_is_that_of_statsmodels(seed: int) -> None:
 
     group, lives = simulated(np.random.default_rng(seed), 300)
     one, two = members(lives, [group], 0)[0], members(lives, [group], 1)[0]
-    observed, expected, variance = log_rank(one, two)
+    observed, expected, variance = log_rank(ages_of(one, two))
     theirs, p_value = survdiff(lives.leave, lives.closed.astype(int), group, entry=lives.entry)
     assert (observed - expected) ** 2 / variance == pytest.approx(theirs)
     ours = compare(("a", "b"), [one], [two])
     assert ours.p_value == pytest.approx(p_value, abs=1e-9)
     assert ours.ratio is not None
     assert ours.ratio < 1
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_hazard_ratio_is_that_of_statsmodels(seed: int) -> None:
+    from statsmodels.duration.hazard_regression import PHReg
+
+    group, lives = simulated(np.random.default_rng(seed), 400)
+    one, two = members(lives, [group], 1)[0], members(lives, [group], 0)[0]
+    fit = PHReg(lives.leave, group[:, None], status=lives.closed.astype(int), entry=lives.entry).fit()
+    log_ratio, variance = hazard_ratio(ages_of(one, two))
+    assert log_ratio == pytest.approx(float(fit.params[0]), abs=1e-4)
+    assert variance**0.5 == pytest.approx(float(fit.bse[0]), rel=1e-3)
+    assert abs(log_ratio - math.log(3)) < 3 * variance**0.5
 
 
 def test_groups_that_close_alike_are_seldom_told_apart() -> None:
@@ -251,3 +265,51 @@ def test_unknown_statuses_widen_a_rate() -> None:
     assert unsure.rate == sure.rate
     assert (unsure.low or 0) < (sure.low or 0)
     assert (unsure.high or 0) > (sure.high or 0)
+
+
+def test_probabilities_that_tell_nothing_leave_the_group_open() -> None:
+    """All bodies close alike, and all are as likely of the group: a wide interval holds the truth."""
+    random = np.random.default_rng(9)
+    lasts = random.exponential(20, 600)
+    lives = Sample(np.zeros(600), np.minimum(lasts, 30), lasts < 30)
+    chances = np.tile([0.6, 0.4], (600, 1))
+
+    def rate(sets: list[np.ndarray]) -> tuple[float, float]:
+        groups = members(lives, sets, 1)
+        found = rate_of([float(g.closed.sum()) for g in groups], [float(g.leave.sum()) for g in groups])
+        return found.low or 0.0, found.high or 0.0
+
+    drawn = impute(
+        chances,
+        lives.entry,
+        lives.leave,
+        lives.closed,
+        ages=AGES,
+        times=40,
+        burn_in=60,
+        between=10,
+        chains=8,
+        seed=2,
+    )
+    low, high = rate(list(drawn))
+    known_low, known_high = rate([np.arange(600) % 5 < 2])
+    assert low < 5 < high
+    assert high - low > 1.5 * (known_high - known_low)
+
+
+def test_so_many_sets_as_are_asked_for_come_from_several_chains() -> None:
+    random = np.random.default_rng(0)
+    group, lives = simulated(random, 100)
+    sets = impute(
+        believed(random, group),
+        lives.entry,
+        lives.leave,
+        lives.closed,
+        ages=AGES,
+        times=5,
+        burn_in=2,
+        between=2,
+        chains=3,
+        seed=1,
+    )
+    assert len(list(sets)) == 5

@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 from ulo_classify.errors import ReadingError, SectorError
 from ulo_classify.register import import_registers
 from ulo_classify.sector.problems import Problems
+from ulo_classify.sector.statuses import read_statuses
 from ulo_classify.sector.survival.database import is_database, read_database
+from ulo_classify.sector.survival.known import assessed_of
 from ulo_classify.sector.survival.lives import Life, Lives, joined
 from ulo_classify.sector.survival.spells import spells_of
 from ulo_classify.sector.survival.table import read_table
 
-from .money_files import write_csv
+from .money_files import chances, write_csv, write_results
 from .network import Charity, write_extract
 
 HEADER = "org_id,name,date_registered,date_removed,income,reason"
@@ -240,3 +242,58 @@ def test_every_body_is_watched_or_named(dates: list[tuple[dt.date, dt.date | Non
     assert len(spells) + sum(found.problems.counts.values()) == len(dates)
     assert (spells.exit > spells.entry).all()
     assert (spells.entry >= 0).all()
+
+
+def test_a_register_that_tells_of_no_removal_is_left_out_whatever_since_says() -> None:
+    company = Life("GB-COH-09100002", "Kelderby Voices Ltd", dt.date(2004, 1, 1), register="companies_house")
+    found = Lives(
+        "invented",
+        [life(1, "2001-01-01", "2012-01-01"), life(2, "2002-01-01"), company],
+        {"": END, "companies_house": END},
+        Problems(),
+        3,
+        1,
+    )
+    spells, _ = spells_of(found, removals_from=dt.date(2000, 1, 1))
+    assert len(spells) == 2
+    assert found.problems.counts == Counter(survivors_alone=1)
+
+
+def test_the_extract_of_a_register_is_read_as_a_table_too_with_incomes(tmp_path: Path) -> None:
+    charities = [
+        Charity(
+            'The "Open Door" Club', cells={"latest_income": "5000", "charity_activities": 'an odd " mark'}
+        ),
+        Charity('"Quoted" Voices', removed="2015-05-01"),
+    ]
+    [path] = write_extract(tmp_path, charities)
+    found = read_table(path)
+    assert [(each.name, each.size, each.removed is None) for each in found.lives] == [
+        ('The "Open Door" Club', 5000.0, True),
+        ('"Quoted" Voices', None, False),
+    ]
+    assert found.lives[0].org_id == "GB-CHC-9200001"
+    assert found.until == {"": dt.date(2027, 4, 1)}
+
+
+def test_a_body_is_known_by_number_or_by_a_name_that_is_its_own(tmp_path: Path) -> None:
+    results = write_results(
+        tmp_path / "results.jsonl",
+        [
+            ("Another Name", "GB-CHC-9100001", chances(user_led=1.0)),
+            ("Fenmarsh Deaf Club", None, chances(user_group=1.0)),
+            ("Invented Body 3", "GB-CHC-9100099", chances(user_led=1.0)),
+            ("Twin Club", None, chances(user_led=1.0)),
+        ],
+    )
+    bodies = [
+        life(1, "2001-01-01"),
+        life(2, "2001-01-01", name="FENMARSH DEAF CLUB LTD"),
+        life(3, "2001-01-01"),
+        life(4, "2001-01-01", name="Twin Club"),
+        life(5, "2001-01-01", name="Twin Club"),
+    ]
+    found = assessed_of(bodies, read_statuses(results))
+    assert [each.name if each else None for each in found] == [
+        "Another Name", "Fenmarsh Deaf Club", None, None, None,
+    ]  # fmt: skip

@@ -29,7 +29,7 @@ def grants_of_json(
         funder = _first(grant.get("fundingOrganization"))
         yield made(
             source,
-            text_of(grant.get("id")) or f"grant {number}",
+            text_of(grant.get("id")) or f"{source}, grant {number}",
             funder=party_of([text_of(funder.get("id"))], text_of(funder.get("name"))),
             recipients=tuple(
                 party_of(
@@ -108,7 +108,7 @@ def grants_of_csv(path: Path, problems: Problems, order: Order | None) -> Iterat
         )
         yield made(
             path.name,
-            row["id"] or f"row {row['row']}",
+            row["id"] or f"{path.name}, row {row['row']}",
             funder=party_of([row["funder_id"]], row["funder"]),
             recipients=(recipient,) if recipient.ids or recipient.name else (),
             amount=row["amount"],

@@ -14,6 +14,8 @@ from ulo_classify.sector.funding.themes import Found
 from ulo_classify.sector.problems import Problems
 
 NO_YEAR = 0
+OTHERS = "*"
+"""Funders that have no line of their own."""
 
 
 class Themed(NamedTuple):
@@ -70,8 +72,6 @@ def report_of(
         return [_cell(label, group, beliefs) for label, group in groups.items()]
 
     years = _grouped([(_year_word(each.year), each) for each in sorted(themed, key=lambda each: each.year)])
-    funders = _grouped([(each.award.funder.name or "", each) for each in themed])
-    largest = sorted(funders.items(), key=lambda each: -sum(float(one.award.amount or 0) for one in each[1]))
     sizes = sorted(themed, key=lambda each: _size_place(each) if each.award.amount is not None else -1)
     return CurrencyReport(
         currency=currency,
@@ -85,7 +85,7 @@ def report_of(
             }
         ),
         by_year=cells(years),
-        by_funder=cells(dict(largest)),
+        by_funder=cells(_by_funder(themed)),
         by_size=cells(
             _grouped([(str(_size_place(each)), each) for each in sizes if each.award.amount is not None])
         ),
@@ -94,6 +94,15 @@ def report_of(
             (label, concentration(_money(group))) for label, group in (("", themed), *years.items())
         ],
     )
+
+
+def _by_funder(themed: Sequence[Themed]) -> dict[str, list[Themed]]:
+    """The awards of the largest funders, and those of all others under `OTHERS`."""
+    groups = _grouped([(each.award.funder.name, each) for each in themed])
+    largest = sorted(groups.items(), key=lambda each: -sum(float(one.award.amount or 0) for one in each[1]))
+    most = rules().funders
+    rest = [one for _, group in largest[most:] for one in group]
+    return dict(largest[:most]) | ({OTHERS: rest} if rest else {})
 
 
 def _grouped(pairs: list[tuple[str, Themed]]) -> dict[str, list[Themed]]:

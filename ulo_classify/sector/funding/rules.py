@@ -19,6 +19,7 @@ class Rules:
     sizes: tuple[int, ...]
     draws: int
     level: float
+    funders: int
     top: tuple[int, ...]
     public: tuple[str, ...]
     registers: tuple[str, ...]

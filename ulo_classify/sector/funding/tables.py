@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ulo_classify.sector.funding.kinds import KINDS
+from ulo_classify.sector.funding.lines import OTHERS, CurrencyReport
 from ulo_classify.sector.funding.lines import Cell as Line
-from ulo_classify.sector.funding.lines import CurrencyReport
 from ulo_classify.sector.funding.result import Funding
 from ulo_classify.sector.funding.rules import rules
 from ulo_classify.sector.funding.shares import Concentration, Range
@@ -62,6 +62,8 @@ def label(key: str, line: Line) -> str:
         last = at + 1 == len(starts)
         form = words["size_last" if last else "size_band"]
         return str(form.format(begins=starts[at], ends=starts[at] if last else starts[at + 1]))
+    if key == "funder" and line.label == OTHERS:
+        return str(words["other_funders"])
     return line.label or str(words[f"no_{key}"])
 
 

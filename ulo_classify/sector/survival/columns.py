@@ -12,19 +12,27 @@ from pathlib import Path
 from typing import Any
 
 from ulo_classify.errors import SectorError
+from ulo_classify.register.identifiers import identifier, normal_form
 
 _NEEDED = ("id", "name", "registered")
+_WHOLE = re.compile(r"[A-Z]{2}-[A-Z]", re.IGNORECASE)
 _APART = re.compile(r"[\s_.-]+")
 
 
 @dataclass(frozen=True)
 class Columns:
-    """Places of columns by role, and the words of cells in small letters."""
+    """Places of columns by role, the words of cells in small letters, and what begins bare numbers."""
 
     places: Mapping[str, int]
     empty: frozenset[str]
     gone: frozenset[str]
     goes_on: tuple[str, ...]
+    scheme: str = ""
+
+    def number(self, row: Sequence[str]) -> str:
+        """The identifier of a row in normal form; "" where it has none."""
+        text = self.cell(row, "id")
+        return identifier(self.scheme, text) if self.scheme and not _WHOLE.match(text) else normal_form(text)
 
     def cell(self, row: Sequence[str], role: str) -> str:
         """The cell of a role, without blanks around it; "" where it is empty or there is no such column."""
@@ -63,7 +71,13 @@ def columns_of(headers: Sequence[str], source: str, mapping: Path | None = None)
             f" columns in a"
             " TOML file under [columns] and give it with --columns."
         )
-    return Columns(places, frozenset(words["empty"]), frozenset(words["gone"]), tuple(words["goes_on"]))
+    return Columns(
+        places=places,
+        empty=frozenset(words["empty"]),
+        gone=frozenset(words["gone"]),
+        goes_on=tuple(words["goes_on"]),
+        scheme=own.get("scheme") or known["schemes"].get(headers[places["id"]], ""),
+    )
 
 
 def says_it_goes_on(reason: str, words: Sequence[str] | None = None) -> bool:
@@ -88,7 +102,9 @@ def _read(path: Path) -> dict[str, Any]:
         raise SectorError(f"The mapping {path} cannot be read: check its name.") from error
     except tomllib.TOMLDecodeError as error:
         raise SectorError(f"The mapping {path} is not valid TOML: {error}.") from error
-    unknown = set(read) - {"columns", "words"} | set(read.get("columns", {})) - set(_bundled()["columns"])
+    unknown = set(read) - {"columns", "words", "scheme"} | set(read.get("columns", {})) - set(
+        _bundled()["columns"]
+    )
     unknown |= set(read.get("words", {})) - set(_bundled()["words"])
     if unknown:
         raise SectorError(

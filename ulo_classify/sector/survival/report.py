@@ -137,10 +137,8 @@ def _status(found: Survival) -> Section:
         points.append(words["not_assessed"].format(count=apart))
     if found.statuses.without_probabilities:
         points.append(words["without"].format(count=len(found.statuses.without_probabilities)))
-    there = {each for life in found.spells.lives for each in life.ids}
-    unmatched = sum(there.isdisjoint(body.ids) for body in found.statuses.bodies)
-    if unmatched:
-        points.append(words["unmatched"].format(count=unmatched))
+    if found.unmatched:
+        points.append(words["unmatched"].format(count=found.unmatched))
     return Section("status", words["title"], headline, points=tuple(points))
 
 

@@ -15,10 +15,11 @@ from ulo_classify.sector.survival.comparison import Comparison, compare
 from ulo_classify.sector.survival.curves import Curve, Refusal, Sample, curve_of
 from ulo_classify.sector.survival.database import is_database, read_database
 from ulo_classify.sector.survival.imputation import by_age, impute
+from ulo_classify.sector.survival.known import assessed_of, probabilities
 from ulo_classify.sector.survival.lives import Lives
 from ulo_classify.sector.survival.rates import Rate, bands, rate_of
 from ulo_classify.sector.survival.rules import rules
-from ulo_classify.sector.survival.spells import Spells, Window, group_probabilities, spells_of
+from ulo_classify.sector.survival.spells import Spells, Window, spells_of
 from ulo_classify.sector.survival.table import read_table
 
 ALL, NOT_ASSESSED = "all", "not_assessed"
@@ -60,6 +61,7 @@ class Survival:
     imputations: int
     seed: int
     assessed: int
+    unmatched: int
     statuses: Statuses | None
 
 
@@ -110,8 +112,8 @@ def work_out(
     seed: int,
 ) -> Survival:
     """The figures from what was watched and what is known of the statuses."""
-    by_id = {key: body.probabilities for key, body in statuses.by_id.items()} if statuses else {}
-    chances = group_probabilities(spells.lives, by_id, len(STATUSES))
+    found = assessed_of(spells.lives, statuses) if statuses else [None] * len(spells)
+    chances = probabilities(found)
     known = chances.sum(axis=1) > 0
     sets = _sets(spells, chances, known, imputations, seed)
     members = {ALL: [np.ones(len(spells), dtype=bool)]}
@@ -142,6 +144,7 @@ def work_out(
         len(sets),
         seed,
         int(known.sum()),
+        len(statuses.bodies) - len({each for each in found if each}) if statuses else 0,
         statuses,
     )
 
@@ -159,6 +162,7 @@ def _sets(spells: Spells, chances: np.ndarray, known: np.ndarray, times: int, se
         times=times,
         burn_in=need.burn_in,
         between=need.between,
+        chains=need.chains,
         seed=seed,
     ):
         whole = np.full(len(spells), -1)

@@ -22,6 +22,7 @@ class Rules:
     imputations: int
     burn_in: int
     between: int
+    chains: int
     ages: tuple[float, ...]
     sizes: tuple[float, ...]
     same_name_within_days: int

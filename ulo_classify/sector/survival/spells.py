@@ -10,7 +10,6 @@ were already old on it must not count as having been watched while young: they e
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,12 +42,17 @@ class Spells:
 
 @dataclass(frozen=True)
 class Window:
-    """When removals were recorded in one register; `given`: its beginning was not taken from the data."""
+    """When removals were recorded in one register.
+
+    `given`: its beginning was not taken from the data. `silent`: it tells of no removal at all, so that its
+    bodies are survivors alone.
+    """
 
     register: str
     start: dt.date
     end: dt.date
     given: bool
+    silent: bool = False
 
 
 def spells_of(
@@ -96,13 +100,16 @@ def _windows(
         removals = [life.removed for life in mine if life.removed and life.removed >= life.registered]
         end = until or lives.until.get(register, dt.date.max)
         start = removals_from or min(removals, default=end)
-        windows[register] = Window(register, start, end, removals_from is not None)
+        windows[register] = Window(register, start, end, removals_from is not None, silent=not removals)
     return windows
 
 
 def _spell(life: Life, window: Window, problems: Problems) -> tuple[float, float, bool] | None:
     if life.removed and life.removed < life.registered:
         problems.add("removed_first", life.org_id, f"{life.registered} - {life.removed}")
+        return None
+    if window.silent:
+        problems.add("survivors_alone", life.org_id, window.register)
         return None
     if life.registered > window.end:
         problems.add("after_end", life.org_id, str(life.registered))
@@ -152,13 +159,3 @@ def _most(lives: Lives) -> str:
     return ", ".join(
         f"{kind.replace('_', ' ')}: {count:,}" for kind, count in lives.problems.counts.most_common(3)
     )
-
-
-def group_probabilities(lives: list[Life], by_id: Mapping[str, tuple[float, ...]], kinds: int) -> Floats:
-    """One row a body with the probability of each status; a row of zeros for a body that was not assessed."""
-    rows = np.zeros((len(lives), kinds))
-    for at, life in enumerate(lives):
-        chances = next((by_id[each] for each in life.ids if each in by_id), None)
-        if chances is not None:
-            rows[at] = chances
-    return rows

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ulo_classify.errors import ReadingError, SectorError
-from ulo_classify.register.identifiers import find_identifiers, normal_form
+from ulo_classify.register.identifiers import find_identifiers
 from ulo_classify.register.values import clean
 from ulo_classify.sector.dates import DayOrder, Found, Order, read_date
 from ulo_classify.sector.problems import Problems
@@ -96,7 +96,10 @@ def _cells(path: Path) -> Iterator[list[str]]:
             handle.seek(0)
             tabs = start.count("\t") > start.count(",")
             lines = (line.replace("\0", "") for line in handle)
-            yield from csv.reader(lines, delimiter="\t" if tabs else ";" if _semicolons(start) else ",")
+            if tabs and '"' not in start:  # as registers write it: a quotation mark there is one
+                yield from csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+            else:
+                yield from csv.reader(lines, delimiter="\t" if tabs else ";" if _semicolons(start) else ",")
     except (OSError, UnicodeDecodeError, csv.Error, io.UnsupportedOperation) as error:
         raise ReadingError(
             f"{path} cannot be read as a table in UTF-8: check its name and save it as CSV."
@@ -113,7 +116,7 @@ def _row(number: int, cells: list[str], columns: Columns) -> _Row:
     extracted = columns.cell(cells, "extracted")
     return _Row(
         number=number,
-        org_id=normal_form(columns.cell(cells, "id")),
+        org_id=columns.number(cells),
         name=clean(columns.cell(cells, "name")),
         registered=read_date(registered),
         removed=read_date(removed),
