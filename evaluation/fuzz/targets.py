@@ -8,21 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from random import Random
+from typing import get_args
 
 from evaluation.fuzz import seeds
 from evaluation.fuzz.mutation import mutated_bytes, mutated_text
 from ulo_classify import Assessor, Document, Organisation, Unassessed
 from ulo_classify.errors import UloError
+from ulo_classify.schema import DocumentKind
 
-_KINDS = (
-    "governing_document",
-    "annual_report",
-    "minutes",
-    "declaration",
-    "website",
-    "register_entry",
-    "other",
-)
+_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
 
 
 @dataclass(frozen=True, slots=True)

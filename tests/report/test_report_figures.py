@@ -166,7 +166,22 @@ def test_parts_of_a_bar_lie_side_by_side_within_it(numbers, word):
     assert all(abs(end - start) < 0.2 for (_, end), (start, _) in pairwise(ends))
     assert all(0 <= start <= end <= WIDTH + 0.2 for start, end in ends)
     assert [part.number for part in bar.parts] == [number for number in numbers if number]
-    assert bar.word == word or bar.word.endswith("…")
+    shown = "".join(bar.lines).replace(" ", "")
+    whole = "".join(word.split())
+    assert "".join(shown.split()) == whole or (
+        shown.endswith("…") and whole.startswith("".join(shown[:-1].split()))
+    )
+
+
+def test_a_long_section_stands_on_several_lines_and_moves_the_next_bar_down():
+    name = "User groups and voluntary organisations"
+    first, second = stacks(
+        [(name, "from 10 to 20 of 33", [("user_led", 1)], 1), ("All", "2", [("none", 1)], 1)]
+    )
+    assert first.lines == ["User groups", "and voluntary organisations"]
+    assert first.bar_top > first.top + 20
+    assert second.top > first.bar_top + 18
+    assert second.lines == ["All"]
 
 
 def test_a_drawing_of_very_many_sections_says_what_it_leaves_out(tmp_path):

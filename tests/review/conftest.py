@@ -1,15 +1,10 @@
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-# The builders of results and the browser of the tests of reports.
-sys.path.append(str(Path(__file__).parent.parent / "report"))
-
 import review_builders as builders
 
 from ulo_classify.report import write_report

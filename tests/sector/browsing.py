@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-
-# It is kept in one place, with the tests of reports.
-sys.path.append(str(Path(__file__).parents[1] / "report"))
 
 from browsing import axe, open_page, start
 

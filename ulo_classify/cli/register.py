@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
+from ulo_classify.cli.stopping import serve_until_stopped
 from ulo_classify.errors import RegisterError
 from ulo_classify.register import Register, import_registers
 from ulo_classify.report import register_text
@@ -107,8 +108,8 @@ def run_serve(
                 f"Nothing can listen on {host}, port {port} ({error.strerror}): choose another port."
             ) from error
         click.echo(f"Reconciliation service: {service.address}/reconcile (stop with Ctrl-C)")
-        with service, suppress(KeyboardInterrupt):
-            service.serve_forever()
+        with service:
+            serve_until_stopped(service)
 
 
 def match_cells(match: RegisterMatch | None) -> dict[str, object]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-import threading
 import webbrowser
-from contextlib import suppress
 from pathlib import Path
 
 import click
 
+from ulo_classify.cli.stopping import serve_until_stopped
 from ulo_classify.errors import OutputError, ReviewError
 from ulo_classify.register.decisions import write_decisions
 from ulo_classify.review import match_decisions
@@ -76,16 +74,7 @@ def _serve(desk: Desk, port: int, *, browser: bool) -> None:
         if browser and sys.stdout.isatty():
             webbrowser.open(server.address)
         before = desk.result
-        _stop_when_asked()
-        with suppress(KeyboardInterrupt):
-            server.serve_forever()
+        serve_until_stopped(server)
         if desk.result is not before:
             desk.write_report()
             click.echo(f"Report: {(desk.folder / 'index.html').resolve()}")
-
-
-def _stop_when_asked() -> None:
-    """End by Ctrl-C and by a plain kill, also where the shell that started us had Ctrl-C switched off."""
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        signal.signal(signal.SIGTERM, signal.default_int_handler)

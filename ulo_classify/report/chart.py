@@ -54,31 +54,36 @@ class Part:
 
 @dataclass(frozen=True)
 class Stack:
-    """A bar of several parts, with a word and a figure above it."""
+    """A bar of several parts, with a word above it on as many lines as it takes, and a figure beside it."""
 
-    word: str
+    lines: Sequence[str]
     figure: str
     top: int
     bar_top: int
     parts: Sequence[Part]
 
 
-_LONG = 33  # letters of a word and a figure together that fit on a line, at the size of the drawing's text
+LINE_HEIGHT = 20
+_LONG = 33  # letters that fit on a line, at the size of the drawing's text
+_MOST_LINES = 3
 _WIDE = frozenset("WF")  # East Asian letters that take the room of two
 
 
 def stacks(bars: Sequence[tuple[str, str, Sequence[tuple[str, int]], int]]) -> list[Stack]:
     """Bars of parts side by side: (word, figure, parts by key, what the full width stands for)."""
-    return [
-        Stack(
-            word=_short(word, _LONG - len(figure)),
-            figure=figure,
-            top=index * _ROW_HEIGHT,
-            bar_top=index * _ROW_HEIGHT + _BAR_TOP,
-            parts=_parts(parts, full),
-        )
-        for index, (word, figure, parts, full) in enumerate(bars)
-    ]
+    made: list[Stack] = []
+    top = 0
+    for word, figure, parts, full in bars:
+        lines = _lines(word, _LONG - len(figure) - 1)
+        bar_top = top + _BAR_TOP + LINE_HEIGHT * (len(lines) - 1)
+        made.append(Stack(lines, figure, top, bar_top, _parts(parts, full)))
+        top = bar_top + _ROW_HEIGHT - _BAR_TOP
+    return made
+
+
+def height_of(made: Sequence[Stack]) -> int:
+    """Height of a drawing of stacks."""
+    return made[-1].bar_top + _ROW_HEIGHT - _BAR_TOP if made else 0
 
 
 def _parts(parts: Sequence[tuple[str, int]], full: int) -> list[Part]:
@@ -91,10 +96,26 @@ def _parts(parts: Sequence[tuple[str, int]], full: int) -> list[Part]:
     return made
 
 
-def _short(word: str, room: int) -> str:
-    """A word that fits; the table has it whole."""
-    for index, letter in enumerate(word):
+def _lines(words: str, first: int) -> list[str]:
+    """Words on lines that fit: `first` letters beside the figure, then whole lines."""
+    lines: list[str] = []
+    rest, room = words, max(first, 1)
+    while rest and len(lines) < _MOST_LINES:
+        end = _fitting(rest, room)
+        if end < len(rest):
+            blank = rest.rfind(" ", 0, end + 1)
+            end = blank if blank > 0 else end
+        lines.append(rest[:end].rstrip())
+        rest, room = rest[end:].lstrip(), _LONG
+    if rest:
+        lines[-1] = lines[-1][: _fitting(lines[-1], _LONG - 1)].rstrip() + "…"
+    return lines or [""]
+
+
+def _fitting(words: str, room: int) -> int:
+    """How many of the letters fit; at least one."""
+    for index, letter in enumerate(words):
         room -= 2 if east_asian_width(letter) in _WIDE else 1
-        if room < (0 if index == len(word) - 1 else 1):
-            return word[:index].rstrip() + "…"
-    return word
+        if room < 0:
+            return max(index, 1)
+    return len(words)

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, get_args
 
-from ulo_classify.report.chart import Stack, stacks
+from ulo_classify.report.chart import Stack, height_of, stacks
 from ulo_classify.report.entries import further_sets, names_a_person
 from ulo_classify.report.wording import set_word, term
 from ulo_classify.schema import AuditLine, AuditResult, Status, Verdict
@@ -43,6 +43,11 @@ class Figure:
     stacks: Sequence[Stack] = ()
     legend: Sequence[Legend] = ()
     cut: str = ""
+
+    @property
+    def height(self) -> int:
+        """Height of the drawing."""
+        return height_of(self.stacks)
 
 
 @cache

@@ -45,6 +45,7 @@ def render(result: AuditResult) -> str:
             outcome_counts=counts.outcome_counts(result),
             bars=chart.bars(count_rows, result.denominators.organisations),
             chart_width=chart.WIDTH,
+            chart_line=chart.LINE_HEIGHT,
             chart_height=chart.height(count_rows),
             bar_height=chart.BAR_HEIGHT,
             figures=figures.figures(result),

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from ulo_classify.cli.commands.sector import sector
 from ulo_classify.cli.main import one_line_errors
-from ulo_classify.cli.sector import sector
 
 
 @sector.command()

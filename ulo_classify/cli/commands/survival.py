@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from ulo_classify.cli.main import _as_date, one_line_errors
-from ulo_classify.cli.sector import sector
+from ulo_classify.cli.commands.sector import sector
+from ulo_classify.cli.main import one_line_errors
+from ulo_classify.cli.options import as_date
 
 
 @sector.command()
@@ -21,10 +22,10 @@ from ulo_classify.cli.sector import sector
     "--since",
     "removals_from",
     metavar="YYYY-MM-DD",
-    callback=_as_date,
+    callback=as_date,
     help="Day from which the register tells of removals; that of the first removal in it by default.",
 )
-@click.option("--until", metavar="YYYY-MM-DD", callback=_as_date, help="Day to which the source tells.")
+@click.option("--until", metavar="YYYY-MM-DD", callback=as_date, help="Day to which the source tells.")
 @click.option(
     "--date-order",
     type=click.Choice(["day-first", "month-first"]),

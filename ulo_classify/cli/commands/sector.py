@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from ulo_classify.cli.main import _as_date, main, one_line_errors
+from ulo_classify.cli.main import main, one_line_errors
+from ulo_classify.cli.options import as_date
 
 _DECISIONS = "What a person decided: a CSV (raw_name, org_id, who, when, why; fate, fate_date, into)."
 _REGISTER = "Database of registers (see register import)."
@@ -25,8 +26,8 @@ def sector() -> None:
 @click.option("--results", type=click.Path(path_type=Path), help="An audit's folder: gives each its status.")
 @click.option("--decisions", type=click.Path(path_type=Path), help=_DECISIONS)
 @click.option("--column", help="Column of names, where the lists are tables and it is not found by itself.")
-@click.option("--old-date", metavar="YYYY-MM-DD", callback=_as_date, help="Day of the OLD list.")
-@click.option("--new-date", metavar="YYYY-MM-DD", callback=_as_date, help="Day of the NEW list.")
+@click.option("--old-date", metavar="YYYY-MM-DD", callback=as_date, help="Day of the OLD list.")
+@click.option("--new-date", metavar="YYYY-MM-DD", callback=as_date, help="Day of the NEW list.")
 @one_line_errors
 def members(
     old: Path,
