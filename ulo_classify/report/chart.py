@@ -74,7 +74,7 @@ def stacks(bars: Sequence[tuple[str, str, Sequence[tuple[str, int]], int]]) -> l
     made: list[Stack] = []
     top = 0
     for word, figure, parts, full in bars:
-        lines = _lines(word, _LONG - len(figure) - 1)
+        lines = _lines(word, _LONG - len(figure))
         bar_top = top + _BAR_TOP + LINE_HEIGHT * (len(lines) - 1)
         made.append(Stack(lines, figure, top, bar_top, _parts(parts, full)))
         top = bar_top + _ROW_HEIGHT - _BAR_TOP
